@@ -1,0 +1,1 @@
+"""Typed values from saved news pages."""

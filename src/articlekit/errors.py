@@ -1,0 +1,155 @@
+"""Every exception that articlekit raises.
+
+    ArticlekitError
+    ├── InputError (ValueError)
+    │   ├── EmptyInputError
+    │   ├── DecodingError
+    │   └── LimitError
+    ├── ProfileError
+    │   ├── UnknownProfileError (LookupError)
+    │   ├── ProfileConflictError (ValueError)
+    │   └── RuleError
+    └── MissingExtraError (ImportError)
+
+`articlekit.parse` raises nothing of this but `InputError`. The data of an
+error are attributes; its message is made from them, so that every error can be
+pickled and travels between processes.
+"""
+
+import attrs
+
+
+class ArticlekitError(Exception):
+    """Base of all errors of this library."""
+
+
+class InputError(ArticlekitError, ValueError):
+    """A page that cannot be read at all."""
+
+
+@attrs.define(eq=False, str=False)
+class EmptyInputError(InputError):
+    """The input holds nothing but white space.
+
+    Attributes:
+        size: Length of the input, in bytes or characters as it was given.
+    """
+
+    size: int = 0
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"the input holds nothing but white space ({self.size} long)"
+
+
+@attrs.define(eq=False, str=False)
+class DecodingError(InputError):
+    """The bytes are no text.
+
+    Attributes:
+        found: What the bytes are instead, e.g. "PDF document".
+        encoding: The encoding that was tried, or None.
+    """
+
+    found: str
+    encoding: str | None = None
+
+    def __str__(self) -> str:
+        """Return the message."""
+        tried = f", tried as {self.encoding}" if self.encoding else ""
+        return f"the input is no text but: {self.found}{tried}"
+
+
+@attrs.define(eq=False, str=False)
+class LimitError(InputError):
+    """The page goes over one of its `Limits`.
+
+    Attributes:
+        limit: Name of the limit, a field of `Limits`.
+        allowed: What the limit allows.
+        found: What the page has, or where counting stopped.
+    """
+
+    limit: str
+    allowed: float
+    found: float
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"the page goes over {self.limit}: {self.found:g} > {self.allowed:g}"
+
+
+class ProfileError(ArticlekitError):
+    """A source profile that cannot be used."""
+
+
+@attrs.define(eq=False, str=False)
+class UnknownProfileError(ProfileError, LookupError):
+    """No profile has the name that was asked for.
+
+    Attributes:
+        name: The name asked for.
+        known: Names that are near it, best first.
+    """
+
+    name: str
+    known: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the message."""
+        hint = f"; did you mean {', '.join(self.known)}?" if self.known else ""
+        return f"no profile is named {self.name!r}{hint}"
+
+
+@attrs.define(eq=False, str=False)
+class ProfileConflictError(ProfileError, ValueError):
+    """Two profiles claim one host.
+
+    Attributes:
+        host: The host that is claimed twice.
+        names: Names of the profiles that claim it.
+    """
+
+    host: str
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"host {self.host!r} is claimed by {' and '.join(self.names)}"
+
+
+@attrs.define(eq=False, str=False)
+class RuleError(ProfileError):
+    """A rule of a profile that is wrong or failed.
+
+    Attributes:
+        profile: Name of the profile, or None while it is being built.
+        rule: The rule as written.
+        reason: What is wrong with it.
+    """
+
+    profile: str | None
+    rule: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        of = f" of profile {self.profile!r}" if self.profile else ""
+        return f"rule {self.rule}{of}: {self.reason}"
+
+
+@attrs.define(eq=False, str=False)
+class MissingExtraError(ArticlekitError, ImportError):
+    """A part of the library whose optional dependency is not installed.
+
+    Attributes:
+        extra: The extra to install.
+        module: The module that is missing.
+    """
+
+    extra: str
+    module: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.module} is missing: pip install 'articlekit[{self.extra}]'"
