@@ -11,6 +11,7 @@ from articlekit.model.headline import HeadlineItem
 from articlekit.model.image import Image, ImageCredit
 from articlekit.model.moment import Moment
 from articlekit.model.people import Author, Dateline
+from articlekit.model.portable import Portable
 from articlekit.model.quote import Quote
 
 
@@ -50,7 +51,7 @@ class Status(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Article:
+class Article(Portable):
     """A news page as values.
 
     What the page lacks, or what was not asked for, is None or ().

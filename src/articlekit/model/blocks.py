@@ -35,7 +35,8 @@ class NoteKind(StrEnum):
 
 
 def _line() -> int | None:
-    return attrs.field(default=None, eq=False, kw_only=True)
+    line: int | None = attrs.field(default=None, eq=False, kw_only=True)
+    return line
 
 
 def _links() -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 import attrs
 
 from articlekit.model.moment import Moment
+from articlekit.model.portable import Portable
 
 
 class ListKind(StrEnum):
@@ -20,7 +21,7 @@ class ListKind(StrEnum):
 
 
 @attrs.frozen
-class HeadlineItem:
+class HeadlineItem(Portable):
     """Another story, as the page shows it.
 
     Attributes:
@@ -56,7 +57,7 @@ class HeadlineItem:
 
 
 @attrs.frozen
-class HeadlineList:
+class HeadlineList(Portable):
     """The stories of a front or section page, or of a feed.
 
     Attributes:

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import attrs
 
+from articlekit.model.portable import Portable
+
 
 class CreditStatus(StrEnum):
     """How a picture came to the page."""
@@ -32,7 +34,7 @@ class ImageKind(StrEnum):
 
 
 @attrs.frozen
-class ImageCredit:
+class ImageCredit(Portable):
     """Who made and who supplied a picture.
 
     Attributes:
@@ -62,7 +64,7 @@ class ImageCredit:
 
 
 @attrs.frozen
-class Image:
+class Image(Portable):
     """A picture of the article.
 
     Attributes:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import attrs
 
+from articlekit.model.portable import Portable
 from articlekit.model.spans import Mention, Span
 
 
@@ -16,7 +17,7 @@ class QuoteKind(StrEnum):
 
 
 @attrs.frozen
-class Quote:
+class Quote(Portable):
     """Words that somebody is said to have spoken or written.
 
     Attributes:
