@@ -1,0 +1,127 @@
+"""One extractor over the pages of one corpus, in a process of its own.
+
+usage: python -m benchmarks.worker EXTRACTOR CORPUS OUT.jsonl [--split S] [--dump HOW]
+       python -m benchmarks.worker EXTRACTOR --import
+
+Writes one JSON line a page with what was found, the CPU time it took and the CPU time
+of lxml's build of the same bytes, taken just before; prints one JSON object that sums
+up. It needs nothing but the standard library, lxml and the extractor.
+"""
+
+import argparse
+import json
+import logging
+import resource
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from benchmarks.corpora import page_bytes, page_url, read_pages
+from benchmarks.dumps import DUMPS
+from benchmarks.extractors import FACTORIES, Extractor, Fields, decode
+from benchmarks.records import Record
+
+ERROR_LENGTH = 300
+
+
+def main(argv: list[str]) -> int:
+    """Run the command line; returns the exit code."""
+    options = _parser().parse_args(argv)
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    start = time.process_time()
+    extract = FACTORIES[options.extractor]()
+    imported = time.process_time() - start
+    total: Fields = {"import_seconds": imported}
+    if options.corpus:
+        total |= _run(extract, options)
+    sys.stdout.write(json.dumps(total) + "\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="benchmarks.worker")
+    parser.add_argument("extractor", choices=tuple(FACTORIES))
+    parser.add_argument("corpus", nargs="?", type=Path)
+    parser.add_argument("out", nargs="?", type=Path)
+    parser.add_argument("--split")
+    parser.add_argument("--dump", choices=tuple(DUMPS))
+    return parser
+
+
+def _run(extract: Extractor, options: argparse.Namespace) -> Fields:
+    pages = read_pages(options.corpus, split=options.split)
+    build = FACTORIES["lxml-parse"]()
+    errors = 0
+    with options.out.open("w", encoding="utf-8") as sink:
+        for number, page in enumerate(pages):
+            given = _given(options.corpus, page, options.dump)
+            if number == 0:  # lazy imports and compiled patterns are not a page's cost
+                _timed(build, given, None)
+                _timed(extract, given, page_url(page))
+            errors += _one(page, given, (build, extract), sink)
+    return {"pages": len(pages), "errors": errors, "peak_mb": peak_memory()}
+
+
+def _given(corpus: Path, page: Record, dump: str | None) -> bytes | str:
+    raw = page_bytes(corpus, page)
+    return DUMPS[dump](decode(raw)) if dump else raw
+
+
+def _one(
+    page: Record,
+    given: bytes | str,
+    functions: tuple[Extractor, Extractor],
+    sink: TextIO,
+) -> bool:
+    """Write one page's line; returns whether the extractor failed."""
+    build, extract = functions
+    _, build_seconds, _ = _timed(build, given, None)
+    found, seconds, error = _timed(extract, given, page_url(page))
+    line = {
+        "corpus": page.get("corpus"),
+        "id": page["id"],
+        "seconds": seconds,
+        "build": build_seconds,
+        "error": error,
+        **found,
+    }
+    sink.write(json.dumps(line, default=str) + "\n")
+    return error is not None
+
+
+def _timed(
+    run: Callable[[bytes | str, str | None], Fields],
+    page: bytes | str,
+    url: str | None,
+) -> tuple[Fields, float, str | None]:
+    """What a run found, the CPU time it took, and its error."""
+    found: Fields = {}
+    error = None
+    start = time.process_time()
+    try:
+        found = run(page, url)
+    except Exception as problem:
+        error = f"{type(problem).__name__}: {problem}"[:ERROR_LENGTH]
+    return found, time.process_time() - start, error
+
+
+def peak_memory() -> float:
+    """Most resident memory so far, in MB.
+
+    Linux hands a parent's peak on to its children in `getrusage`; the kernel's own
+    account of this process is asked first.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    line = next(x for x in status.splitlines() if x.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
