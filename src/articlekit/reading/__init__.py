@@ -1,0 +1,1 @@
+"""Bytes or text in, a `Page` of flat columns out."""

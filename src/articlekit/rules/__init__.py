@@ -1,0 +1,6 @@
+"""Values that steer a parse; they hold no lxml and run nothing."""
+
+from articlekit.rules.hints import NO_HINTS, Hints
+from articlekit.rules.limits import DEFAULT_LIMITS, Limits
+
+__all__ = ["DEFAULT_LIMITS", "NO_HINTS", "Hints", "Limits"]
