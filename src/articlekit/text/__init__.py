@@ -1,0 +1,1 @@
+"""Strings in, strings and small values out: spaces, names, dates, languages."""

@@ -1,0 +1,37 @@
+"""White space and invisible characters."""
+
+import re
+import unicodedata
+
+# Soft hyphen, zero-width space and joiners at the edges, directional marks, BOM.
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF],
+)
+_HAS_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def fold_spaces(text: str) -> str:
+    """Join all runs of white space to one space and drop invisible characters.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text on one line, without white space at its ends.
+    """
+    if _HAS_INVISIBLE.search(text):
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
+
+
+def same_key(text: str) -> str:
+    """Return what two spellings of the same words have in common.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The letters and digits of *text* in compatibility form, case folded.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if c.isalnum())
