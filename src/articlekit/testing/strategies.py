@@ -1,0 +1,37 @@
+"""Hypothesis strategies for values and pages; the extra `testing` brings Hypothesis.
+
+Arguments say what is valid, never how often. Use them in property tests of your own
+pipeline, profile or view:
+
+    @given(strategies.articles())
+    def test_view_never_fails(article): ...
+"""
+
+from articlekit.testing.articles import articles, blocks
+from articlekit.testing.values import (
+    captions,
+    headline_items,
+    headline_lists,
+    image_credits,
+    images,
+    moments,
+    quotes_in,
+    spans,
+    urls,
+    words,
+)
+
+__all__ = [
+    "articles",
+    "blocks",
+    "captions",
+    "headline_items",
+    "headline_lists",
+    "image_credits",
+    "images",
+    "moments",
+    "quotes_in",
+    "spans",
+    "urls",
+    "words",
+]
