@@ -1,0 +1,264 @@
+"""Bylines -> authors and agencies: "By Jane Doe and John Roe, Reuters"."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from articlekit.model import Author, AuthorKind
+from articlekit.text.agencies import is_agency
+from articlekit.text.lexicons import primary
+from articlekit.text.months import month_number
+from articlekit.text.names import byline_words, every, is_cjk, is_name, is_organisation
+from articlekit.text.spaces import fold_spaces
+
+_LONGEST = 400
+_ADDRESS = re.compile(r"[(\[<]?\S{1,64}@\S{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}")
+_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
+_DATED = re.compile(r"(?<![\w.])\d[\d.:/ -]")
+_EDGES = " \t,;:.·•|/–—-\"'“”„«»‘’<>*＝=／"
+_STRONG = re.compile(r"\s?[\n|•·;；▪●■\t]\s?|\s[–—]\s|\s-\s|\s//\s")
+_ROLE_SUFFIXES = (
+    "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent",
+    "korrespondentin", "reporter", "reporterin", "journalist", "journalistin",
+    "redaktør", "redaktör", "redacteur", "toimittaja", "verslaggever",
+    "korrespondant", "leiter", "leiterin",
+)  # fmt: skip
+_CODE = re.compile(r"[a-zäöüß]{1,4}\.?")
+_CJK_LEAD = re.compile(r"^.{0,10}?(?:记者|記者|通讯员|通訊員)[\s:：]{0,2}(?=.)")
+_CJK_TAIL = re.compile(r"\s?(?:記者|記者ら|记者|特派員|编辑|編集委員|기자|특파원|인턴기자|선임기자|전문기자|논설위원|객원기자|앵커)$")
+_KANA_PLACE = re.compile(r"^[ァ-ヶー]{2,12}(?=[\u4e00-\u9fff]{2,5}$)")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
+_ENDS_SMALL = re.compile(r"[a-z](?=\.$)")
+
+
+@attrs.frozen
+class _Words:
+    """The patterns of one language."""
+
+    label: re.Pattern[str]
+    others: re.Pattern[str]
+    split: re.Pattern[str]
+    cut: re.Pattern[str] | None
+
+
+class Piece(NamedTuple):
+    """One item of a byline: *kind* is person, organisation, agency or role."""
+
+    text: str
+    kind: str
+
+
+def _any_of(forms: list[str]) -> str:
+    """Build an alternation, longest first."""
+    return "|".join(re.escape(f) for f in sorted(set(forms), key=lambda f: (-len(f), f)))
+
+
+def _labels(language: str) -> list[str]:
+    """Return the labels that may be read as such in a language."""
+    own = byline_words("labels").get(language)
+    if own is None:
+        return [w for w in every("labels") if not w.endswith("^")]
+    shared = [w for w in every("labels") if len(w) > 5 and not w.endswith("^")]  # noqa: PLR2004
+    return [w.rstrip("^") for w in own] + byline_words("labels")["en"] + shared
+
+
+@lru_cache(maxsize=128)
+def _words(language: str) -> _Words:
+    """Compile the patterns of a language ("" where it is unknown)."""
+    labels = [w.rstrip(":：") for w in _labels(language)]
+    spaced = _any_of([w for w in labels if not is_cjk(w)])
+    packed = _any_of([w for w in labels if is_cjk(w)] or ["作者"])
+    others = byline_words("others")
+    other = _any_of(others.get(language, []) + others["en"] if language in others else sorted(every("others")))
+    ands = byline_words("and")
+    joined = _any_of(ands["en"][:1] + (ands.get(language) or ["und", "et", "och", "og", "oraz", "ja", "en", "и", "ve", "dan"]))
+    cuts = byline_words("cut").get(language, byline_words("cut")["en"])
+    return _Words(
+        label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
+        others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
+        split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
+        cut=re.compile(rf"\s(?:{_any_of(cuts)})\s(?!['’]t).{{0,120}}$|,\s?(?:{_any_of(cuts)})\s.{{0,120}}$") if cuts else None,
+    )  # fmt: skip
+
+
+def _without_labels(text: str, words: _Words) -> str:
+    """Take labels off the front, three at the most."""
+    for _ in range(3):
+        match = words.label.match(text)
+        if not match:
+            break
+        text = text[match.end() :].lstrip(_EDGES)
+    return text
+
+
+def _without_date(text: str) -> str:
+    """Cut a date and what follows it."""
+    match = _DATED.search(text + " ")
+    if not match:
+        return text
+    kept = text[: match.start()].rstrip(_EDGES).split()
+    while kept and (month_number(kept[-1].strip(_EDGES).casefold()) or kept[-1].casefold() in {"on", "am", "at", "le", "el", "il"}):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _split_role(text: str) -> tuple[str, str | None]:
+    """Take a role off the end or the front of a name."""
+    words, roles = text.split(), every("roles")
+    flags = [_is_role(word, roles) for word in words]
+    if not any(flags) or all(flags):
+        return ("", text) if any(flags) else (text, None)
+    if flags[-1]:
+        keep = len(words)
+        while keep and flags[keep - 1]:
+            keep -= 1
+        if keep >= 2:  # noqa: PLR2004
+            return " ".join(words[:keep]), " ".join(words[keep:])
+        return "", text
+    if flags[0]:
+        last = max(i for i, flag in enumerate(flags) if flag)
+        rest = words[last + 1 :]
+        if len(rest) >= 2:  # noqa: PLR2004
+            return " ".join(rest), " ".join(words[: last + 1])
+    return text, None
+
+
+def _is_role(word: str, roles: frozenset[str]) -> bool:
+    """Say whether a word names what somebody does."""
+    word = word.strip(".,()'’").casefold()
+    return word in roles or word.endswith(_ROLE_SUFFIXES)
+
+
+def _classify(text: str, words: _Words) -> list[Piece]:
+    """Say what one piece of a byline is."""
+    text = _without_labels(text.strip(_EDGES.replace(".", "")), words)
+    if words.cut and not is_cjk(text):
+        whole, text = text, words.cut.sub("", text)
+        tail = whole[len(text) :].strip(_EDGES).partition(" ")[2]
+        tails = [Piece(tail, "agency")] if tail and is_agency(tail) else []
+    else:
+        tails = []
+    text = text.strip().strip(_EDGES.replace(".", ""))
+    if not text:
+        return tails
+    if is_agency(text):
+        return [Piece(text, "agency"), *tails]
+    if is_cjk(text):
+        return _classify_cjk(text)
+    if text.strip(".").casefold() in every("suffixes"):
+        return [Piece(text, "suffix"), *tails]
+    name, role = _split_role(text)
+    return [*_named(name.rstrip(",")), *([Piece(role, "role")] if role else []), *tails]
+
+
+def _named(name: str) -> list[Piece]:
+    """Tell people from organisations and noise."""
+    if not name or _CODE.fullmatch(name):
+        return []
+    if name.endswith(".") and not name.endswith(("Jr.", "Sr.", "D.")) and _ENDS_SMALL.search(name):
+        name = name[:-1]
+    if is_organisation(name):
+        return [Piece(name, "organisation")]
+    return [Piece(name, "person")] if is_name(name) else []
+
+
+def _classify_cjk(text: str) -> list[Piece]:
+    """Read a piece in Chinese, Japanese or Korean."""
+    text = _CJK_LEAD.sub("", text)
+    text = text.rpartition("=")[2].rpartition("＝")[2]
+    bare = _CJK_TAIL.sub("", text).strip()
+    parts = bare.split()
+    if parts and all(_HANGUL.fullmatch(p) for p in parts):
+        parts = [p for p in parts if not is_organisation(p)] if len(parts) > 1 else parts
+        if bare != text and len(parts) > 1:
+            parts = [p for p in parts if len(p) == 3] or parts[-1:]  # noqa: PLR2004
+        bare_parts = parts
+    else:
+        bare = _KANA_PLACE.sub("", bare)
+        bare_parts = [bare] if not (len(parts) > 1 and all(len(p) > 1 and len(p) < 4 for p in parts) and len(parts) > 2) else parts  # noqa: PLR2004
+    return [
+        Piece(p, "organisation" if is_organisation(p) else "person" if is_name(p) else "other")
+        for p in bare_parts
+    ]
+
+
+def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
+    """Cut a byline into its items.
+
+    Args:
+        text: The byline as printed; line breaks separate.
+        language: BCP 47 tag; "y", "e" or "i" split names only in the
+            languages where they mean "and".
+
+    Returns:
+        People, organisations, agencies, roles and suffixes, in order.
+    """
+    words = _words(primary(language))
+    text = "\n".join(map(fold_spaces, _ADDRESS.sub(" ", text[:_LONGEST]).splitlines()))
+    found: list[Piece] = []
+    for segment in _STRONG.split(text):
+        segment = _without_labels(segment.strip(_EDGES.replace(".", "")), words)
+        inside = [m[1] for m in _BRACKETS.finditer(segment)]
+        segment = _BRACKETS.sub(" , ", segment) if not segment.startswith("【") else segment.strip("【】")
+        if other := words.others.search(segment):
+            segment = segment[: other.start()]
+        segment = _without_date(segment)
+        for piece in words.split.split(segment):
+            found += _classify(piece, words) if piece else ()
+        found += [Piece(p.strip(), "agency") for part in inside for p in part.split("/") if is_agency(p.strip())]
+    return tuple(found)
+
+
+def _joined(pieces: tuple[Piece, ...]) -> list[Author]:
+    """Give roles and suffixes to the people before them."""
+    authors: list[Author] = []
+    pending: str | None = None
+    for text, kind in pieces:
+        if kind == "person" and not _is_place(text, authors):
+            authors.append(Author(text, role=pending))
+            pending = None
+        elif kind == "suffix" and authors:
+            authors[-1] = attrs.evolve(authors[-1], name=f"{authors[-1].name}, {text}")
+        elif kind == "role":
+            if authors and authors[-1].role is None:
+                authors[-1] = attrs.evolve(authors[-1], role=text)
+            elif not authors:
+                pending = text
+        elif kind == "organisation":
+            authors.append(Author(text, AuthorKind.ORGANISATION))
+    return authors
+
+
+def _is_place(text: str, authors: list[Author]) -> bool:
+    """Say whether one word behind a full name is a place, not a person."""
+    if " " in text or is_cjk(text) or "." in text or not authors:
+        return False
+    return any(" " in author.name for author in authors)
+
+
+def read_byline(
+    text: str, language: str | None = None
+) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Read people, organisations and agencies from a byline.
+
+    Args:
+        text: The byline as printed.
+        language: BCP 47 tag, or None.
+
+    Returns:
+        The authors in order, organisations that are no agencies among them
+        (see `Author.kind`), and the agencies as printed; each once.
+    """
+    pieces = byline_pieces(text, language)
+    unique = {author.name.casefold(): author for author in reversed(_joined(pieces))}
+    authors = tuple(reversed(unique.values()))
+    agencies = tuple(dict.fromkeys(p.text for p in pieces if p.kind == "agency"))
+    return authors, agencies
+
+
+def people_of(text: str, language: str | None = None) -> tuple[Author, ...]:
+    """Read the people that a byline names, in order."""
+    authors, _ = read_byline(text, language)
+    return tuple(a for a in authors if a.kind is AuthorKind.PERSON)

@@ -1,0 +1,80 @@
+"""What names of people look like, in any script."""
+
+import re
+from functools import cache
+from typing import cast
+
+from articlekit.text.lexicons import table
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff々"
+_CJK_NAME = re.compile(rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}")
+_WORDS = re.compile(r"[\s\u3000]+")
+_BAD = re.compile(r"[\d@#<>{}\[\]|=*_%$€£!?:;\"“”„«»…]|https?|www\.|\.(?:com|de|org|net|co)\b")
+_MOST_WORDS, _LONGEST = 6, 60
+_CASED_FROM = re.compile(r"[^\W\d_]")
+
+
+@cache
+def byline_words(kind: str) -> dict[str, list[str]]:
+    """Return one kind of byline words by language.
+
+    Args:
+        kind: "labels", "others", "and", "cut", "roles", "organisations",
+            "particles" or "suffixes".
+    """
+    return cast("dict[str, list[str]]", table("bylines")[kind])
+
+
+@cache
+def every(kind: str) -> frozenset[str]:
+    """Return one kind of byline words of all languages."""
+    return frozenset(word for part in byline_words(kind).values() for word in part)
+
+
+def is_cjk(text: str) -> bool:
+    """Say whether *text* has Han, kana or Hangul letters."""
+    return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
+
+
+def starts_high(word: str) -> bool:
+    """Say whether the first letter of a word is no lower-case letter."""
+    letter = _CASED_FROM.search(word)
+    return bool(letter) and not letter[0].islower()  # type: ignore[index]
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text may be the name of one person.
+
+    Args:
+        text: White space folded; no label, role or agency.
+
+    Returns:
+        True for one to six words, each with a capital, from a script without
+        capitals, or a particle such as "van"; and for names in Han, kana or
+        Hangul.
+    """
+    if not text or len(text) > _LONGEST or _BAD.search(text):
+        return False
+    if is_cjk(text):
+        return bool(_CJK_NAME.fullmatch(text))
+    words = _WORDS.split(text)
+    if len(words) > _MOST_WORDS or len(text) < 2:  # noqa: PLR2004
+        return False
+    particles = every("particles")
+    high = [starts_high(w) for w in words]
+    return any(high) and all(
+        h or w in particles or w[:2] in {"d'", "d’", "l'", "l’"} for w, h in zip(words, high, strict=True)
+    )
+
+
+def is_full_name(text: str) -> bool:
+    """Say whether a text may be a person's name of at least two parts."""
+    return is_name(text) and (" " in text or is_cjk(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Say whether a name holds a word that names of organisations hold."""
+    if is_cjk(text):
+        return any(word in text for word in every("organisations") if is_cjk(word))
+    words = every("organisations")
+    return any(word.strip(".,'’()-").casefold() in words for word in re.split(r"[\s-]", text))
