@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Final
 
+from benchmarks.records import Record, record_of, records_of
+
 Fields = dict[str, object]
 Extractor = Callable[[bytes | str, str | None], Fields]
 Factory = Callable[[], Extractor]
@@ -53,18 +55,18 @@ def _articlekit(**options: object) -> Extractor:
     return run
 
 
-def article_fields(article: Mapping[str, object]) -> Fields:
+def article_fields(article: Record) -> Fields:
     """The fields of an article's dict, in the form that the scores read."""
     images = [
-        {**image, "credit": (image.get("credit") or {}).get("text")}
-        for image in article.get("images") or []
+        {**image, "credit": record_of(image, "credit").get("text")}
+        for image in records_of(article, "images")
     ]
     lead = next((image["url"] for image in images if image.get("is_lead")), None)
     return {
         "title": article.get("title"),
-        "authors": [author["name"] for author in article.get("authors") or []],
-        "published": (article.get("published") or {}).get("value"),
-        "modified": (article.get("modified") or {}).get("value"),
+        "authors": [author["name"] for author in records_of(article, "authors")],
+        "published": record_of(article, "published").get("value"),
+        "modified": record_of(article, "modified").get("value"),
         "dek": article.get("dek"),
         "kicker": article.get("kicker"),
         "section": article.get("section"),

@@ -27,9 +27,9 @@ class Peer:
     env: str
 
     @property
-    def package(self) -> str:
+    def distribution(self) -> str:
         """The distribution whose version is reported."""
-        return self.requires[0]
+        return self.requires[0].partition("=")[0]
 
 
 _COMMON: Final = ("lxml", "charset-normalizer")

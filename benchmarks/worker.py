@@ -1,11 +1,11 @@
 """One extractor over the pages of one corpus, in a process of its own.
 
-usage: python -m benchmarks.worker EXTRACTOR CORPUS OUT.jsonl [--split S] [--dump HOW]
-       python -m benchmarks.worker EXTRACTOR --import
+usage: python -m benchmarks.worker EXTRACTOR [CORPUS OUT.jsonl] [--split S] [--dump HOW]
 
 Writes one JSON line a page with what was found, the CPU time it took and the CPU time
 of lxml's build of the same bytes, taken just before; prints one JSON object that sums
-up. It needs nothing but the standard library, lxml and the extractor.
+up. Without a corpus it only imports the extractor. It needs nothing but the standard
+library, lxml and the extractor.
 """
 
 import argparse
@@ -15,16 +15,17 @@ import resource
 import sys
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TextIO
+from typing import Final
 
 from benchmarks.corpora import page_bytes, page_url, read_pages
 from benchmarks.dumps import DUMPS
 from benchmarks.extractors import FACTORIES, Extractor, Fields, decode
 from benchmarks.records import Record
 
-ERROR_LENGTH = 300
+ERROR_LENGTH: Final = 300
 
 
 def main(argv: list[str]) -> int:
@@ -34,10 +35,11 @@ def main(argv: list[str]) -> int:
     warnings.simplefilter("ignore")
     start = time.process_time()
     extract = FACTORIES[options.extractor]()
-    imported = time.process_time() - start
-    total: Fields = {"import_seconds": imported}
+    total: Fields = {"import_seconds": time.process_time() - start}
     if options.corpus:
-        total |= _run(extract, options)
+        total |= _write(extract, options)
+    total["peak_mb"] = peak_memory()
+    total["versions"] = dict(_versions(options.package))
     sys.stdout.write(json.dumps(total) + "\n")
     return 0
 
@@ -49,10 +51,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("out", nargs="?", type=Path)
     parser.add_argument("--split")
     parser.add_argument("--dump", choices=tuple(DUMPS))
+    parser.add_argument("--package", action="append", default=[])
     return parser
 
 
-def _run(extract: Extractor, options: argparse.Namespace) -> Fields:
+def _versions(packages: list[str]) -> Iterator[tuple[str, str]]:
+    for name in packages:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            yield name, "not installed"
+
+
+def _write(extract: Extractor, options: argparse.Namespace) -> Fields:
+    """Write a line for each page; returns their number and that of the failures."""
     pages = read_pages(options.corpus, split=options.split)
     build = FACTORIES["lxml-parse"]()
     errors = 0
@@ -62,8 +74,12 @@ def _run(extract: Extractor, options: argparse.Namespace) -> Fields:
             if number == 0:  # lazy imports and compiled patterns are not a page's cost
                 _timed(build, given, None)
                 _timed(extract, given, page_url(page))
-            errors += _one(page, given, (build, extract), sink)
-    return {"pages": len(pages), "errors": errors, "peak_mb": peak_memory()}
+            line = _line(page, _timed(build, given, None)[1])
+            found, line["seconds"], error = _timed(extract, given, page_url(page))
+            errors += error is not None
+            line |= {"error": error, **found}
+            sink.write(json.dumps(line, default=str) + "\n")
+    return {"pages": len(pages), "errors": errors}
 
 
 def _given(corpus: Path, page: Record, dump: str | None) -> bytes | str:
@@ -71,32 +87,12 @@ def _given(corpus: Path, page: Record, dump: str | None) -> bytes | str:
     return DUMPS[dump](decode(raw)) if dump else raw
 
 
-def _one(
-    page: Record,
-    given: bytes | str,
-    functions: tuple[Extractor, Extractor],
-    sink: TextIO,
-) -> bool:
-    """Write one page's line; returns whether the extractor failed."""
-    build, extract = functions
-    _, build_seconds, _ = _timed(build, given, None)
-    found, seconds, error = _timed(extract, given, page_url(page))
-    line = {
-        "corpus": page.get("corpus"),
-        "id": page["id"],
-        "seconds": seconds,
-        "build": build_seconds,
-        "error": error,
-        **found,
-    }
-    sink.write(json.dumps(line, default=str) + "\n")
-    return error is not None
+def _line(page: Record, build: float) -> Fields:
+    return {"corpus": page.get("corpus"), "id": page["id"], "build": build}
 
 
 def _timed(
-    run: Callable[[bytes | str, str | None], Fields],
-    page: bytes | str,
-    url: str | None,
+    run: Extractor, page: bytes | str, url: str | None
 ) -> tuple[Fields, float, str | None]:
     """What a run found, the CPU time it took, and its error."""
     found: Fields = {}
@@ -104,7 +100,7 @@ def _timed(
     start = time.process_time()
     try:
         found = run(page, url)
-    except Exception as problem:
+    except Exception as problem:  # a peer may raise anything
         error = f"{type(problem).__name__}: {problem}"[:ERROR_LENGTH]
     return found, time.process_time() - start, error
 

@@ -88,7 +88,7 @@ def score_article(
     """Counts over one article."""
     index = WordIndex.of(text_of(article, "text"))
     targets, ignored = _targets(article, task, index)
-    guesses = _guesses(article, predictions, index, ignored)
+    guesses = _guesses(article, predictions, index=index, ignored=ignored)
     strict, lenient = _match_strict(guesses, targets), _match_lenient(guesses, targets)
     tally: Tally = Counter()
     for mode, match in (("strict", strict), ("lenient", lenient)):
@@ -125,7 +125,7 @@ def _targets(
             continue
         content = _content(text, unit, spans)
         for span in spans:
-            targets.setdefault(span, _target(unit, span, content, index))
+            targets.setdefault(span, _target(unit, span, content=content, index=index))
     return list(targets.values()), ignored
 
 
@@ -164,7 +164,7 @@ def _content(text: str, unit: Record, spans: Sequence[Span]) -> Span | None:
 
 
 def _target(
-    unit: Record, span: Span, content: Span | None, index: WordIndex
+    unit: Record, span: Span, *, content: Span | None, index: WordIndex
 ) -> _Target:
     spans = (span, content) if content else (span,)
     words = tuple(index.within(s) for s in spans)
@@ -174,6 +174,7 @@ def _target(
 def _guesses(
     article: Record,
     predictions: Iterable[Record],
+    *,
     index: WordIndex,
     ignored: Iterable[Span],
 ) -> list[_Guess]:
@@ -184,7 +185,7 @@ def _guesses(
         for start, end in _spans(prediction):
             for span in units(text, start, end):
                 found.setdefault(span, prediction)
-    return [_guess(found[span], span, index, free) for span in sorted(found)]
+    return [_guess(found[span], span, index=index, free=free) for span in sorted(found)]
 
 
 def _spans(prediction: Record) -> Iterator[Span]:
@@ -196,7 +197,7 @@ def _spans(prediction: Record) -> Iterator[Span]:
         yield whole_of(prediction, "start"), whole_of(prediction, "end")
 
 
-def _guess(found: Record, span: Span, index: WordIndex, free: set[int]) -> _Guess:
+def _guess(found: Record, span: Span, *, index: WordIndex, free: set[int]) -> _Guess:
     words = index.within(span)
     share = sum(word in free for word in words)
     # fewer words than one: nothing that a reader would call a quotation
@@ -213,10 +214,10 @@ def _match_strict(guesses: Sequence[_Guess], targets: Sequence[_Target]) -> Matc
     used: set[int] = set()
     for i, guess in enumerate(guesses):
         free = (j for j in by_span.get(guess.span, ()) if j not in used)
-        j = next(free, None)
-        if j is not None:
-            match[i] = j
-            used.add(j)
+        first = next(free, None)
+        if first is not None:
+            match[i] = first
+            used.add(first)
     return match
 
 
@@ -292,20 +293,22 @@ def summarise(tally: Tally) -> dict[str, float]:
     scores: dict[str, float] = {}
     for mode in ("strict", "lenient"):
         gold, pred = tally[f"{mode}_gold"], tally[f"{mode}_pred"]
-        scores |= _prf(f"span {mode}", tally[f"{mode}_tp"], pred, gold)
+        scores |= _prf(f"span {mode}", tally[f"{mode}_tp"], pred=pred, gold=gold)
     for measure in ("exact", "head", "entity"):
         scores[f"speaker {measure}"] = _ratio(tally[f"spk_{measure}"], tally["spk_n"])
     scores["resolved"] = _ratio(tally["res_ok"], tally["res_n"])
     scores["resolved pronoun"] = _ratio(tally["pron_ok"], tally["pron_n"])
     gold, pred = tally["lenient_gold"], tally["lenient_pred"]
-    scores |= _prf("quote+speaker", tally["attr_tp"], pred, gold)
+    scores |= _prf("quote+speaker", tally["attr_tp"], pred=pred, gold=gold)
     named = pred - tally["res_skip"]
     if tally["res_gold"]:
-        scores |= _prf("quote+full name", tally["res_ok"], named, tally["res_gold"])
+        scores |= _prf(
+            "quote+full name", tally["res_ok"], pred=named, gold=tally["res_gold"]
+        )
     return scores | {"cue": _ratio(tally["cue_ok"], tally["cue_n"])}
 
 
-def _prf(name: str, tp: int, pred: int, gold: int) -> dict[str, float]:
+def _prf(name: str, tp: int, *, pred: int, gold: int) -> dict[str, float]:
     if not pred and not gold:
         return dict.fromkeys((f"{name} P", f"{name} R", f"{name} F1"), 1.0)
     p, r = _ratio(tp, pred), _ratio(tp, gold)
