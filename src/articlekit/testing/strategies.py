@@ -8,6 +8,14 @@ pipeline, profile or view:
 """
 
 from articlekit.testing.articles import articles, blocks
+from articlekit.testing.pages import Facts, article_pages
+from articlekit.testing.soup import (
+    broken_json_ld,
+    html_pages,
+    mutations,
+    tag_soup,
+    text_pages,
+)
 from articlekit.testing.values import (
     captions,
     headline_items,
@@ -22,16 +30,23 @@ from articlekit.testing.values import (
 )
 
 __all__ = [
+    "Facts",
+    "article_pages",
     "articles",
     "blocks",
+    "broken_json_ld",
     "captions",
     "headline_items",
     "headline_lists",
+    "html_pages",
     "image_credits",
     "images",
     "moments",
+    "mutations",
     "quotes_in",
     "spans",
+    "tag_soup",
+    "text_pages",
     "urls",
     "words",
 ]
