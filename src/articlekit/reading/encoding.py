@@ -135,7 +135,9 @@ def _marked(data: bytes) -> str | None:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
-    return _wide(data) or ("iso2022_jp" if _ESCAPE.search(data[:_SAMPLE]) else None)
+    if b"\x1b" in data and _ESCAPE.search(data):
+        return "iso2022_jp"
+    return _wide(data)
 
 
 def _stated(data: bytes, content_type: str | None) -> str | None:

@@ -55,31 +55,38 @@ _ACTIONS: Final = (
     }
 )  # fmt: skip
 
-# Attributes whose words say what an element is for.
-_KEYS: Final = frozenset(
-    "class id role itemprop rel data-testid data-test-id data-component data-qa"
-    " data-type data-module data-block-type aria-label name".split()
+# Attributes whose words say what an element is for, those that hide it, and
+# those of microdata and RDFa.
+_WORDS, _HIDER, _PROPERTY = "words", "hider", "property"
+_NAMES: Final = (
+    dict.fromkeys(
+        "class id role rel data-testid data-test-id data-component data-qa"
+        " data-type data-module data-block-type aria-label name".split(),
+        _WORDS,
+    )
+    | dict.fromkeys("hidden aria-hidden style".split(), _HIDER)
+    | dict.fromkeys("itemprop property itemscope typeof".split(), _PROPERTY)
 )
-_HIDERS: Final = frozenset(("hidden", "aria-hidden", "style"))
-_MEANINGFUL: Final = frozenset(("itemprop", "property", "itemscope", "typeof"))
 _CODE_TYPES: Final = frozenset(
     ("", "text/javascript", "application/javascript", "module")
 )
+_META_NAMES: Final = ("property", "name", "itemprop", "http-equiv")
 _BOLD: Final = frozenset(("b", "strong"))
 _CHECK_EVERY: Final = 5_000
-_END, _START, _BR = 0, 1, 2
+_PLAIN: Final = frozenset("b strong i em u s sub sup small font wbr picture o:p".split())
+_TELLING: Final = frozenset("a time q cite abbr data".split())
 
-_Event = tuple[Mark | None, int]
 _Attrs = dict[str, str]
 _Items = list[tuple[str, str]]
-_Open = tuple[Iterator[etree._Element], etree._Element, int, Mark | None]
+_Open = tuple[etree._Element, int, Mark | None]
 
 
-def build_tree(text: str) -> etree._Element | None:
+def build_tree(data: bytes) -> etree._Element | None:
     """Build the tree of an HTML page, or None where it has no element.
 
-    The text goes to libxml2 as UTF-8 with its encoding said, so that no
-    declaration in the page can change it again.
+    Args:
+        data: The source in UTF-8 without NUL. Its encoding is said to libxml2,
+            so that no declaration in the page can change it again.
     """
     parser = etree.HTMLParser(
         encoding="utf-8",
@@ -89,7 +96,6 @@ def build_tree(text: str) -> etree._Element | None:
         remove_comments=True,
         remove_pis=True,
     )
-    data = text.replace("\0", "").encode("utf-8", "replace")
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
@@ -102,16 +108,24 @@ def _key_of(items: list[tuple[str, str]]) -> tuple[str, bool]:
     Returns:
         Their words, and whether microdata or RDFa is among them.
     """
+    if len(items) == 1 and items[0][0] == "class" and "\n" not in items[0][1]:
+        return f" {items[0][1].lower()} ", False
     words = ""
     meaningful = False
     for name, value in items:
-        if name in _KEYS:
+        kind = _NAMES.get(name)
+        if kind is None:
+            continue
+        if kind is not _HIDER:
             words += " " + value
-        elif name in _HIDERS and _hides(name, value):
+            meaningful = meaningful or kind is _PROPERTY
+        elif _hides(name, value):
             words += " " + HIDDEN
-        if name in _MEANINGFUL:
-            meaningful = True
-    return (f" {' '.join(words.lower().split())} " if words else ""), meaningful
+    if not words:
+        return "", meaningful
+    if "\n" in words or "\t" in words:
+        words = " " + " ".join(words.split())
+    return words.lower() + " ", meaningful
 
 
 def _hides(name: str, value: str) -> bool:
@@ -130,9 +144,10 @@ class _Walk:
         self.blocks: list[TextBlock] = page.blocks
         self.marks: list[Mark] = page.marks
         self.pieces: list[str] = []
-        self.events: list[_Event] = []
+        self.events: list[Mark | None] = []  # None is a line break
         self.box = -1
-        self.open_links: list[Mark] = []
+        self.open_links: list[tuple[Mark, int]] = []
+        self.pictures = page.pictures
         self.counted_links = 0
         self.bold = 0
         self.sources: list[_Attrs] = []
@@ -146,34 +161,27 @@ class _Walk:
         boxes.tag.append(tag)
         boxes.key.append(key)
         boxes.parent.append(parent)
-        boxes.depth.append(boxes.depth[parent] + 1 if parent >= 0 else 0)
         boxes.first.append(len(self.blocks))
         boxes.last.append(0)
         self.box = box
         return box
 
-    def close_box(self, box: int) -> None:
-        """End *box*."""
-        self.boxes.last[box] = len(self.blocks)
-        self.box = self.boxes.parent[box]
-
     def open_mark(self, mark: Mark) -> None:
         """Begin *mark* at the end of the text so far."""
-        count = len(self.page.pictures)
-        mark.pictures = (count, count)
         self.marks.append(mark)
         self.pieces.append("\0")
-        self.events.append((mark, _START))
-        if mark.tag == "a" and "href" in mark.attrs:
-            self.open_links.append(mark)
+        self.events.append(mark)
+        if mark.tag == "a":
+            self.open_links.append((mark, len(self.pictures)))
 
     def close_mark(self, mark: Mark) -> None:
         """End *mark* at the end of the text so far."""
-        mark.pictures = (mark.pictures[0], len(self.page.pictures))
         self.pieces.append("\0")
-        self.events.append((mark, _END))
-        if self.open_links and self.open_links[-1] is mark:
-            self.open_links.pop()
+        self.events.append(mark)
+        if mark.tag == "a":
+            first = self.open_links.pop()[1]
+            if first < len(self.pictures):
+                mark.pictures = (first, len(self.pictures))
 
     # Text
 
@@ -192,78 +200,94 @@ class _Walk:
     def new_block(self, text: str) -> TextBlock:
         """Append a block in the current box."""
         block = TextBlock(text, self.boxes.tag[self.box], self.box)
-        block.bold_chars = min(self.bold, len(text))
+        if self.bold:
+            block.bold_chars = min(self.bold, len(text))
         self.blocks.append(block)
         return block
 
     def flush_events(self, folded: str) -> None:
         """Make a block of a text that holds marks, and place the marks."""
         events, self.events = self.events, []
+        here = len(self.blocks)
         text, linked, breaks = self.place(folded, events)
         if not text:
             return
         block = self.new_block(text)
         block.link_chars = min(linked, len(text))
         block.breaks = breaks
-        block.marks = [m for m, kind in events if kind == _START and m is not None]
+        seen = [m for m in events if m is not None and m.first == here]
+        block.marks = list(dict.fromkeys(seen))
 
-    def place(self, folded: str, events: list[_Event]) -> tuple[str, int, tuple[int, ...]]:
+    def place(
+        self, folded: str, events: list[Mark | None]
+    ) -> tuple[str, int, tuple[int, ...]]:
         """Take the place holders out of *folded* and set the marks' ends.
 
         Returns:
             The text, its linked characters, and the offsets of line breaks.
         """
         here = len(self.blocks)
-        out: list[str] = []
+        text = ""
         breaks: list[int] = []
-        at = linked = 0
-        spaced = True  # at the start, or behind a space
-        ended = -1  # where a mark has just ended
-        for index, piece in enumerate(folded.split("\0")):
-            if piece:
-                if spaced:
-                    piece = piece.lstrip(" ")
-                if piece:
-                    out.append(piece)
-                    at += len(piece)
-                    spaced = piece[-1] == " "
-                    if self.counted_links:
-                        linked += len(piece)
-            if index >= len(events):
-                break
-            mark, kind = events[index]
+        linked = 0
+        counted = self.counted_links
+        ended = False  # a mark ends right here
+        pieces = iter(folded.split("\0"))
+        piece = next(pieces)
+        if piece:
+            text = piece
+            linked = len(piece) if counted else 0
+        for mark, piece in zip(events, pieces, strict=True):
             if mark is None:
-                if not spaced:
-                    out.append(" ")
-                    at += 1
-                    spaced = True
-                breaks += [at] if at else []
-                continue
-            if kind == _START:
-                if ended == at and not spaced:
-                    # Two elements side by side without a space: two words.
-                    out.append(" ")
-                    at += 1
-                    spaced = True
-                mark.first, mark.start = here, at
-                self.counted_links += mark.tag == "a"
+                if text:
+                    text += "" if text[-1] == " " else " "
+                    breaks.append(len(text))
+                ended = False
+            elif mark.first < 0:
+                if ended and text and text[-1] != " ":
+                    text += " "  # two elements side by side: two words
+                mark.first = here
+                mark.start = len(text)
+                ended = False
+                counted += mark.tag == "a"
             else:
-                ended = at
-                mark.last, mark.end = here, at
-                self.counted_links -= mark.tag == "a"
-        return "".join(out).rstrip(" "), linked, tuple(breaks)
+                mark.last = here
+                mark.end = len(text)
+                ended = True
+                counted -= mark.tag == "a"
+            if piece:
+                if piece[0] == " " and (not text or text[-1] == " "):
+                    piece = piece[1:]
+                text += piece
+                ended = False
+                if counted:
+                    linked += len(piece)
+        self.counted_links = counted
+        return text.rstrip(" "), linked, tuple(breaks)
 
     # Elements that are no text
 
-    def special(self, action: int, element: etree._Element, items: _Items) -> None:
+    def inline_mark(self, tag: str, items: _Items) -> Mark | None:
+        """Begin the mark of an inline element, where it deserves one."""
+        key, meaningful = _key_of(items)
+        if tag in _PLAIN and not meaningful:
+            return None
+        if not key and not meaningful and tag not in _TELLING:
+            return None
+        mark = Mark(tag, key, dict(items), self.box)
+        self.open_mark(mark)
+        return mark
+
+    def special(self, action: int, element: etree._Element) -> None:
         """Deal with an element that adds no text."""
+        items = element.items()
         attrs = dict(items)
-        if action == _IMAGE:
+        if action == _META:
+            self.meta(attrs, items)
+        elif action == _IMAGE:
             self.picture(attrs, items)
         elif action == _SOURCE:
             self.sources.append(attrs)
-        elif action == _META:
-            self.meta(attrs, items)
         elif action == _LINK:
             self.link(attrs, items)
         elif action == _SCRIPT:
@@ -285,7 +309,7 @@ class _Walk:
 
     def picture(self, attrs: _Attrs, items: _Items) -> None:
         """Note a picture."""
-        link = self.open_links[-1] if self.open_links else None
+        link = self.open_links[-1][0] if self.open_links else None
         pending = bool("".join(self.pieces).strip("\0 \t\r\n"))
         block = len(self.blocks) + pending
         key = _key_of(items)[0]
@@ -311,9 +335,11 @@ class _Walk:
         content = attrs.get("content") or attrs.get("value")
         if content is None:
             return
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            if name := attrs.get(attribute):
-                self.page.metas.setdefault(name.strip().lower(), []).append(content)
+        metas = self.page.metas
+        for attribute in _META_NAMES:
+            if attribute in attrs:
+                name = attrs[attribute].strip().lower()
+                metas.setdefault(name, []).append(content)
         if "itemprop" in attrs:
             self.empty_mark("meta", attrs, items)
 
@@ -336,58 +362,13 @@ class _Walk:
         elif "src" not in attrs and kind in _CODE_TYPES:
             structured.code_scripts.append(element)
 
-    # The hot loop
-
-    def enter(self, element: etree._Element, tag: str, items: _Items) -> _Open:
-        """Begin a block-level element."""
-        if self.pieces:
-            self.flush()
-        key, meaningful = _key_of(items) if items else ("", False)
-        box = self.open_box(tag, key)
-        mark = None
-        if meaningful:
-            mark = Mark(tag, key, dict(items), self.boxes.parent[box], box)
-            self.open_mark(mark)
-        if text := element.text:
-            self.pieces.append(text)
-        return iter(element), element, box, mark
-
-    def enter_inline(self, element: etree._Element, tag: str, items: _Items) -> _Open:
-        """Begin an inline element."""
-        mark = None
-        if items:
-            mark = Mark(tag, _key_of(items)[0], dict(items), self.box)
-            self.open_mark(mark)
-        if text := element.text:
-            if tag in _BOLD:
-                self.bold += len(text)
-            self.pieces.append(text)
-        if tag == "picture":
-            self.sources = []
-        return iter(element), element, -1, mark
-
-    def leave(self, opened: _Open) -> None:
-        """End an element that was begun."""
-        _, element, box, mark = opened
-        if box >= 0:
-            self.flush()
-        if mark is not None:
-            self.close_mark(mark)
-        if box >= 0:
-            self.close_box(box)
-        if tail := element.tail:
-            self.pieces.append(tail)
-
-    def line_break(self, element: etree._Element) -> None:
+    def line_break(self) -> None:
         """Note a line break; two in a row end the block."""
-        if self.events and self.events[-1][0] is None and self.pieces[-1] == "\0":
+        if self.events and self.events[-1] is None and self.pieces[-1] == "\0":
             self.flush()
         else:
             self.pieces.append("\0")
-            self.events.append((None, _BR))
-        tail = element.tail
-        if tail and not tail.isspace():
-            self.pieces.append(tail)
+            self.events.append(None)
 
     def check(self, count: int, deadline: Deadline) -> None:
         """Check the bounds that grow with the walk."""
@@ -396,37 +377,98 @@ class _Walk:
             raise LimitError("nodes", self.limits.nodes, count)
 
     def run(self, root: etree._Element, deadline: Deadline) -> None:
-        """Fill the columns from the tree below *root*."""
-        opened = self.enter(root, "html", root.items())
-        stack = [opened]
-        children = opened[0]
+        """Fill the columns from the tree below *root*.
+
+        One function on purpose: it runs once an element, and a call costs as
+        much as half of the work that is done here.
+        """
+        pieces, boxes, blocks = self.pieces, self.boxes, self.blocks
+        tags, keys, parents = boxes.tag, boxes.key, boxes.parent
+        firsts, lasts = boxes.first, boxes.last
+        actions, most = _ACTIONS.get, self.limits.depth
+        self.open_box("html", "")
+        stack: list[_Open] = [(root, 0, None)]
+        iterators = [iter(root)]
+        children = iterators[0]
         count = 0
-        while stack:
-            element = next(children, None)
-            if element is None:
-                self.leave(stack.pop())
-                if stack:
-                    children = stack[-1][0]
-                continue
-            count += 1
-            if count % _CHECK_EVERY == 0:
-                self.check(count, deadline)
-            tag = element.tag
-            action = _ACTIONS.get(tag, _BOX)
-            if action <= _INLINE:
-                enter = self.enter_inline if action else self.enter
-                opened = enter(element, tag, element.items())
-                stack.append(opened)
-                children = opened[0]
-                if len(stack) > self.limits.depth:
-                    raise LimitError("depth", self.limits.depth, len(stack))
-            elif action == _BREAK:
-                self.line_break(element)
+        while True:
+            for element in children:
+                tag = element.tag
+                action = actions(tag, _BOX)
+                if action == _BOX:
+                    if pieces:
+                        self.flush()
+                    mark = None
+                    items = element.items()
+                    box = len(tags)
+                    key = ""
+                    if items:
+                        key, meaningful = _key_of(items)
+                        if meaningful:
+                            mark = Mark(tag, key, dict(items), self.box, box)
+                            self.open_mark(mark)
+                    tags.append(tag)
+                    keys.append(key)
+                    parents.append(self.box)
+                    firsts.append(len(blocks))
+                    lasts.append(0)
+                    self.box = box
+                    text = element.text
+                    if text and not text.isspace():
+                        pieces.append(text)
+                elif action == _INLINE:
+                    mark = None
+                    box = -1
+                    if items := element.items():
+                        mark = self.inline_mark(tag, items)
+                    if text := element.text:
+                        if tag in _BOLD:
+                            self.bold += len(text)
+                        pieces.append(text)
+                    if not len(element):
+                        if mark is not None:
+                            self.close_mark(mark)
+                        if tail := element.tail:
+                            pieces.append(tail)
+                        continue
+                    if tag == "picture":
+                        self.sources = []
+                else:
+                    if action == _BREAK:
+                        self.line_break()
+                    elif action != _SKIP:
+                        self.special(action, element)
+                    tail = element.tail
+                    if tail and (action != _BREAK or not tail.isspace()):
+                        pieces.append(tail)
+                    continue
+                stack.append((element, box, mark))
+                children = iter(element)
+                iterators.append(children)
+                if len(stack) > most:
+                    raise LimitError("depth", most, len(stack))
+                break
             else:
-                if action != _SKIP:
-                    self.special(action, element, element.items())
-                if tail := element.tail:
-                    self.pieces.append(tail)
+                element, box, mark = stack.pop()
+                iterators.pop()
+                count += 1
+                if count % _CHECK_EVERY == 0:
+                    self.check(len(tags), deadline)
+                if box >= 0:
+                    if pieces:
+                        self.flush()
+                    lasts[box] = len(blocks)
+                    self.box = parents[box]
+                if mark is not None:
+                    self.close_mark(mark)
+                if not stack:
+                    break
+                children = iterators[-1]
+                tail = element.tail
+                if tail and (box < 0 or not tail.isspace()):
+                    pieces.append(tail)
+        self.flush()  # places the marks that end behind the last text
+        boxes.fill_depths()
 
 
 def read_markup(
@@ -451,9 +493,10 @@ def read_markup(
         LimitError: The page goes over one of *limits*.
     """
     deadline = deadline or Deadline(limits.deadline)
-    check_source(text, limits)
+    data = text.replace("\0", "").encode("utf-8", "replace")
+    check_source(data, limits)
     page = Page(kind="html", url=url)
-    root = build_tree(text)
+    root = build_tree(data)
     deadline.check()
     walk = _Walk(page, limits)
     if root is None:

@@ -27,6 +27,8 @@ from articlekit.reading.structured import Structured
 HIDDEN: Final = ":hidden"
 """The word that a box's key holds where the page hides the box."""
 
+_NONE: Final = (0, 0)
+
 
 class Boxes:
     """Block-level elements as parallel lists; index 0 is the root.
@@ -55,6 +57,13 @@ class Boxes:
     def __len__(self) -> int:
         """Return the number of boxes."""
         return len(self.tag)
+
+    def fill_depths(self) -> None:
+        """Compute the depths, once all boxes are known."""
+        depth = self.depth = [0] * len(self.tag)
+        for box, parent in enumerate(self.parent):
+            if parent >= 0:
+                depth[box] = depth[parent] + 1
 
     def around(self, box: int) -> Iterator[int]:
         """Yield *box* and the boxes around it, innermost first."""
@@ -92,14 +101,19 @@ class Mark:
     def __init__(
         self, tag: str, key: str, attrs_: Mapping[str, str], box: int, own: int = -1
     ) -> None:
-        """Make a mark whose range is not known yet."""
+        """Make a mark whose range is not known yet: *first* is -1."""
         self.tag = tag
         self.key = key
         self.attrs = attrs_
         self.box = box
         self.own = own
-        self.first = self.start = self.last = self.end = 0
-        self.pictures = (0, 0)
+        self.first = -1
+        self.pictures = _NONE
+
+    # Set by the walk when the text around them is folded.
+    start: int
+    last: int
+    end: int
 
 
 class TextBlock:

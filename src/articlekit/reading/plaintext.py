@@ -29,6 +29,7 @@ _CLOSING: Final = re.compile(
     re.IGNORECASE,
 )
 _SKELETON: Final = ("<html", "</head>", "<body")
+_CHARS_WHOLE: Final = 400
 _CHARS_A_TAG: Final = 160
 _UNUSUAL_BREAKS: Final = str.maketrans(
     {"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -51,10 +52,11 @@ def looks_like_html(text: str) -> bool:
     sample = text[:_SAMPLE].lstrip("\ufeff \t\r\n\f\v")
     while comment := _COMMENT.match(sample):
         sample = sample[comment.end() :]
-    if _OPENING.match(sample) or all(tag in sample.lower() for tag in _SKELETON):
+    if _OPENING.match(sample):
         return True
+    whole = all(tag in sample.lower() for tag in _SKELETON)
     tags = sum(1 for _ in _CLOSING.finditer(sample))
-    return tags * _CHARS_A_TAG >= len(sample)
+    return tags * (_CHARS_WHOLE if whole else _CHARS_A_TAG) >= len(sample)
 
 
 def read_plain(
