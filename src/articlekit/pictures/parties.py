@@ -1,0 +1,236 @@
+"""Pieces of a credit and the parts that they play in it."""
+
+import re
+from typing import Final
+
+import attrs
+
+from articlekit.model.image import CreditStatus
+from articlekit.pictures.lexicon import Lexicon, is_cjk
+from articlekit.pictures.names import Shape, maker, shape
+from articlekit.pictures.wrapping import label_end, trimmed
+from articlekit.text.agencies import agency_kind, agency_name
+
+_SEPARATORS: Final = re.compile(
+    r"\s*[/|;•·、\n©]\s*|\s+[-–—]\s+|\s*[,،]\s+|\s*=\s*|:\s+|\s*\(|\)\s*"
+    r"|(?<=[a-zà-ÿ)])\.\s+(?=[A-Z])"
+)
+_CJK_COMMA: Final = re.compile(r"[,，、](?=[\u3040-\u9fff\uac00-\ud7af])")
+_EDITOR: Final = re.compile(r"[a-zé]{2,3}\.?")
+_YEAR: Final = re.compile(r"[\s(]{0,3}\b(?:(?:19|20)\d\d|1\d\d年)\)?$|^(?:19|20)\d\d\s+")
+_MOST_PIECES: Final = 24
+_MOST_STATUS_WORDS: Final = 7
+
+
+class Role:
+    """What a party is to the picture."""
+
+    PERSON: Final = "person"
+    SUPPLIER: Final = "supplier"
+    GUESS: Final = "guess"
+    PLATFORM: Final = "platform"
+
+
+@attrs.frozen
+class Party:
+    """A piece of a credit.
+
+    Attributes:
+        name: Name as it is to be returned, or "" for a word of provenance.
+        role: One of `Role`.
+        kind: Kind of a known agency, or None.
+        status: Status that the piece says, or None.
+        shape: What the name looks like, where nobody knows it.
+        mark: The separator before it.
+    """
+
+    name: str
+    role: str
+    kind: str | None = None
+    status: CreditStatus | None = None
+    shape: Shape = Shape.OTHER
+    mark: str = ""
+
+
+def _known(text: str) -> Party | None:
+    name = agency_name(text)
+    if name is None:
+        return None
+    kind = agency_kind(name)
+    if kind == "pool":
+        return Party("", Role.SUPPLIER, status=CreditStatus.POOL)
+    role = Role.PLATFORM if kind == "platform" else Role.SUPPLIER
+    return Party(name, role, kind=kind)
+
+
+def _provided(text: str, status: CreditStatus, words: Lexicon) -> Party:
+    """Read what stands beside a word of provenance."""
+    pieces = text.split()
+    while len(pieces) > 1 and pieces[0].casefold() in words.of_words:
+        pieces.pop(0)
+    name = trimmed(" ".join(pieces))
+    if not name:
+        return Party("", Role.SUPPLIER, status=status)
+    known = _known(name)
+    if known:
+        return attrs.evolve(known, status=status)
+    given = status in {CreditStatus.COURTESY, CreditStatus.HANDOUT}
+    found = plain_party(name, words)
+    return attrs.evolve(found, status=status, role=Role.SUPPLIER if given else found.role)
+
+
+def _status_first(text: str, words: Lexicon) -> Party | None:
+    pieces = text.split(" ", _MOST_STATUS_WORDS)
+    for count in range(min(_MOST_STATUS_WORDS, len(pieces)), 0, -1):
+        head = " ".join(pieces[:count]).casefold().rstrip(".:")
+        status = words.status.get(head) or words.status.get(head + ".")
+        if status:
+            return _provided(" ".join(pieces[count:]), status, words)
+    return None
+
+
+def _status_last(text: str, words: Lexicon) -> Party | None:
+    pieces = text.rsplit(" ", 3)
+    for start in range(1, len(pieces)):
+        tail = " ".join(pieces[start:]).casefold().rstrip(".")
+        status = words.status.get(tail) or words.status.get(tail + ".")
+        if status:
+            rest = " ".join(pieces[:start])
+            if status is CreditStatus.FILE and not agency_name(rest):
+                return None
+            return _provided(rest, status, words)
+    return None
+
+
+def _status_unspaced(text: str, words: Lexicon) -> Party | None:
+    for word in words.unspaced:
+        if text.casefold().endswith(word):
+            return _provided(text[: -len(word)].strip(), words.status[word], words)
+    return None
+
+
+def _reporter(text: str, words: Lexicon) -> list[Party] | None:
+    """Read "agency reporter name" of East Asian credits."""
+    found = maker(text)
+    if found is None:
+        return None
+    body, name = found
+    if known := _known(name):
+        return [known]
+    parties = [Party(name, Role.PERSON)]
+    if shape(name, words) is Shape.ORGANISATION and not body and "기자" not in text:
+        parties = [Party(name, Role.SUPPLIER)]
+    if body:
+        parties.insert(0, _known(body) or Party(body, Role.SUPPLIER))
+    return parties
+
+
+def _beside_agency(text: str, words: Lexicon) -> list[Party] | None:
+    """Read "AP Jane Roe" and "Jane Roe AFP", where nothing stands between."""
+    pieces = text.split(" ")
+    if len(pieces) < 3:
+        return None
+    for agency, name, first in ((pieces[0], pieces[1:], True), (pieces[-1], pieces[:-1], False)):
+        known = _known(agency)
+        person = " ".join(name)
+        if known and known.kind in {"wire", "photo"} and shape(person, words) is Shape.PERSON:
+            party = Party(person, Role.PERSON)
+            return [known, party] if first else [party, known]
+    return None
+
+
+def plain_party(text: str, words: Lexicon) -> Party:
+    """Return the party for a name that no lexicon knows."""
+    found = shape(text, words)
+    role = {Shape.PERSON: Role.PERSON, Shape.ORGANISATION: Role.SUPPLIER}.get(found, Role.GUESS)
+    return Party(text, role, shape=found)
+
+
+def _people(text: str, words: Lexicon) -> list[Party] | None:
+    """Read two or more names with "and" between them."""
+    pieces, names = text.replace(" & ", " and ").split(), [""]
+    for piece in pieces:
+        if piece.casefold() in words.and_words and names[-1]:
+            names.append("")
+        else:
+            names[-1] = f"{names[-1]} {piece}".strip()
+    if len(names) < 2 or not all(names):
+        return None
+    parties = [_known(n) or plain_party(n, words) for n in names]
+    if all(p.kind or p.shape is Shape.PERSON for p in parties):
+        return parties
+    return None
+
+
+def _on_platform(text: str, words: Lexicon) -> list[Party] | None:
+    """Read "name on Unsplash" and "name from Pixabay"."""
+    pieces = text.split()
+    for at in range(len(pieces) - 2, 0, -1):
+        if pieces[at].casefold() in words.on_words:
+            known = _known(" ".join(pieces[at + 1 :]))
+            return [plain_party(" ".join(pieces[:at]), words), known] if known else None
+    return None
+
+
+def read_piece(text: str, words: Lexicon) -> list[Party]:
+    """Read one piece of a credit.
+
+    Args:
+        text: What stands between two separators.
+        words: The lexicon.
+
+    Returns:
+        Its parties in order; empty where it names nobody and says nothing.
+    """
+    text = trimmed(text)
+    end, _ = label_end(text, words)
+    text = _YEAR.sub("", trimmed(text[end:]))
+    if not any(c.isalpha() for c in text):
+        return []
+    status = words.status.get(text.casefold())
+    if status:
+        return [Party("", Role.SUPPLIER, status=status)]
+    if known := _known(text):
+        return [known]
+    found = _status_first(text, words) or _status_last(text, words)
+    if found is None and is_cjk(text):
+        several = _reporter(text, words)
+        if several:
+            return several
+        found = _status_unspaced(text, words)
+    if found:
+        return [found]
+    many = _people(text, words) or _on_platform(text, words) or _beside_agency(text, words)
+    return many or [plain_party(text, words)]
+
+
+def pieces_of(text: str) -> list[tuple[str, str]]:
+    """Cut a credit at its separators.
+
+    Returns:
+        Pairs of the separator before a piece ("" for the first) and the piece.
+    """
+    found: list[tuple[str, str]] = []
+    start, mark = 0, ""
+    for hit in _SEPARATORS.finditer(text):
+        found.append((mark, text[start : hit.start()]))
+        start, mark = hit.end(), hit[0].strip() or "-"
+        if len(found) >= _MOST_PIECES:
+            break
+    found.append((mark, text[start:]))
+    return found
+
+
+def joined_pieces(pieces: list[tuple[str, str]], words: Lexicon) -> list[tuple[str, str]]:
+    """Put back what belongs to the name before it: "Roe, Jr.", "Acme, Inc."."""
+    kept: list[tuple[str, str]] = []
+    for mark, piece in pieces:
+        bare = piece.strip()
+        if kept and mark == "," and bare.casefold().strip(".") in words.joined:
+            kept[-1] = (kept[-1][0], f"{kept[-1][1]}, {bare}")
+        elif bare:
+            kept.append((mark, bare))
+    mark, last = kept[-1] if kept else ("", "")
+    if len(kept) > 1 and mark == "/" and _EDITOR.fullmatch(last) and not agency_name(last):
+        kept.pop()  # initials of the editor, as "/rwa." at the end
+    return kept

@@ -1,0 +1,227 @@
+"""The wrapping of a credit: brackets, labels, signs, years, statements of rights."""
+
+import re
+from typing import Final
+
+import attrs
+
+from articlekit.model.image import CreditStatus, ImageKind
+from articlekit.pictures.lexicon import Lexicon
+
+_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0xA0: 0x20, 0x3000: 0x20, 0x202F: 0x20, 0x2009: 0x20,
+    0x3010: 0x5B, 0x3011: 0x5D, 0x3014: 0x5B, 0x3015: 0x5D,
+}  # fmt: skip
+_DROPPED: Final = dict.fromkeys(
+    (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+_PLAIN: Final = _WIDTH | _DROPPED
+_EDGES: Final = " \t\r\n|/\\–—-•·:;,=*>‐‑―~+_▲△▼▽◆◇■□●○※►▶→📷📸…"
+_BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_LABELLED: Final = re.compile(r"([^:=/|]{1,40}?)\s?([:=/]|\s[–—-]\s)\s*(?=\S)")
+_SIGN: Final = re.compile(
+    r"(?:(?:&copy;|©|\(c\)|ⓒ|Ⓒ|℗|copyright\b|all rights\b)[\s:,]*){1,4}", re.IGNORECASE
+)
+_YEAR: Final = re.compile(r"((?:1[89]|20)\d\d)(?:\s?[-–/]\s?\d{2,4})?(?!\d)[\s,:.]*")
+_LAST_YEAR: Final = re.compile(r"[\s,(]{1,3}((?:1[89]|20)\d\d)\)?$")
+_LICENSE: Final = re.compile(
+    r"\bCC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,3}(?:[ -]?\d\.\d)?(?: [A-Z]{2}\b)?|0(?: 1\.0)?|Zero)"
+    r"|\bCreative Commons(?: [A-Z][\w-]{2,20}){0,4}(?: \d\.\d)?|\bG?FDL(?: \d\.\d)?\b"
+    r"|\bPublic Domain\b|\bgemeinfrei\b|\bdomaine public\b|\bdominio público\b"
+    r"|\bdomínio público\b|\bpubblico dominio\b|\bpublic domain\b|\bOpen Government Licen[cs]e\b",
+    re.IGNORECASE,
+)
+_LICENSE_HINTS: Final = ("cc", "ommons", "omain", "frei", "fdl", "omini", "omíni", "licen")
+_NUOTR: Final = re.compile(r"\s+nuotr(?:auka)?\.?$")
+_MOST_LABEL_WORDS: Final = 4
+_ABBREVIATED: Final = 4
+
+
+@attrs.frozen
+class Wrapped:
+    """A credit without its wrapping, and what the wrapping said.
+
+    Attributes:
+        text: What is left.
+        label: Whether a label or a copyright sign stood there.
+        person: Whether the label says that a person follows.
+        kind: Kind of picture that the label says.
+        status: Status that the label says, or None.
+        year: Year of the copyright notice, or None.
+    """
+
+    text: str
+    label: bool = False
+    person: bool = False
+    kind: ImageKind | None = None
+    status: CreditStatus | None = None
+    year: int | None = None
+
+
+def plain(text: str) -> str:
+    """Return *text* in narrow letters, white space folded."""
+    if not text.isascii():
+        text = text.translate(_PLAIN)
+    return " ".join(text.split())
+
+
+def _unbracketed(text: str) -> str:
+    """Drop brackets that stand around all of *text*, or that never close."""
+    opening, last = text[:1], text[-1:]
+    closing = _BRACKETS.get(opening)
+    if closing is None:
+        for a, b in _BRACKETS.items():
+            if last == b and a not in text:
+                return text[:-1]
+        return text
+    if closing not in text:
+        return text[1:]
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == opening) - (char == closing)
+        if depth == 0:
+            return text[1:at] if at == len(text) - 1 else text
+    return text[1:]
+
+
+def _without_stop(text: str) -> str:
+    """Drop the full stop at the end where it ends no abbreviation."""
+    if text[-1:] not in ".。" or text.endswith(("..", " al.")):
+        return text
+    word = text[:-1].rpartition(" ")[2]
+    short = len(word) <= _ABBREVIATED and (word[:1].isupper() and not word.isupper())
+    return text if "." in word or short or len(word) == 1 else text[:-1]
+
+
+def trimmed(text: str) -> str:
+    """Drop the marks at the edges of *text* that belong to no name."""
+    return _without_stop(text.strip(_EDGES)).rstrip(_EDGES)
+
+
+def label_end(text: str, words: Lexicon) -> tuple[int, str]:
+    """Find the label that *text* begins with and that a mark sets off.
+
+    Args:
+        text: Plain text of a credit.
+        words: The lexicon.
+
+    Returns:
+        Where the rest begins, and the label case folded; (0, "") without one.
+    """
+    found = _LABELLED.match(text[:60])
+    if found is None:
+        return 0, ""
+    label = found[1].strip(" .,'\"[(").casefold()
+    if label in words.labels or label in words.status:
+        return found.end(), label
+    return 0, ""
+
+
+def spoken_label_end(text: str, words: Lexicon) -> tuple[int, str]:
+    """Find the label that *text* begins with and that "by" or nothing sets off.
+
+    Returns:
+        Where the rest begins, and the label case folded; (0, "") without one.
+    """
+    pieces = text[:60].split(" ", _MOST_LABEL_WORDS + 1)
+    for count in range(min(_MOST_LABEL_WORDS, len(pieces) - 1), 0, -1):
+        label = " ".join(pieces[:count])
+        folded = label.casefold().rstrip(".")
+        if folded not in words.labels:
+            continue
+        by = pieces[count].casefold() in words.by and len(pieces) > count + 1
+        rest = pieces[count + 1] if by else pieces[count]
+        if by or rest[:1].isupper() or rest[:1] in "@©('\"" or not rest[:1].isascii():
+            return len(label) + 1 + (len(pieces[count]) + 1 if by else 0), folded
+        return 0, ""
+    return 0, ""
+
+
+def _signed(at: Wrapped) -> Wrapped:
+    """Drop a copyright sign and the year beside it."""
+    sign = _SIGN.match(at.text)
+    rest = at.text[sign.end() :] if sign else at.text
+    year = _YEAR.match(rest) if rest[:1].isdigit() else None
+    if year and len(rest) > year.end():
+        return attrs.evolve(at, text=rest[year.end() :], label=True, year=int(year[1]))
+    if not sign:
+        return at
+    last = _LAST_YEAR.search(rest[-9:])
+    if last and at.year is None:
+        cut = len(rest) - len(rest[-9:]) + last.start()
+        return attrs.evolve(at, text=rest[:cut], label=True, year=int(last[1]))
+    return attrs.evolve(at, text=rest, label=True)
+
+
+def _labelled(at: Wrapped, words: Lexicon) -> Wrapped:
+    """Drop a label and note what it says."""
+    end, label = label_end(at.text, words)
+    by = False
+    if not end:
+        end, label = spoken_label_end(at.text, words)
+        by = bool(end) and at.text[:end].split()[-1].casefold() in words.by
+    if not end or not at.text[end:].strip(_EDGES):
+        return at
+    kind, status = words.labels.get(label), words.status.get(label)
+    if status and not kind and _keeps(label, at.text, end):
+        return at
+    return attrs.evolve(
+        at,
+        text=at.text[end:],
+        label=True,
+        person=at.person or by,
+        kind=kind if kind not in {None, ImageKind.PHOTO} else at.kind,
+        status=status or at.status,
+    )
+
+
+def _keeps(label: str, text: str, end: int) -> bool:
+    """Return whether a word of provenance before a slash stays in the text."""
+    return "/" in text[len(label) : end]
+
+
+def _without_rights(text: str, words: Lexicon) -> str:
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return text
+    for statement in words.rights:
+        at = folded.find(statement)
+        if at >= 0:
+            return f"{text[:at].rstrip(_EDGES)} {text[at + len(statement):].lstrip(_EDGES + '.')}"
+    return text
+
+
+def license_of(text: str) -> tuple[str | None, str]:
+    """Split off the licence that *text* names.
+
+    Returns:
+        The licence as printed or None, and the rest of the text.
+    """
+    folded = text.casefold()
+    if not any(hint in folded for hint in _LICENSE_HINTS):
+        return None, text
+    found = _LICENSE.search(text)
+    if found is None:
+        return None, text
+    before, after = text[: found.start()].rstrip(" (["), text[found.end() :].lstrip(" )]")
+    return found[0], f"{before} / {after}" if before and after else before or after
+
+
+def unwrap(text: str, words: Lexicon) -> Wrapped:
+    """Take brackets, labels and signs off a credit.
+
+    Args:
+        text: Plain text (`plain`) of a credit.
+        words: The lexicon.
+
+    Returns:
+        What is left and what the wrapping said.
+    """
+    at = Wrapped(_without_rights(text, words))
+    for _ in range(8):
+        before = at.text
+        bare = _NUOTR.sub("", _unbracketed(trimmed(before)))
+        at = _labelled(_signed(attrs.evolve(at, text=bare)), words)
+        if at.text == before:
+            break
+    return at
