@@ -14,9 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import attrs
+
 from benchmarks import corpora
 from benchmarks.compare import (
     Plan,
+    Runner,
     choose_dumps,
     compare,
     compare_dumps,
@@ -25,7 +28,7 @@ from benchmarks.compare import (
 from benchmarks.envs import EnvironmentFailure
 from benchmarks.peers import choose
 from benchmarks.report import Section, keep, write
-from benchmarks.runs import Contestant, WorkerFailure, contestant, ours
+from benchmarks.runs import WorkerFailure, contestant, ours
 
 MEASURED: Final = 0
 FAILED: Final = 1
@@ -119,23 +122,19 @@ def _compare(options: argparse.Namespace) -> int:
     chosen = _chosen(options)
     dumps, peers = choose_dumps(options.dump), choose(options.peers)
 
-    def plan(*who: Contestant) -> Plan:
-        return Plan(
-            corpora=options.corpora,
-            chosen=chosen,
-            contestants=who,
-            runs=options.envs / "runs",
-            split=options.split,
-            reuse=options.reuse,
-        )
-
-    _finish(
-        options, *compare(plan(*ours(), *(contestant(p, options.envs) for p in peers)))
+    runner = Runner(
+        corpora=options.corpora,
+        runs=options.envs / "runs",
+        split=options.split,
+        reuse=options.reuse,
     )
+    mine = Plan(runner, chosen, ours())
+    theirs = tuple(contestant(peer, options.envs) for peer in peers)
+    _finish(options, *compare(attrs.evolve(mine, contestants=(*ours(), *theirs))))
     if dumps:
-        _finish(options, compare_dumps(plan(*ours()), dumps))
+        _finish(options, compare_dumps(mine, dumps))
     if options.labels:
-        _finish(options, compare_labels(plan(*ours()), options.labels))
+        _finish(options, compare_labels(mine, options.labels))
     return MEASURED
 
 

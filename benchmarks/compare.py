@@ -11,6 +11,7 @@ import attrs
 
 from benchmarks.corpora import names, read_pages
 from benchmarks.dumps import DUMPS
+from benchmarks.records import Record
 from benchmarks.report import Section
 from benchmarks.runs import Contestant, Run, import_seconds, run_corpus
 from benchmarks.scoring.labels import score_labels
@@ -30,38 +31,59 @@ LABELLED: Final = (
 
 
 @attrs.frozen
-class Plan:
-    """What is measured.
+class Runner:
+    """Runs a contestant over a corpus, the same one only once.
 
     Attributes:
         corpora: Folder of the corpora.
-        chosen: Names of those to be scored.
-        contestants: Who takes part; the first two are articlekit's own.
         runs: Where the workers' lines are kept.
         split: Only pages of this split.
         reuse: Keep what an earlier run of a peer left.
     """
 
     corpora: Path
-    chosen: tuple[str, ...]
-    contestants: tuple[Contestant, ...]
     runs: Path
     split: str | None = None
     reuse: bool = False
+    _done: dict[tuple[str, ...], Run] = attrs.field(factory=dict, eq=False, init=False)
 
-    def run(self, who: Contestant, corpus: str, dump: str | None = None) -> Run:
-        """Run one contestant over one corpus; its own pages are never reused."""
+    def run(self, who: Contestant, corpus: str, dump: str = "html") -> Run:
+        """The run of a contestant over the pages of a corpus, or over dumps of them."""
+        key = (who.name, corpus, dump)
+        if key not in self._done:
+            sys.stderr.write(f"{' '.join(key)}\n")
+            self._done[key] = self._fresh(who, corpus, dump)
+        return self._done[key]
+
+    def _fresh(self, who: Contestant, corpus: str, dump: str) -> Run:
         options = [f"--split={self.split}"] if self.split else []
-        options += [f"--dump={dump}"] if dump else []
-        mine = who.package == "articlekit"
-        sys.stderr.write(f"{who.name}: {corpus}{f' as {dump}' if dump else ''}\n")
+        options += [f"--dump={dump}"] if dump in DUMPS else []
         return run_corpus(
             who,
             self.corpora / corpus,
-            self.runs / (dump or "html") / who.name / f"{corpus}.jsonl",
+            self.runs / dump / who.name / f"{corpus}.jsonl",
             options=options,
-            reuse=self.reuse and not mine,
+            reuse=self.reuse and who.package != "articlekit",
         )
+
+    def pages(self, corpus: str) -> tuple[Record, ...]:
+        """The pages of a corpus that are scored."""
+        return read_pages(self.corpora / corpus, split=self.split)
+
+
+@attrs.frozen
+class Plan:
+    """What is measured.
+
+    Attributes:
+        runner: Runs the contestants.
+        chosen: Names of the corpora.
+        contestants: Who takes part.
+    """
+
+    runner: Runner
+    chosen: tuple[str, ...]
+    contestants: tuple[Contestant, ...]
 
 
 def compare(plan: Plan) -> tuple[Section, ...]:
@@ -70,7 +92,7 @@ def compare(plan: Plan) -> tuple[Section, ...]:
     Returns:
         The sections of scores, of costs and of versions.
     """
-    runs = [plan.run(who, c) for c in plan.chosen for who in plan.contestants]
+    runs = [plan.runner.run(who, c) for c in plan.chosen for who in plan.contestants]
     scores = "\n".join(_corpus_table(plan, corpus, runs) for corpus in plan.chosen)
     versions = {run.name: run.versions for run in runs}
     known = [
@@ -84,7 +106,7 @@ def compare(plan: Plan) -> tuple[Section, ...]:
 
 
 def _corpus_table(plan: Plan, corpus: str, runs: Iterable[Run]) -> str:
-    pages = read_pages(plan.corpora / corpus, split=plan.split)
+    pages = plan.runner.pages(corpus)
     rows: list[tuple[str, Cells]] = []
     for run in runs:
         if run.corpus == corpus:
@@ -133,11 +155,12 @@ def compare_dumps(plan: Plan, dumps: Sequence[str]) -> Section:
     """Articlekit over plain-text dumps of the pages: each way, and their mean."""
     parts = []
     for corpus in plan.chosen:
-        pages = read_pages(plan.corpora / corpus, split=plan.split)
+        pages = plan.runner.pages(corpus)
         rows: list[tuple[str, Cells]] = []
         for who in plan.contestants:
             scores = [
-                score_corpus(pages, plan.run(who, corpus, how).lines) for how in dumps
+                score_corpus(pages, plan.runner.run(who, corpus, how).lines)
+                for how in dumps
             ]
             rows += [
                 (f"{who.name}, {how}", score_cells(found))
@@ -155,12 +178,12 @@ def _mean(scores: Sequence[dict[str, float]]) -> dict[str, float]:
 
 def compare_labels(plan: Plan, labels: Path) -> Section:
     """Articlekit's headline lists, credits and extras against hand-made labels."""
-    present = [name for name in LABELLED if name in names(plan.corpora)]
+    present = [name for name in LABELLED if name in names(plan.runner.corpora)]
     rows = defaultdict(list)
     for who in plan.contestants:
-        runs = [plan.run(who, corpus) for corpus in present]
+        runs = [plan.runner.run(who, corpus) for corpus in present]
         lines = [line for run in runs for line in run.lines]
-        for score in score_labels(labels, plan.split or "dev", lines):
+        for score in score_labels(labels, plan.runner.split or "dev", lines):
             name = f"{score.name} ({score.pages} pages)"
             rows[name].append((who.name, score_cells(score.scores)))
     parts = [

@@ -83,7 +83,11 @@ def _rows(
     for group, chosen in groups.items():
         for task in TASKS:
             scores = score_articles(chosen, predictions, task)
-            cells = {column: f"{scores[column]:.3f}" for column in COLUMNS}
+            cells = {
+                column: f"{scores[column]:.3f}"
+                for column in COLUMNS
+                if column in scores
+            }
             cells |= {"ms per 1,000 words": speed}
             rows.append((f"{group} ({len(chosen)}), {task}", cells))
     return rows

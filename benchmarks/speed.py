@@ -10,6 +10,8 @@ import attrs
 from lxml import etree
 
 import articlekit
+from articlekit.errors import InputError
+from articlekit.model import Article
 from benchmarks import generate
 from benchmarks.corpora import page_bytes, page_url, read_pages
 from benchmarks.costs import Cost, cost
@@ -35,7 +37,7 @@ class Sample:
 
 def ways() -> Mapping[str, Way]:
     """What is timed: name -> parse."""
-    names = tuple(field.name for field in attrs.fields(articlekit.Article))
+    names = tuple(field.name for field in attrs.fields(Article))
     no_quotes = tuple(n for n in names if n != "quotes" and n not in ALWAYS)
     return {
         "whole parse": _parse(None),
@@ -71,7 +73,7 @@ def sample(page: bytes, url: str | None, *, rounds: int) -> Sample | None:
             name: timed(lambda way=way: way(page, url), rounds)  # type: ignore[misc]
             for name, way in ways().items()
         }
-    except (articlekit.InputError, etree.XMLSyntaxError):
+    except (InputError, etree.XMLSyntaxError):
         return None
     return Sample(built, taken)
 

@@ -60,7 +60,7 @@ def _versions(packages: list[str]) -> Iterator[tuple[str, str]]:
         try:
             yield name, version(name)
         except PackageNotFoundError:
-            yield name, "not installed"
+            yield name, "working copy"
 
 
 def _write(extract: Extractor, options: argparse.Namespace) -> Fields:
