@@ -67,24 +67,26 @@ def _clients(text: str, words: Lexicon) -> list[Party]:
 def _decided(parties: list[Party], *, person: bool) -> list[Party]:
     """Decide who the parties are that may be people or suppliers."""
     anchored = any(p.kind for p in parties)
-    named = sum(bool(p.name) for p in parties)
     decided: list[Party] = []
     for at, party in enumerate(parties):
         role = party.role
         if role is Role.GUESS:
-            role = _guess(party, at, anchored=anchored, person=person, alone=named == 1)
+            role = _guess(parties, at, anchored=anchored, person=person)
         elif _second_of_two(parties, at, anchored=anchored):
             role = Role.SUPPLIER
-        decided.append(attrs.evolve(party, role=role))
+        decided.append(party if role is party.role else attrs.evolve(party, role=role))
     return decided
 
 
-def _guess(party: Party, at: int, *, anchored: bool, person: bool, alone: bool) -> str:
-    if party.shape is not Shape.WORD:
+def _guess(parties: list[Party], at: int, *, anchored: bool, person: bool) -> str:
+    """Decide on a single word: a stock contributor, a surname, or a company."""
+    if parties[at].shape is not Shape.WORD:
         return Role.SUPPLIER
     if anchored or (person and at == 0):
         return Role.PERSON
-    return Role.PERSON if at == 0 and not alone else Role.SUPPLIER
+    named = [p for p in parties if p.name]
+    pair = len(named) == 2 and at == 0 and parties[1].mark in {"/", "("}
+    return Role.PERSON if pair and parties[1].shape is not Shape.PERSON else Role.SUPPLIER
 
 
 def _second_of_two(parties: list[Party], at: int, *, anchored: bool) -> bool:

@@ -41,6 +41,7 @@ class Lexicon:
         organisation_ends: Ends of Chinese, Japanese and Korean bodies' names.
         rights: Statements of rights, which say nothing of who made a picture.
         buttons: Words of buttons that stand in captions.
+        last_buttons: The same, longest first.
         via: Pattern of a word that names a distributor.
         for_: Pattern of a word that names a client.
     """
@@ -58,6 +59,7 @@ class Lexicon:
     organisation_ends: tuple[str, ...]
     rights: tuple[str, ...]
     buttons: frozenset[str]
+    last_buttons: tuple[str, ...]
     via: re.Pattern[str]
     for_: re.Pattern[str]
 
@@ -121,6 +123,7 @@ def lexicon() -> Lexicon:
         organisation_ends=_flat("words", "cjk_organisation"),
         rights=_flat("ui", "rights"),
         buttons=_folded("ui", "buttons"),
+        last_buttons=tuple(sorted(_folded("ui", "buttons"), key=len, reverse=True)),
         via=_between("via"),
         for_=_between("for"),
     )

@@ -8,7 +8,7 @@ import attrs
 from articlekit.model.image import CreditStatus
 from articlekit.pictures.lexicon import Lexicon, is_cjk
 from articlekit.pictures.names import Shape, maker, shape
-from articlekit.pictures.wrapping import label_end, trimmed
+from articlekit.pictures.wrapping import label_end, spoken_label_end, trimmed
 from articlekit.text.agencies import agency_kind, agency_name
 
 _SEPARATORS: Final = re.compile(
@@ -96,7 +96,8 @@ def _status_last(text: str, words: Lexicon) -> Party | None:
         status = words.status.get(tail) or words.status.get(tail + ".")
         if status:
             rest = " ".join(pieces[:start])
-            if status is CreditStatus.FILE and not agency_name(rest):
+            doubtful = status is CreditStatus.FILE or " " not in tail and tail != "handout"
+            if doubtful and not agency_name(rest):
                 return None
             return _provided(rest, status, words)
     return None
@@ -183,7 +184,7 @@ def read_piece(text: str, words: Lexicon) -> list[Party]:
         Its parties in order; empty where it names nobody and says nothing.
     """
     text = trimmed(text)
-    end, _ = label_end(text, words)
+    end = label_end(text, words)[0] or spoken_label_end(text, words)[0]
     text = _YEAR.sub("", trimmed(text[end:]))
     if not any(c.isalpha() for c in text):
         return []

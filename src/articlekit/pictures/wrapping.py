@@ -16,6 +16,7 @@ _DROPPED: Final = dict.fromkeys(
     (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )
 _PLAIN: Final = _WIDTH | _DROPPED
+_NARROW: Final = _WIDTH | dict.fromkeys(_DROPPED, 0x20)
 _EDGES: Final = " \t\r\n|/\\–—-•·:;,=*>‐‑―~+_▲△▼▽◆◇■□●○※►▶→📷📸…"
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _LABELLED: Final = re.compile(r"([^:=/|]{1,40}?)\s?([:=/]|\s[–—-]\s)\s*(?=\S)")
@@ -33,6 +34,7 @@ _LICENSE: Final = re.compile(
 )
 _LICENSE_HINTS: Final = ("cc", "ommons", "omain", "frei", "fdl", "omini", "omíni", "licen")
 _NUOTR: Final = re.compile(r"\s+nuotr(?:auka)?\.?$")
+_GLUED: Final = re.compile(r"(?:Credit){1,2}(?:\.\.\.|…)?(?=[A-ZÀ-Þ@])")
 _MOST_LABEL_WORDS: Final = 4
 _ABBREVIATED: Final = 4
 
@@ -56,6 +58,11 @@ class Wrapped:
     kind: ImageKind | None = None
     status: CreditStatus | None = None
     year: int | None = None
+
+
+def narrow(text: str) -> str:
+    """Return *text* in narrow letters, as long as it was."""
+    return text if text.isascii() else text.translate(_NARROW)
 
 
 def plain(text: str) -> str:
@@ -157,6 +164,8 @@ def _labelled(at: Wrapped, words: Lexicon) -> Wrapped:
     """Drop a label and note what it says."""
     end, label = label_end(at.text, words)
     by = False
+    if not end and (glued := _GLUED.match(at.text)):
+        end, label = glued.end(), "credit"
     if not end:
         end, label = spoken_label_end(at.text, words)
         by = bool(end) and at.text[:end].split()[-1].casefold() in words.by
@@ -204,6 +213,7 @@ def license_of(text: str) -> tuple[str | None, str]:
     if found is None:
         return None, text
     before, after = text[: found.start()].rstrip(" (["), text[found.end() :].lstrip(" )]")
+    after = _LICENSE.sub("", after).strip()
     return found[0], f"{before} / {after}" if before and after else before or after
 
 
