@@ -1,0 +1,5 @@
+"""The other stories that a page lists."""
+
+from articlekit.headlines.names import block_kind, is_list_heading
+
+__all__ = ["block_kind", "is_list_heading"]
