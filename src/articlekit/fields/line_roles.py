@@ -1,0 +1,202 @@
+"""A text page -> the role of every run of lines, decided once for all rooms.
+
+The order of work: join lines to runs, score how much each looks like the body,
+choose the body, find the title above it, and name what stands around the two.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from articlekit.fields.line_body import choose_body
+from articlekit.fields.line_kinds import LineKind, kind_of
+from articlekit.fields.line_runs import Run, find_runs
+from articlekit.fields.line_title import choose_title
+from articlekit.reading.page import Page
+
+_NEAR_TITLE = 12
+_LONGEST_KICKER = 40
+_WORDS_OF_DEK = 6
+_LONGEST_ALT = 200
+_MARKS_OF_HEADING = {"heading", "ordered", ""}
+
+
+class Role(StrEnum):
+    """What a run of lines is."""
+
+    TITLE = "title"
+    KICKER = "kicker"
+    DEK = "dek"
+    BYLINE = "byline"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    ALT = "alt"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    BODY = "body"
+    HEADING = "heading"
+    ALSO_READ = "also-read"
+    OTHER = "other"
+
+
+@attrs.frozen
+class LineRoles:
+    """The runs of a text page and their roles.
+
+    Attributes:
+        runs: Runs of lines in order.
+        roles: Role of each run.
+        kinds: What each run is by its own words.
+        scores: How sure it is that each run belongs to the body, 0 to 1.
+    """
+
+    runs: tuple[Run, ...]
+    roles: tuple[Role, ...]
+    kinds: tuple[LineKind, ...]
+    scores: tuple[float, ...]
+
+    def of(self, *roles: Role) -> Iterator[tuple[int, Run]]:
+        """Yield index and run where the role is one of *roles*, in order."""
+        for at, role in enumerate(self.roles):
+            if role in roles:
+                yield at, self.runs[at]
+
+    def first(self, role: Role) -> Run | None:
+        """Return the first run with *role*, or None."""
+        return next((run for _, run in self.of(role)), None)
+
+    @property
+    def body_range(self) -> tuple[int, int]:
+        """Index of the first body run and index after the last; equal if none."""
+        found = [at for at, _ in self.of(Role.BODY)]
+        return (found[0], found[-1] + 1) if found else (0, 0)
+
+
+def choose_lines(page: Page) -> LineRoles:
+    """Decide what each line of a text page is.
+
+    Args:
+        page: A page of kind "text".
+
+    Returns:
+        Runs of lines with their roles; every line with words is in one run.
+    """
+    runs = find_runs(page.blocks)
+    kinds = [kind_of(run.text) for run in runs]
+    body, scores = choose_body(runs, kinds)
+    roles = [Role.OTHER] * len(runs)
+    _name_body(runs, kinds, body, roles)
+    start = next((at for at, chosen in enumerate(body) if chosen), len(runs))
+    title = choose_title(runs, kinds, body)
+    if title is not None:
+        roles[title] = Role.TITLE
+        _name_head(runs, kinds, (title, max(start, title + 1)), roles)
+    _name_pictures(runs, kinds, roles)
+    return LineRoles(tuple(runs), tuple(roles), tuple(kinds), tuple(scores))
+
+
+def _name_body(
+    runs: list[Run], kinds: list[LineKind], body: list[bool], roles: list[Role]
+) -> None:
+    """Give the chosen runs, and what stands between them, their roles."""
+    chosen = [at for at, is_body in enumerate(body) if is_body]
+    if not chosen:
+        return
+    for at in range(chosen[0], chosen[-1] + 1):
+        if kinds[at] is LineKind.ALSO_READ and not body[at]:
+            roles[at] = Role.ALSO_READ
+        elif body[at]:
+            roles[at] = Role.HEADING if _is_heading(runs, body, at) else Role.BODY
+
+
+def _is_heading(runs: list[Run], body: list[bool], at: int) -> bool:
+    """Return whether a body run stands as a heading over another one."""
+    run = runs[at]
+    if run.mark == "heading":
+        return True
+    if run.mark or at + 1 >= len(runs) or not body[at + 1] or runs[at + 1].mark:
+        return False
+    short = len(run.text) <= 80 and len(runs[at + 1].text) > len(run.text)
+    return (
+        short and run.text[-1] not in '.!…。！।॥۔,;:"”»' and not run.text[0].islower()
+    )
+
+
+def _name_head(
+    runs: list[Run], kinds: list[LineKind], head: tuple[int, int], roles: list[Role]
+) -> None:
+    """Name the runs between title and body, and those right above the title."""
+    title, start = head
+    for at in range(title + 1, min(start, title + 1 + _NEAR_TITLE)):
+        if roles[at] is Role.OTHER:
+            roles[at] = _role_below(runs[at], kinds[at], roles[title + 1 : at])
+    for at in range(title - 1, max(-1, title - 1 - _NEAR_TITLE // 2), -1):
+        named = _role_above(kinds[at])
+        if named is Role.OTHER or roles[at] is not Role.OTHER:
+            break
+        roles[at] = named
+    _name_kicker(runs, kinds, title, roles)
+
+
+def _role_below(run: Run, kind: LineKind, before: list[Role]) -> Role:
+    named = _role_above(kind)
+    if named is not Role.OTHER:
+        return named
+    if kind is not LineKind.PLAIN or any(r is not Role.OTHER for r in before):
+        return Role.OTHER
+    words = len(run.text.split())
+    wordy = words >= _WORDS_OF_DEK or (words < 3 and len(run.text) >= 25)
+    return Role.DEK if wordy else Role.OTHER
+
+
+def _role_above(kind: LineKind) -> Role:
+    return {
+        LineKind.DATE: Role.PUBLISHED,
+        LineKind.UPDATED: Role.UPDATED,
+        LineKind.BYLINE: Role.BYLINE,
+    }.get(kind, Role.OTHER)
+
+
+def _name_kicker(
+    runs: list[Run], kinds: list[LineKind], title: int, roles: list[Role]
+) -> None:
+    """Take the short line right above the title as its kicker."""
+    at = title - 1
+    if at < 0 or roles[at] is not Role.OTHER or kinds[at] is not LineKind.PLAIN:
+        return
+    run = runs[at]
+    above = runs[at - 1] if at else None
+    alone = above is None or run.gap or len(above.text) > _LONGEST_KICKER
+    plain = not run.mark and len(run.text) <= _LONGEST_KICKER and "|" not in run.text
+    close = runs[title].gap == 0 or run.text.isupper()
+    if alone and plain and close and run.text[-1] not in ".!?。":
+        roles[at] = Role.KICKER
+
+
+def _name_pictures(runs: list[Run], kinds: list[LineKind], roles: list[Role]) -> None:
+    """Name credits and captions around the title and inside the body."""
+    near = [at for at, role in enumerate(roles) if role is not Role.OTHER]
+    if not near:
+        return
+    for at in range(max(0, near[0] - 4), near[-1]):
+        if kinds[at] is LineKind.CREDIT and roles[at] in {Role.OTHER, Role.BODY}:
+            roles[at] = Role.CREDIT
+            _name_above_credit(runs, kinds, at, roles)
+        elif kinds[at] is LineKind.CAPTION and roles[at] in {Role.OTHER, Role.DEK}:
+            roles[at] = Role.CAPTION
+
+
+def _name_above_credit(
+    runs: list[Run], kinds: list[LineKind], at: int, roles: list[Role]
+) -> None:
+    """Take the line above a credit as the caption or alternative text."""
+    above = at - 1
+    if above < 0 or roles[above] not in {Role.OTHER, Role.DEK, Role.KICKER}:
+        return
+    run = runs[above]
+    if kinds[above] is not LineKind.PLAIN or run.mark:
+        return
+    if len(run.text) <= _LONGEST_ALT * 2:
+        sentence = run.text[-1] in ".!?。।" and len(run.text) >= 25
+        roles[above] = Role.CAPTION if sentence else Role.ALT

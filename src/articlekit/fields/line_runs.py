@@ -1,0 +1,215 @@
+"""Lines of a text page -> runs: the lines that belong together, joined.
+
+Mailers and text browsers wrap a paragraph at a fixed width; dumps of a tree cut
+a sentence at every link. Both are mended here, and marks that stand for
+markup (bullets, "#", ">") are taken off and remembered.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.reading.page import TextBlock
+
+_HEADING: Final = re.compile(r"(#{1,6})\s+(?=\S)")
+_BULLET: Final = re.compile(
+    r"(?:[*+•‣▪◦●■○►▶∙]|\\?-)(?:\s+(?:[*+•‣▪◦●■○►▶∙]|\\?-))*(?:\s+|$)"
+)
+_ORDERED: Final = re.compile(r"(\d{1,3})(?:\\\.|[.)])\s+(?=\S)")
+_QUOTED: Final = re.compile(r"(?:>\s?){1,9}")
+_RULE: Final = re.compile(r"[-=_*~#|+.\s\\]{1,400}$")
+_LINK_NUMBER: Final = re.compile(r"\[\d{1,4}\](?=\S)")
+_LINK_LIST: Final = re.compile(r"\s*\d{1,4}\. (?:https?|mailto|file|javascript):")
+_STARTING: Final = frozenset("#*+•‣▪◦●■○►▶∙-\\>0123456789=_~|.[")
+
+TERMINAL: Final = frozenset(".!?…。！？।॥۔؟｡:：\"”»’'）)」』】")
+"""Characters that end a sentence, or close what ended with it."""
+_GOING_ON: Final = frozenset(",.;:!?)’”»…、。，．；：！？）」』】％%")
+_WIDE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
+
+_NARROW, _BROAD = 45, 100
+_PROSE = 40
+_SHORT = 60
+_MOST_JOINED = 400
+
+
+class Run:
+    """Lines that belong together.
+
+    Attributes:
+        text: Their words, joined; empty where a line held only a mark.
+        first: Index of the first line's block in the page.
+        last: Index after the last one.
+        gap: Blank lines before it.
+        line: Number of the first line in the source.
+        mark: "heading", "bullet", "ordered", "quote" or "".
+        level: Number of a heading's marks, or of an ordered item; else 0.
+    """
+
+    __slots__ = ("first", "gap", "last", "level", "line", "mark", "text")
+
+    def __init__(self, block: TextBlock, at: int) -> None:
+        """Read one line."""
+        self.text = block.text
+        self.first = at
+        self.last = at + 1
+        self.gap = block.gap
+        self.line = block.line
+        self.mark = ""
+        self.level = 0
+        if self.text[0] in _STARTING:
+            self._take_marks()
+
+    def _take_marks(self) -> None:
+        text = self.text
+        if found := _QUOTED.match(text):
+            self.mark, text = "quote", text[found.end() :]
+        if _RULE.match(text):
+            self.mark, self.text = ("bullet" if len(text) == 1 else "rule"), ""
+        elif found := _HEADING.match(text):
+            self.mark, self.level, self.text = (
+                "heading",
+                len(found[1]),
+                text[found.end() :],
+            )
+        elif found := _BULLET.match(text):
+            self.mark, self.text = "bullet", text[found.end() :]
+        elif found := _ORDERED.match(text):
+            self.mark, self.level, self.text = "ordered", int(found[1]), text
+        else:
+            self.text = text
+
+
+def find_runs(blocks: Sequence[TextBlock]) -> list[Run]:
+    """Join the lines of a text page.
+
+    Args:
+        blocks: The lines in order.
+
+    Returns:
+        Runs in order, none without text. Their ranges do not overlap; lines
+        that hold only a mark belong to no run, but lend it to the next.
+    """
+    runs = _marked([Run(block, at) for at, block in enumerate(blocks)])
+    _drop_link_numbers(runs)
+    width = _width(runs)
+    if width:
+        runs = _unwrap(runs, width)
+    return _mend(runs)
+
+
+def _marked(lines: list[Run]) -> list[Run]:
+    """Drop lines without words; a lone bullet or a rule goes to the next line."""
+    runs: list[Run] = []
+    bullet, gap = False, 0
+    for run in lines:
+        if not run.text:
+            bullet = run.mark == "bullet"
+            gap += run.gap + (run.mark == "rule")
+            continue
+        if bullet and not run.mark:
+            run.mark = "bullet"
+        run.gap += gap
+        bullet, gap = False, 0
+        runs.append(run)
+    return runs
+
+
+def _drop_link_numbers(runs: list[Run]) -> None:
+    """Take out the numbers of links that a text browser lists at the end."""
+    listed = sum(1 for run in runs if run.level and _LINK_LIST.match(run.text))
+    if listed < 2:
+        return
+    for run in runs:
+        if "[" in run.text:
+            run.text = _LINK_NUMBER.sub("", run.text)
+
+
+def _width(runs: list[Run]) -> int:
+    """Return the column at which the page is wrapped, or 0 where it is not."""
+    lengths = sorted(len(run.text) for run in runs if len(run.text) >= _NARROW)
+    if len(lengths) < 3:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    if width > _BROAD or lengths[-1] > width + _SHORT:
+        return 0
+    near = sum(1 for length in lengths if length > width - 14)
+    return width if near * 2 >= len(lengths) else 0
+
+
+def _unwrap(runs: list[Run], width: int) -> list[Run]:
+    """Join a line to the one before where its first word did not fit there."""
+    joined: list[Run] = []
+    length = 0
+    for run in runs:
+        if joined and _was_full(length, run, width):
+            _append(joined[-1], run)
+        else:
+            joined.append(run)
+        length = len(run.text)
+    return joined
+
+
+def _was_full(length: int, run: Run, width: int) -> bool:
+    """Return whether the line before *run*, *length* long, had no room for it."""
+    if run.gap or run.mark not in {"", "quote"}:
+        return False
+    word = run.text.partition(" ")[0]
+    room = 2 if _WIDE.match(word) else len(word) + 1
+    return length + room > width - 2 and length * 2 > width
+
+
+def _append(run: Run, other: Run) -> None:
+    """Put the words of *other* at the end of *run*."""
+    first, second = run.text, other.text
+    wide = _WIDE.match(first[-1]) and _WIDE.match(second[0])
+    tight = wide or second[0] in _GOING_ON or first[-1] in "([«„“‘"
+    run.text = first + second if tight else f"{first} {second}"
+    run.last = other.last
+
+
+def _mend(runs: list[Run]) -> list[Run]:
+    """Join the pieces into which links and bold words cut a sentence."""
+    joined: list[Run] = []
+    at = 0
+    while at < len(runs):
+        end = _end_of_sentence(runs, at)
+        run = runs[at]
+        for other in runs[at + 1 : end]:
+            _append(run, other)
+        joined.append(run)
+        at = end
+    return joined
+
+
+def _end_of_sentence(runs: list[Run], at: int) -> int:
+    """Return the index after the last run that goes on with run *at*.
+
+    Without a long piece nothing is joined: menus in small letters look alike.
+    """
+    end, long = at + 1, len(runs[at].text) >= _PROSE
+    while end < min(len(runs), at + _MOST_JOINED):
+        step = _step(runs, end)
+        if not step:
+            break
+        long = long or any(len(r.text) >= _PROSE for r in runs[end : end + step])
+        end += step
+    return end if long else at + 1
+
+
+def _step(runs: list[Run], at: int) -> int:
+    """Return how many runs from *at* on go on with the one before: 0, 1 or 2."""
+    before, run = runs[at - 1], runs[at]
+    if run.gap or run.mark:
+        return 0
+    if run.text[0] in _GOING_ON:
+        return int(before.mark != "heading")
+    if run.text[0].islower():
+        return int(before.text[-1] not in TERMINAL)
+    inside = len(run.text) <= _SHORT and len(before.text) >= _PROSE
+    if not inside or before.text[-1] in TERMINAL or at + 1 >= len(runs):
+        return 0
+    following = runs[at + 1]
+    first = following.text[0]
+    goes_on = first.islower() or first in _GOING_ON
+    return 2 if goes_on and not following.gap and not following.mark else 0
