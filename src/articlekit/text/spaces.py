@@ -9,6 +9,8 @@ _INVISIBLE = dict.fromkeys(
 )
 _HAS_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
+_NO_LETTER = re.compile(r"[\W_]+")
+
 
 def fold_spaces(text: str) -> str:
     """Join all runs of white space to one space and drop invisible characters.
@@ -33,5 +35,6 @@ def same_key(text: str) -> str:
     Returns:
         The letters and digits of *text* in compatibility form, case folded.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if c.isalnum())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NO_LETTER.sub("", text.casefold())

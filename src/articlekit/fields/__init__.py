@@ -1,0 +1,1 @@
+"""One field of the article a module, each decided by a contest of candidates."""

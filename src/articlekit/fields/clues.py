@@ -1,0 +1,196 @@
+"""What several fields ask of a page, looked up once.
+
+The columns of a page hold a thousand boxes; a field needs ten of them. `Clues`
+finds those whose class words matter, the headings and the main object of the
+structured data, each on first use.
+"""
+
+import html
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Final, Literal, cast
+
+import attrs
+
+from articlekit.reading.page import HIDDEN, Mark, Page
+from articlekit.reading.structured import types_of
+from articlekit.rules.hints import NO_HINTS, Hints
+from articlekit.text.spaces import fold_spaces, same_key
+from articlekit.text.urls import host_of, page_key
+
+Topic = Literal["author", "date", "kicker", "dek", "section", "title"]
+
+# Parts of class words and the like that say what an element is for.
+_WORDS: Final[dict[Topic, tuple[str, ...]]] = {
+    "author": (
+        "author", "byline", "by-line", "autor", "writer", "journalist", "contributor",
+        "creator", "reporter", "redact", "redakt", "verfasser", "auteur", "skribent",
+        "forfatter", "kirjoittaja", "penulis", "muhabir", "signature", "firma", "vcard",
+        "autheur", "szerzo", "avtor", "wartawan", "editor",
+    ),
+    "date": (
+        "date", "time", "publi", "datum", "fecha", "posted", "pubdate", "dato ", "data ",
+        "stand ", "modified", "byline", "meta ", "-meta", "_meta", "info ", "tarih", "fechas", "updated",
+    ),
+    "kicker": (
+        "kicker", "overline", "eyebrow", "dachzeile", "roofline", "topline", "volanta",
+        "antetitulo", "catchline", "supertitle", "overtitle", "toptitle", "pretitle",
+        "pre-title", "spitzmarke", "ueberzeile", "trumpet", "occhiello", "surtitre", "surtitle",
+        "-prefix", "prefix-", "label", "h1small", "smalltitle", "preheadline", "pre-headline", "headline-prefix", "cintillo", "vignette", "overheadline", "headline-top",
+    ),
+    "dek": (
+        "dek ", "deck", "standfirst", "subtitle", "sub-title", "sub_title", "subhead", "sub-head", "subheadline",
+        "lead", "lede", "summary", "intro", "vorspann", "chapo", "excerpt", "bajada",
+        "abstract", "sapo", "ingress", "strapline", "underline", "entradilla", "sottotitolo",
+        "copete", "manchet", "perex", "description", "subdeck", "sous-titre", "headline2", "-dek", "summery", "subline", "teaser-text", "sumario", "spot", "gancho", "zajawka", "subtitulo", "preamble",
+    ),
+    "section": ("breadcrumb", "section", "categor", "rubri", "channel", "ressort", "crumb"),
+    "title": ("headline", "title"),
+}  # fmt: skip
+_HEADINGS: Final = frozenset(("h1", "h2", "h3"))
+_LAST_NAME = 200
+
+
+def plain(text: str) -> str:
+    """Fold white space and read entities that were escaped twice."""
+    return fold_spaces(html.unescape(text) if "&" in text else text)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield the strings that a JSON-LD value names: itself, or names of objects.
+
+    Args:
+        value: A string, an object with a name, or a list of these.
+    """
+    if isinstance(value, str):
+        if text := plain(value):
+            yield text
+    elif isinstance(value, Mapping):
+        yield from strings(cast("Mapping[str, object]", value).get("name"))
+    elif isinstance(value, list):
+        for item in cast("list[object]", value)[:_LAST_NAME]:
+            yield from strings(item)
+
+
+def first_string(value: object) -> str | None:
+    """Return the first string of `strings`, or None."""
+    return next(strings(value), None)
+
+
+@attrs.define(eq=False, slots=False)
+class Clues:
+    """A page with the lookups that fields share.
+
+    Attributes:
+        page: The page.
+        hints: What the caller knows.
+    """
+
+    page: Page
+    hints: Hints = NO_HINTS
+
+    @cached_property
+    def address(self) -> str | None:
+        """The page's own address: the hint, else the canonical link."""
+        return self.hints.url or self.page.url or self.canonical
+
+    @cached_property
+    def canonical(self) -> str | None:
+        """The canonical link as written."""
+        links = (link.href for link in self.page.head_links if "canonical" in link.rel.split())
+        return next(links, None) or self.page.meta("og:url")
+
+    @cached_property
+    def host(self) -> str:
+        """The host without "www.", or ""."""
+        return host_of(self.address)
+
+    @cached_property
+    def article(self) -> Mapping[str, object]:
+        """The main article of the JSON-LD; empty where there is none."""
+        nodes = self.page.structured.articles
+        if len(nodes) < 2:  # noqa: PLR2004
+            return nodes[0] if nodes else {}
+        return max(nodes, key=self._fitness)
+
+    def _fitness(self, node: Mapping[str, object]) -> float:
+        """Say how well a JSON-LD article fits the page."""
+        score = 0.0
+        key = page_key(self.address) if self.address else None
+        for name in ("url", "mainEntityOfPage", "@id"):
+            value = node.get(name)
+            value = cast("Mapping[str, object]", value).get("@id") if isinstance(value, Mapping) else value
+            if isinstance(value, str) and key and page_key(value) == key:
+                score += 4
+        headline = first_string(node.get("headline"))
+        if headline and same_key(headline) in same_key(self.page.title_tag or ""):
+            score += 3
+        score += "datePublished" in node
+        return score + ("headline" in node) + ("articleBody" in node) - ("liveblogposting" in types_of(node)) * 0.5
+
+    @cached_property
+    def _keys(self) -> str:
+        """All distinct class words of the page, one set a line."""
+        unique = set(self.page.boxes.key)
+        unique.update([m.key for m in self.page.marks])
+        return "\n".join(unique)
+
+    @cached_property
+    def _found(self) -> dict[Topic, tuple[list[int], list[Mark]]]:
+        return {}
+
+    def _keys_of(self, topic: Topic) -> set[str]:
+        """Return the sets of class words that speak of *topic*."""
+        lines, found = self._keys, set[str]()
+        for word in _WORDS[topic]:
+            at = lines.find(word)
+            while at >= 0:
+                end = lines.find("\n", at)
+                end = len(lines) if end < 0 else end
+                found.add(lines[lines.rfind("\n", 0, at) + 1 : end])
+                at = lines.find(word, end)
+        return found
+
+    def _look_up(self, topic: Topic) -> tuple[list[int], list[Mark]]:
+        if topic not in self._found:
+            keys, page = self._keys_of(topic), self.page
+            boxes = [box for box, key in enumerate(page.boxes.key) if key in keys]
+            marks = [mark for mark in page.marks if mark.key in keys and mark.own < 0]
+            self._found[topic] = boxes, marks
+        return self._found[topic]
+
+    def boxes(self, topic: Topic) -> list[int]:
+        """Return the boxes whose class words speak of *topic*, in order."""
+        return self._look_up(topic)[0]
+
+    def marks(self, topic: Topic) -> list[Mark]:
+        """Return the inline marks whose class words speak of *topic*, in order."""
+        return self._look_up(topic)[1]
+
+    def speaks_of(self, key: str, topic: Topic) -> bool:
+        """Say whether one set of class words speaks of *topic*."""
+        return bool(key) and any(word in key for word in _WORDS[topic])
+
+    @cached_property
+    def headings(self) -> dict[str, list[int]]:
+        """Boxes that are h1, h2 or h3 and hold text, by tag, in order."""
+        boxes = self.page.boxes
+        found: dict[str, list[int]] = {"h1": [], "h2": [], "h3": []}
+        for box, tag in enumerate(boxes.tag):
+            if tag in _HEADINGS and boxes.first[box] < boxes.last[box]:
+                found[tag].append(box)
+        return found
+
+    def is_hidden(self, box: int) -> bool:
+        """Say whether the page hides *box*."""
+        key = self.page.boxes.key
+        return any(HIDDEN in key[b] for b in self.page.boxes.around(box))
+
+    @cached_property
+    def props(self) -> dict[str, list[Mark]]:
+        """Microdata and RDFa marks by the name of their property."""
+        found: dict[str, list[Mark]] = {}
+        for mark in self.page.props:
+            name = mark.attrs.get("itemprop") or mark.attrs.get("property") or ""
+            found.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
+        return found

@@ -1,0 +1,90 @@
+"""The site's name and the page's own address."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from articlekit.fields.clues import Clues, first_string
+from articlekit.fields.contest import Candidate, Finding, decide
+from articlekit.reading.structured import types_of
+from articlekit.text.spaces import fold_spaces, same_key
+from articlekit.text.urls import absolute, without_tracking
+
+_META: Final = (
+    ("og:site_name", 0.9),
+    ("application-name", 0.6),
+    ("apple-mobile-web-app-title", 0.55),
+    ("al:ios:app_name", 0.4),
+    ("al:android:app_name", 0.4),
+    ("dc.publisher", 0.5),
+    ("publisher", 0.35),
+    ("cre", 0.4),
+)
+_SITE_TYPES: Final = frozenset(("website", "newsmediaorganization"))
+_PARTS: Final = re.compile(r"\s+(?:[|–—\-:·•»«/‹›~]|::|//)\s+|\s?[|｜_＿»«]\s?")
+_LONGEST = 60
+_NO_NAME: Final = frozenset(("www", "com", "co", "org", "net", "news", "de", "blog", "m"))
+
+
+def host_names(host: str) -> tuple[str, ...]:
+    """Return the parts of a host that may be its site's name, as keys."""
+    labels = [same_key(part) for part in host.split(".") if part]
+    names = [part for part in labels[:-1] if len(part) > 1 and part not in _NO_NAME]
+    return (same_key(host), *names)
+
+
+def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
+    """Yield names of the site, best sources first."""
+    page = clues.page
+    for name, confidence in _META:
+        if raw := page.meta(name):
+            yield _candidate(raw, "meta", name, confidence)
+    publisher = first_string(clues.article.get("publisher"))
+    if publisher:
+        yield _candidate(publisher, "json-ld", "publisher.name", 0.55)
+    for node in page.structured.nodes:
+        if types_of(node) & _SITE_TYPES and (name_ := first_string(node.get("name"))):
+            yield _candidate(name_, "json-ld", "WebSite.name", 0.6)
+            break
+    yield from _from_title(clues)
+    if clues.host:
+        yield Candidate(clues.host, "url", "host", clues.host, 0.05, same_key(clues.host))
+
+
+def _candidate(raw: str, origin: str, locator: str, confidence: float) -> Candidate[str]:
+    """Make a candidate of a raw name."""
+    name = fold_spaces(raw)
+    veto = None if name and len(name) <= _LONGEST else "site-name-too-long"
+    return Candidate(name, origin, locator, raw, confidence, same_key(name), veto)
+
+
+def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
+    """Yield the part of the title element that resembles the host."""
+    names = host_names(clues.host)
+    for part in reversed(_PARTS.split(clues.page.title_tag or "")[:12]):
+        key = same_key(part)
+        if len(key) > 2 and any(key == n or (len(n) > 3 and (n in key or key in n)) for n in names):  # noqa: PLR2004
+            yield _candidate(part, "element", "title", 0.45)
+            return
+
+
+def find_site_name(clues: Clues) -> Finding[str]:
+    """Find the name of the site, such as "The Example Times"."""
+    return decide("site_name", _candidates(clues))
+
+
+def find_canonical_url(clues: Clues) -> Finding[str]:
+    """Find the address that the page names as its own, absolute."""
+    page = clues.page
+    base = clues.hints.url or page.url
+    sources = [("element", "link rel=canonical", link.href, 0.9) for link in page.head_links if "canonical" in link.rel.split()]
+    sources += [("meta", "og:url", url, 0.6) for url in page.metas.get("og:url", ())[:1]]
+    url = clues.article.get("url")
+    if isinstance(url, str):
+        sources.append(("json-ld", "url", url, 0.5))
+    candidates = []
+    for origin, locator, raw, confidence in sources:
+        value = absolute(base, raw.strip())
+        if value:
+            candidates.append(Candidate(without_tracking(value), origin, locator, raw, confidence))
+    return decide("canonical_url", candidates)
