@@ -1,0 +1,227 @@
+"""Find the quotations of a text: the order of work."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from articlekit.model.quote import Quote, QuoteKind
+from articlekit.model.spans import Mention, Span
+from articlekit.quotes.detect import detect_language
+from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
+from articlekit.quotes.links import Link
+from articlekit.quotes.marks import Region, find_regions
+from articlekit.quotes.resolve import Resolver
+from articlekit.quotes.speakers import (
+    Lines,
+    Option,
+    Place,
+    Previous,
+    options,
+    place,
+    score,
+)
+from articlekit.quotes.speech import choice_features, probability, speech_features
+from articlekit.quotes.weights import Weights, load_weights
+
+DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
+THRESHOLD: Final = 0.5
+
+
+def find_quotes(
+    text: str,
+    *,
+    language: str | None = None,
+    kinds: Collection[QuoteKind] = DEFAULT_KINDS,
+) -> tuple[Quote, ...]:
+    """Find the quotations in *text* and who is said to speak them.
+
+    Args:
+        text: Running text; any run of line breaks ends a paragraph.
+        language: BCP 47 tag that picks marks, verbs and word order. None detects; a
+            language without word lists works by structure.
+        kinds: Which quotations to return.
+
+    Returns:
+        Quotes in order of their start. Spans count code points of *text*, half open.
+        Empty if there are none.
+
+    Raises:
+        ValueError: *language* is no well-formed BCP 47 tag.
+    """
+    tag = detect_language(text) if language is None else primary_subtag(language)
+    found = _find(text, lexicon_for(tag), load_weights())
+    return tuple(quote for quote in found if quote.kind in kinds)
+
+
+def _find(text: str, lexicon: Lexicon, weights: Weights) -> list[Quote]:
+    marked = find_regions(text)
+    if not marked.regions:
+        return []
+    lines = Lines(text, marked, lexicon)
+    resolver = Resolver(lines, weights.person)
+    quotes: list[Quote] = []
+    group: list[Choice] = []
+    for choice in choices(lines, weights):
+        if choice.speech <= THRESHOLD:
+            continue
+        if group and not _same_quote(group[-1], choice, lines):
+            quotes.append(_quote(group, lines, resolver))
+            group = []
+        group.append(choice)
+    if group:
+        quotes.append(_quote(group, lines, resolver))
+    return quotes
+
+
+def _same_quote(earlier: "Choice", later: "Choice", lines: Lines) -> bool:
+    """Whether two regions are one quotation with its attribution in between."""
+    one, two = earlier.chain.last, later.chain.first
+    if one.line != two.line:
+        return False
+    classes = lines.line(one.line).classes
+    between = classes[one.quote + 1 : two.quote]
+    link = earlier.option.link
+    if link is None or earlier.option.how != ">" or link.last > two.quote:
+        return False
+    if "." in between.rstrip(".") or "Q" in between:
+        return False
+    return later.option.how == "=" or later.option.link == link
+
+
+def _quote(group: "Sequence[Choice]", lines: Lines, resolver: Resolver) -> Quote:
+    first = group[0]
+    regions = [region for choice in group for region in choice.chain.regions]
+    kind = _kind(first, lines)
+    mention, source, cue = None, None, None
+    link = first.option.link
+    if link is not None and _is_certain(link):
+        mention = _mention(first.option, link, lines)
+        source = resolver.source(first.option)
+        cue = _cue(first.option, link, lines)
+    return Quote(
+        tuple(Span(region.start, region.end) for region in regions),
+        _joined(regions, lines.text),
+        kind,
+        mention,
+        source,
+        cue,
+        round(max(choice.speech for choice in group), 2),
+    )
+
+
+def _joined(regions: Sequence[Region], text: str) -> str:
+    pieces: list[str] = []
+    paragraph = regions[0].paragraph
+    for region in regions:
+        if pieces:
+            pieces.append(" " if region.paragraph == paragraph else "\n")
+        paragraph = region.paragraph
+        pieces.append(text[region.start : region.end])
+    return "".join(pieces)
+
+
+def _kind(choice: "Choice", lines: Lines) -> QuoteKind:
+    """Tell a whole quotation from a fragment inside of reported speech."""
+    at = choice.chain.first
+    classes = lines.line(at.line).classes
+    before = classes[at.quote - 1] if at.quote else "^"
+    if at.begins == "1":
+        whole = before in "^.,:-;(QVvgyNmfhtiu" or at.size > "2"
+        return QuoteKind.DIRECT if whole and before not in "SPD" else QuoteKind.MIXED
+    return QuoteKind.DIRECT if before in ":^" else QuoteKind.MIXED
+
+
+def _is_certain(link: Link) -> bool:
+    """Whether the pair says more than "the two leaders did something"."""
+    return link.letter != "n" or link.mention.kind in "Nmfht"
+
+
+def _mention(option: Option, link: Link, lines: Lines) -> Mention:
+    line = lines.line(option.line)
+    candidate = link.mention
+    end = candidate.end
+    if candidate.kind == "L" and link.side == "L" and link.gap == "c":
+        if line.words[end].lower() == "of":
+            end = link.cue
+    start = line.starts[candidate.start]
+    stop = line.ends[end - 1]
+    return Mention(lines.text[start:stop], Span(start, stop))
+
+
+def _cue(option: Option, link: Link, lines: Lines) -> str | None:
+    if link.cue == link.cue_end:
+        return None
+    line = lines.line(option.line)
+    return lines.text[line.starts[link.cue] : line.ends[link.cue_end - 1]]
+
+
+@attrs.frozen
+class Chain:
+    """Regions that run on over paragraphs; mostly just one."""
+
+    regions: tuple[Region, ...]
+    first: Place
+    last: Place
+
+
+def chains(lines: Lines) -> Iterator[Chain]:
+    """Yield the regions of the text, those that run on together."""
+    pending: list[tuple[Region, Place]] = []
+    for number, regions in lines.regions.items():
+        line = lines.line(number)
+        for region, index in zip(regions, line.quotes, strict=True):
+            if pending and not region.continued:
+                yield _chain(pending)
+                pending = []
+            spot = place(lines.text, (region.start, region.end), (number, index))
+            pending.append((region, spot))
+            if not region.runs_on:
+                yield _chain(pending)
+                pending = []
+    if pending:
+        yield _chain(pending)
+
+
+def _chain(pending: Sequence[tuple[Region, Place]]) -> Chain:
+    return Chain(tuple(r for r, _ in pending), pending[0][1], pending[-1][1])
+
+
+@attrs.frozen
+class Choice:
+    """A chain with its speaker and the probability that it is speech."""
+
+    chain: Chain
+    option: Option
+    lead: float
+    speech: float
+
+
+def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
+    """Yield each chain of the text with the best of its options."""
+    previous: Previous | None = None
+    for chain in chains(lines):
+        best, lead = _best(
+            list(options(lines, chain.first, chain.last, previous)), weights
+        )
+        line = lines.line(chain.first.line)
+        features = speech_features(
+            lines.text, chain.regions[0], chain.first, line, lines.lexicon
+        )
+        features += choice_features(best, lead, chain.first, line)
+        speech = probability(features, weights.speech)
+        if speech > THRESHOLD:
+            previous = Previous(best, chain.last)
+        yield Choice(chain, best, lead, speech)
+
+
+def _best(found: Sequence[Option], weights: "Weights") -> tuple[Option, float]:
+    """Return the best option and its lead over "nobody", which is the last one."""
+    table = weights.speaker
+    nobody = score(found[-1], table)
+    best, top = found[-1], nobody
+    for option in found[:-1]:
+        value = score(option, table)
+        if value > top:
+            best, top = option, value
+    return best, top - nobody

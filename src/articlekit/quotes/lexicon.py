@@ -1,0 +1,197 @@
+"""Word lists of one language, read from its data file on first use."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.resources import files
+from typing import Final, cast
+
+import attrs
+
+# What a list of the data file makes of its words. A later line does not take a word
+# that an earlier one has. docs/explanation/quotes lists what each letter stands for.
+_CLASSES: Final = (
+    ("he", "m"),
+    ("she", "f"),
+    ("they", "t"),
+    ("it", "h"),
+    ("self", "i"),
+    ("you", "u"),
+    ("possessives", "G"),
+    ("to", "T"),
+    ("relatives", "W"),
+    ("say", "V"),
+    ("saying", "g"),
+    ("subordinators", "S"),
+    ("conjunctions", "C"),
+    ("others", "o"),
+    ("determiners", "D"),
+    ("prepositions", "P"),
+    ("auxiliaries", "A"),
+    ("markers", "z"),
+    ("adverbs", "b"),
+    ("groups", "e"),
+    ("roles_m", "r"),
+    ("roles_f", "r"),
+    ("papers", "L"),
+    ("bodies", "B"),
+    ("roles", "r"),
+    ("report", "v"),
+    ("reporting", "y"),
+    ("suffixes", "J"),
+    ("calendar", "X"),
+    ("particles", "p"),
+)
+_TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
+GROUP: Final = "articlekit.languages"
+
+
+@attrs.frozen
+class Lexicon:
+    """What the quotes room knows of one language.
+
+    Attributes:
+        language: Primary subtag, or "" where nothing is known.
+        classes: Lower-case word to its class letter.
+        phrases: First word to the words that follow and the letter of the whole.
+        genders: Lower-case word (role, title, first name) to "m" or "f".
+        abbreviations: Lower-case words whose full stop ends no sentence.
+        titles: Words before a name that are no part of it.
+        labels: Words that announce a label rather than speech.
+        works: Words that announce a title rather than speech.
+        nouns: Words for documents, some of which are verbs too.
+        feminine: Endings of verb forms that a woman's sentence has.
+        order: "both", "sv" or "vs": where the speaker stands beside the verb.
+        caseless: Whether the script has no capitals, so names look like words.
+        caps_nouns: Whether all nouns are capitalised.
+        drops: Whether "said" may stand without a subject.
+        dialogue: Whether a dash at a paragraph's start begins speech.
+        spaced: Whether blanks separate the words.
+        patterns: Regular expressions for scripts without blanks.
+    """
+
+    language: str = ""
+    classes: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = attrs.field(
+        factory=dict, repr=False
+    )
+    genders: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    abbreviations: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    feminine: tuple[str, ...] = ()
+    order: str = "both"
+    caseless: bool = False
+    caps_nouns: bool = False
+    drops: bool = False
+    dialogue: bool = False
+    spaced: bool = True
+    patterns: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+
+def primary_subtag(tag: str) -> str:
+    """Return the language of a BCP 47 *tag* in lower case.
+
+    Raises:
+        ValueError: *tag* is no well-formed tag.
+    """
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"not a well-formed language tag: {tag!r}")
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def lexicon_for(language: str) -> Lexicon:
+    """Return the lists of *language*; an empty lexicon where there are none."""
+    return _load(language)
+
+
+@cache
+def _load(language: str) -> Lexicon:
+    data = _built_in(language) or _plugged_in(language)
+    return Lexicon(language=language) if data is None else build(data)
+
+
+@cache
+def built_in_languages() -> tuple[str, ...]:
+    """Return the languages that have a data file, in alphabetical order."""
+    folder = files("articlekit.text") / "data" / "quotes"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(n[:-5] for n in names if n.endswith(".json") and len(n) < 9))
+
+
+def raw_lists(language: str) -> Mapping[str, object]:
+    """Return the data file of *language* as it is; empty if there is none."""
+    return _built_in(language) or {}
+
+
+def _built_in(language: str) -> dict[str, object] | None:
+    if language not in built_in_languages():
+        return None
+    path = files("articlekit.text") / "data" / "quotes" / f"{language}.json"
+    return cast("dict[str, object]", json.loads(path.read_text("utf-8")))
+
+
+def _plugged_in(language: str) -> dict[str, object] | None:
+    for point in entry_points(group=GROUP, name=language):
+        value = cast("object", point.load())
+        if isinstance(value, dict):
+            return cast("dict[str, object]", value)
+    return None
+
+
+def build(data: Mapping[str, object]) -> Lexicon:
+    """Make a lexicon of the lists of one language's data file."""
+    classes: dict[str, str] = {}
+    for key, letter in _CLASSES:
+        for word in _words(data, key):
+            classes.setdefault(word, letter)
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for phrase, letter in _phrases(data):
+        first, *rest = phrase.split()
+        phrases[first] = (*phrases.get(first, ()), (tuple(rest), letter))
+    return Lexicon(
+        language=str(data.get("language", "")),
+        classes=classes,
+        phrases=phrases,
+        genders=dict(_genders(data)),
+        abbreviations=frozenset(_words(data, "abbreviations")),
+        titles=frozenset(_words(data, "titles")),
+        labels=frozenset(_words(data, "labels")),
+        works=frozenset(_words(data, "works")),
+        nouns=frozenset(_words(data, "papers")),
+        feminine=tuple(_words(data, "feminine_endings")),
+        order=str(data.get("order", "both")),
+        caseless=data.get("caseless") is True,
+        caps_nouns=data.get("capitalised_nouns") is True,
+        drops=data.get("drops_subject") is True,
+        dialogue=data.get("dialogue_dash") is True,
+        spaced=data.get("spaced") is not False,
+        patterns=cast("Mapping[str, str]", data.get("patterns", {})),
+    )
+
+
+def _words(data: Mapping[str, object], key: str) -> list[str]:
+    """Return one list; a string holds words divided by blanks."""
+    value = data.get(key, "")
+    if isinstance(value, str):
+        return value.split()
+    return [str(item) for item in cast("list[object]", value)]
+
+
+def _phrases(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield phrases of several words and their letter, the longest first."""
+    found = [(phrase, "K") for phrase in _words(data, "source")]
+    found += [(phrase, "k") for phrase in _words(data, "source_after")]
+    found += [(phrase, "V") for phrase in _words(data, "say_phrases")]
+    yield from sorted(found, key=lambda item: -len(item[0]))
+
+
+def _genders(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for gender in ("m", "f"):
+        for key in ("first_names_", "roles_", "titles_"):
+            for word in _words(data, key + gender):
+                yield word, gender

@@ -1,0 +1,173 @@
+"""Which verb of saying goes with which name: all plausible pairs of a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from articlekit.quotes.mentions import Candidate, find_mentions
+from articlekit.quotes.tokens import Line
+
+_CUE: Final = re.compile(r"[VvgyKk]|:(?=Q|$)")
+# What may stand between a speaker and the verb after it, named by the group.
+_LEFT: Final = re.compile(
+    r"(?P<a>[AbT]{0,6})"
+    r"|(?P<b>,[Ab]{0,4})"
+    r"|(?P<d>_?\([^)]{0,12}\)[Ab,]{0,4})"
+    r"|(?P<c>[Pp][^,.QVvKk;:]{0,20})"
+    r"|(?P<e>[^.Q;:]{0,3},[^.Q;:]{0,40},[Ab]{0,4})"
+    r"|(?P<f>,?[WPp]?W[^.Q]{0,40})"
+    r"|(?P<q>.{0,60}Q.{0,60})"
+    r"|(?P<g>[^.]{0,40}C[Ab]{0,4})"
+    r"|(?P<h>[^.]{0,40},[Ab]{0,4})"
+    r"|(?P<s>[^.]{0,40}S[^.]{0,40})"
+    r"|(?P<i>.{0,90})"
+)
+# What may stand between a verb and the speaker behind it.
+_RIGHT: Final = re.compile(
+    r"(?P<a>)|(?P<b>[bA]{1,3})|(?P<c>[wXb#D]{1,4})|(?P<d>[PT].{0,4})|(?P<e>S.{0,4})"
+    r"|(?P<f>,.{0,4})|(?P<g>.{0,6})"
+)
+_LEFT_REACH: Final = 3
+_RIGHT_REACH: Final = 6
+_SIGHT: Final = 120
+
+
+@attrs.frozen
+class Link:
+    """A verb of saying and one who may be its subject.
+
+    Attributes:
+        cue: Index of the verb in the line; the mention's own where there is none.
+        cue_end: Index after the verb.
+        letter: Class of the verb, "n" for an unknown word in its place.
+        mention: The speaker.
+        side: "L" if the speaker stands before the verb, "R" behind it, "0" without verb.
+        gap: Letter of what stands between them.
+        rank: How many other mentions stand between them, at most two.
+        first: Index of the first word of the pair.
+        last: Index after its last word.
+        static: Keys of the features that no quotation changes.
+    """
+
+    cue: int
+    cue_end: int
+    letter: str
+    mention: Candidate
+    side: str
+    gap: str
+    rank: str
+    first: int
+    last: int
+    static: tuple[str, ...]
+
+
+def find_links(line: Line) -> list[Link]:
+    """Return the pairs of verb and speaker of *line*, in order of the verbs."""
+    mentions = find_mentions(line)
+    if not mentions:
+        return []
+    classes = line.classes
+    links: list[Link] = []
+    position = 0
+    last_end = 0
+    for match in _CUE.finditer(classes):
+        cue = match.start()
+        if cue < last_end:
+            continue
+        letter = classes[cue]
+        stop = cue + 1
+        while letter in "Kk" and stop < len(classes) and classes[stop] == letter:
+            stop += 1
+        last_end = stop
+        while position < len(mentions) and mentions[position].end <= cue:
+            position += 1
+        if letter != "K":
+            links.extend(_left_links(line, (cue, stop), mentions, position))
+        if letter not in ":k":
+            links.extend(_right_links(line, (cue, stop), mentions, position))
+    links.extend(_verbless_links(line, mentions))
+    return links
+
+
+def _left_links(
+    line: Line, cue: tuple[int, int], mentions: Sequence[Candidate], position: int
+) -> Iterator[Link]:
+    classes = line.classes
+    floor = classes.rfind(".", max(0, cue[0] - _SIGHT), cue[0])
+    for rank in range(_LEFT_REACH):
+        index = position - 1 - rank
+        if index < 0 or mentions[index].begin <= floor:
+            return
+        mention = mentions[index]
+        gap = _LEFT.fullmatch(classes, mention.end, cue[0])
+        letter = gap.lastgroup if gap else "i"
+        yield _link(line, cue, mention, ("L", letter or "i", str(rank)))
+
+
+def _right_links(
+    line: Line, cue: tuple[int, int], mentions: Sequence[Candidate], position: int
+) -> Iterator[Link]:
+    classes = line.classes
+    while position < len(mentions) and mentions[position].begin < cue[1]:
+        position += 1
+    for rank in range(2):
+        if position + rank >= len(mentions):
+            return
+        mention = mentions[position + rank]
+        between = classes[cue[1] : mention.begin]
+        if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
+            return
+        gap = _RIGHT.fullmatch(between)
+        letter = gap.lastgroup if gap else "g"
+        yield _link(line, cue, mention, ("R", letter or "g", str(rank)))
+
+
+def _verbless_links(line: Line, mentions: Sequence[Candidate]) -> Iterator[Link]:
+    """Yield each sentence's first mention, with the word behind it as its verb."""
+    classes = line.classes
+    sentence = -1
+    for mention in mentions:
+        floor = classes.rfind(".", max(0, mention.begin - _SIGHT), mention.begin)
+        stop = mention.end
+        while stop < len(classes) and classes[stop] in "AbT":
+            stop += 1
+        verb = stop < len(classes) and classes[stop] in "wx"
+        if floor == sentence and not (verb and stop - mention.end < 4):
+            continue
+        rank = "0" if floor != sentence else "1"
+        sentence = floor
+        if verb and line.words[stop].isalpha():
+            yield _link(line, (stop, stop + 1), mention, ("L", "n", rank))
+        else:
+            yield _link(line, (mention.begin, mention.begin), mention, ("0", "0", rank))
+
+
+def _link(
+    line: Line, cue: tuple[int, int], mention: Candidate, how: tuple[str, str, str]
+) -> Link:
+    side, gap, rank = how
+    classes = line.classes
+    if side == "0":
+        letter = "0"
+    elif gap == "n" and side == "L":
+        letter = "n"
+    else:
+        letter = classes[cue[0]]
+    first = min(mention.begin, cue[0])
+    last = max(mention.end, cue[1])
+    before = classes[mention.begin - 1] if mention.begin else "^"
+    after = classes[last] if last < len(classes) else "$"
+    before_cue = classes[cue[0] - 1] if cue[0] else "^"
+    kind = mention.kind
+    static = (
+        "a" + side + gap + kind,
+        "b" + side + gap + letter,
+        "c" + side + rank + letter,
+        "d" + before + kind + side,
+        "e" + letter + after + side,
+        "f" + before_cue + letter + side,
+        "g" + before + letter + side + gap,
+    )
+    return Link(cue[0], cue[1], letter, mention, side, gap, rank, first, last, static)

@@ -1,0 +1,77 @@
+"""Who is named in a line: names, pronouns, descriptions."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from articlekit.quotes.tokens import Line
+
+# A noun phrase: something that can begin one, then what may follow inside of it.
+_CHUNK: Final = re.compile(
+    r"[mfthiu]"
+    r"|(?:[DGoH#rReEBLNX]_?)(?:[DGoH#rReEBLNw]_?|J|[pP](?=[p]?[N])(?<=p)){0,10}"
+)
+_PRONOUNS: Final = frozenset("mfthiu")
+_HEADS: Final = frozenset("NRreEBLoJ")
+_NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
+
+
+@attrs.frozen
+class Candidate:
+    """Words of a line that may name a speaker.
+
+    Attributes:
+        start: Index of the first word.
+        end: Index after the last word.
+        kind: N name, r person by role, e people, B body, L document, w other noun,
+            o "one, some", or the letter of a pronoun.
+        begin: Index where the whole phrase begins, determiner and role too.
+    """
+
+    start: int
+    end: int
+    kind: str
+    begin: int
+
+
+def find_mentions(line: Line) -> list[Candidate]:
+    """Return the mentions of *line* in order."""
+    return list(_mentions(line.classes))
+
+
+def _mentions(classes: str) -> Iterator[Candidate]:
+    for match in _CHUNK.finditer(classes):
+        begin, end = match.span()
+        if classes[begin] in _PRONOUNS:
+            yield Candidate(begin, end, classes[begin], begin)
+            continue
+        candidate = _nominal(classes, begin, end)
+        if candidate is not None:
+            yield candidate
+
+
+def _nominal(classes: str, begin: int, end: int) -> Candidate | None:
+    """Trim a chunk to the name or noun that heads it."""
+    stop = end
+    while stop > begin and classes[stop - 1] not in _HEADS:
+        stop -= 1
+    if stop == begin:
+        if classes[begin] not in "DG" or "w" not in classes[begin:end]:
+            return None
+        return Candidate(begin, _last_noun(classes, begin, end), "w", begin)
+    last = classes[stop - 1]
+    if last in "NJ":
+        name = _NAME.search(classes, begin, stop)
+        start = name.start() if name else stop - 1
+        return Candidate(start, stop, "N", begin)
+    if stop == end - 1 and classes[stop] == "_":
+        stop = end
+    return Candidate(begin, stop, last.lower() if last in "RE" else last, begin)
+
+
+def _last_noun(classes: str, begin: int, end: int) -> int:
+    while end > begin and classes[end - 1] != "w":
+        end -= 1
+    return min(end, begin + 4)

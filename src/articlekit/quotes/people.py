@@ -1,0 +1,117 @@
+"""The names of a text: full forms of surnames, and who is a woman or a man."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from articlekit.quotes.lexicon import Lexicon
+
+_UPPER: Final = "".join(
+    re.escape(chr(code)) for code in range(0x41, 0x590) if chr(code).isupper()
+)
+_PARTICLES: Final = r"(?:(?:de|da|di|del|della|der|van|von|den|la|le|al|bin|ibn|ben|ter|dos|du|y|zu|und|e)[ \u00a0]){1,3}"
+_NAME: Final = re.compile(
+    rf"[{_UPPER}](?:\.(?:[ \u00a0]?[{_UPPER}]\.){{0,2}}|[\w'’-]+)"
+    rf"(?:[ \u00a0](?:{_PARTICLES})?[{_UPPER}](?:\.|[\w'’-]+)){{1,5}}"
+)
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
+_NEAR: Final = 400
+
+
+class People:
+    """The names of one text, read in one pass."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._counts: Counter[str] = Counter()
+        self._by_last: dict[str, list[str]] = {}
+        self._genders: dict[str, Counter[str]] = {}
+        for match in _NAME.finditer(text):
+            self._add(match.group())
+
+    def _add(self, printed: str) -> None:
+        bare, gender = self._bare(printed)
+        if not bare:
+            return
+        last = last_word(bare)
+        if gender:
+            self._genders.setdefault(last, Counter())[gender] += 1
+        if " " not in bare:
+            return
+        self._counts[bare] += 1
+        if self._counts[bare] == 1:
+            self._by_last.setdefault(last, []).append(bare)
+
+    def _bare(self, printed: str) -> tuple[str, str]:
+        """Return the name without roles in front, and what those say of its gender."""
+        words = _POSSESSIVE.sub("", printed).split()
+        lexicon = self.lexicon
+        gender = ""
+        begin = 0
+        while begin < len(words):
+            lower = words[begin].lower().rstrip(".")
+            if lower in lexicon.titles or lexicon.classes.get(lower, "") not in (
+                "",
+                "p",
+            ):
+                gender = lexicon.genders.get(lower, gender)
+                begin += 1
+            else:
+                break
+        return " ".join(words[begin:]), gender
+
+    def bare(self, printed: str) -> str:
+        """Return *printed* without titles in front and the genitive behind."""
+        return self._bare(" ".join(printed.split()))[0]
+
+    def full(self, printed: str) -> str:
+        """Return the fullest name that the text gives for *printed*."""
+        bare = self.bare(printed)
+        if not bare:
+            return " ".join(printed.split())
+        if " " in bare:
+            return bare
+        longer = self._by_last.get(bare.casefold())
+        if not longer:
+            return bare
+        return max(longer, key=self._weight)
+
+    def _weight(self, name: str) -> tuple[int, int]:
+        return (self._counts[name], len(name))
+
+    def known(self, bare: str) -> int:
+        """Return how often the full name *bare* occurs."""
+        return self._counts[bare]
+
+    def gender(self, full: str) -> str:
+        """Return "m", "f" or "" for a full name."""
+        words = full.split()
+        votes = self._genders.get(last_word(full))
+        if votes:
+            return votes.most_common(1)[0][0]
+        if len(words) > 1:
+            for word in words[:-1]:
+                found = self.lexicon.genders.get(word.casefold())
+                if found:
+                    return found
+        return ""
+
+
+def last_word(name: str) -> str:
+    """Return the surname of *name*, folded."""
+    words = name.casefold().split()
+    while len(words) > 1 and words[-1] in _SUFFIX:
+        words.pop()
+    return words[-1]
+
+
+def is_acronym(name: str) -> bool:
+    """Whether *name* is one word in capitals, such as a broadcaster's."""
+    return " " not in name and len(name) > 1 and name.isupper()
+
+
+def iter_words(name: str) -> Iterator[str]:
+    """Yield the words of *name*, folded."""
+    yield from name.casefold().split()

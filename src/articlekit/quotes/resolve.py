@@ -1,0 +1,296 @@
+"""Follow "he", a surname or "the statement" back to a name."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from articlekit.quotes.mentions import Candidate, find_mentions
+from articlekit.quotes.people import People, is_acronym
+from articlekit.quotes.speakers import Lines, Option
+from articlekit.quotes.tokens import Line
+
+_BACK: Final = 4
+_ENTITIES: Final = 7
+_FURTHER: Final = 30
+
+
+@attrs.frozen
+class Spoken:
+    """An earlier quotation's speaker.
+
+    Attributes:
+        source: The full name, if there is one.
+        kind: Letter of the mention.
+        line: Index of the paragraph.
+        word: Index in the line.
+    """
+
+    source: str | None
+    kind: str
+    line: int
+    word: int
+
+
+@attrs.frozen
+class Antecedent:
+    """A person whom a pronoun may mean.
+
+    Attributes:
+        name: The full name.
+        features: Keys into the weights.
+    """
+
+    name: str
+    features: tuple[str, ...]
+
+
+class Resolver:
+    """Names for the speakers of one text, in the order of its quotations."""
+
+    def __init__(self, lines: Lines, weights: Mapping[str, float]) -> None:
+        self.lines = lines
+        self.weights = weights
+        self._people: People | None = None
+        self._mentions: dict[int, list[Candidate]] = {}
+        self.spoken: list[Spoken] = []
+
+    @property
+    def people(self) -> People:
+        """The names of the text."""
+        if self._people is None:
+            self._people = People(self.lines.text, self.lines.lexicon)
+        return self._people
+
+    def source(self, option: Option) -> str | None:
+        """Return the full name of the speaker of *option*, or None."""
+        link = option.link
+        if link is None:
+            return None
+        mention = link.mention
+        name = self._name_of(option.line, mention)
+        self.spoken.append(Spoken(name, mention.kind, option.line, mention.start))
+        return name
+
+    def _name_of(self, number: int, mention: Candidate) -> str | None:
+        line = self.lines.line(number)
+        kind = mention.kind
+        if kind == "N":
+            return self.people.full(printed(self.lines.text, line, mention))
+        if kind in "mf":
+            return self._person(number, mention)
+        if kind in "ht":
+            return self._same_body(number, mention)
+        if kind in "iu":
+            return None
+        return self._described(number, mention)
+
+    def mentions(self, number: int) -> list[Candidate]:
+        """Return the mentions of paragraph *number*."""
+        found = self._mentions.get(number)
+        if found is None:
+            found = self._mentions[number] = find_mentions(self.lines.line(number))
+        return found
+
+    # Pronouns
+
+    def _person(self, number: int, mention: Candidate) -> str | None:
+        best: str | None = None
+        top = self.weights.get("p0", -99.0)
+        for antecedent in self.antecedents(number, mention):
+            value = 0.0
+            for key in antecedent.features:
+                value += self.weights.get(key, 0.0)
+            if value > top:
+                best, top = antecedent.name, value
+        return best
+
+    def antecedents(self, number: int, pronoun: Candidate) -> Iterator[Antecedent]:
+        """Yield the people named before *pronoun*, the nearest first."""
+        seen: dict[str, int] = {}
+        before = self.spoken[-1] if self.spoken else None
+        people = self.people
+        order = 0
+        for back in range(min(_BACK, number + 1)):
+            line = self.lines.line(number - back)
+            stop = pronoun.start if back == 0 else len(line.words)
+            sentences = _sentence_counts(line.classes, stop)
+            for mention in reversed(self.mentions(number - back)):
+                if mention.kind != "N" or mention.end > stop:
+                    continue
+                name = people.full(printed(self.lines.text, line, mention))
+                if name in seen:
+                    continue
+                seen[name] = order
+                keys = self._keys((name, pronoun.kind), line, mention)
+                away = str(back) + sentences(mention.start)
+                last = "1" if before and before.source == name else "0"
+                near = (
+                    "9" if before is None else str(min(3, max(0, number - before.line)))
+                )
+                rank = str(min(order, 4))
+                yield Antecedent(
+                    name,
+                    (
+                        *keys,
+                        "pa" + away,
+                        "pd" + last + near,
+                        "pr" + rank,
+                        "ps" + rank + away[0] + last,
+                    ),
+                )
+                order += 1
+                if order >= _ENTITIES:
+                    return
+
+    def _keys(
+        self, who: tuple[str, str], line: Line, mention: Candidate
+    ) -> tuple[str, ...]:
+        name, pronoun = who
+        people = self.people
+        classes = line.classes
+        gender = people.gender(name)
+        agrees = "0" if not gender else "+" if gender == pronoun else "-"
+        before = classes[mention.begin - 1] if mention.begin else "^"
+        after = classes[mention.end] if mention.end < len(classes) else "$"
+        role = (
+            "R"
+            if "R" in classes[mention.begin : mention.end]
+            else ("r" if mention.begin < mention.start else "0")
+        )
+        shape = "A" if is_acronym(name) else "2" if " " in name else "1"
+        count = people.known(name)
+        often = "0" if not count else "1" if count == 1 else "2"
+        place = self.lines.lexicon.classes
+        body = (
+            "B"
+            if any(place.get(w, "") in ("B", "L", "X") for w in name.lower().split())
+            else "0"
+        )
+        return (
+            "pb" + agrees,
+            "pc" + before + after,
+            "pf" + before,
+            "pg" + after,
+            "pe" + shape + often + body,
+            "ph" + role + agrees,
+            "pi" + before + agrees,
+        )
+
+    # Bodies, documents, descriptions
+
+    def _same_body(self, number: int, mention: Candidate) -> str | None:
+        """Return whom "it" or "they" means: the body or document quoted before."""
+        for spoken in reversed(self.spoken[-3:]):
+            if number - spoken.line > _BACK:
+                return None
+            if spoken.kind not in "mfiu" and (
+                mention.kind == "h" or spoken.kind != "N"
+            ):
+                return spoken.source
+        return None
+
+    def _described(self, number: int, mention: Candidate) -> str | None:
+        line = self.lines.line(number)
+        named = self._name_inside(line, mention)
+        if mention.kind == "B" and named:
+            return bare_phrase(self.lines.text, line, mention)
+        if mention.kind == "L":
+            return named or self._document_before(number, mention)
+        if mention.kind == "r" and line.classes[mention.begin] not in "oG#":
+            return self._role_bearer(number, mention)
+        return None
+
+    def _name_inside(self, line: Line, mention: Candidate) -> str | None:
+        classes = line.classes
+        for index in range(mention.begin, mention.end):
+            if classes[index] in "NH":
+                stop = index + 1
+                while stop < mention.end and classes[stop] in "NH_":
+                    stop += 1
+                text = self.lines.text[line.starts[index] : line.ends[stop - 1]]
+                return self.people.full(text)
+        return None
+
+    def _document_before(self, number: int, mention: Candidate) -> str | None:
+        """Return who issued the document that an earlier paragraph names in full."""
+        for spoken in reversed(self.spoken):
+            if (
+                spoken.kind in "LBh"
+                and spoken.source
+                and number - spoken.line <= _FURTHER
+            ):
+                return spoken.source
+        for back in range(min(_BACK, number + 1)):
+            line = self.lines.line(number - back)
+            for other in reversed(self.mentions(number - back)):
+                if other.kind == "L" and (back or other.end <= mention.start):
+                    named = self._name_inside(line, other)
+                    if named:
+                        return named
+        return None
+
+    def _role_bearer(self, number: int, mention: Candidate) -> str | None:
+        """Return the name that an earlier sentence gives with the same role."""
+        line = self.lines.line(number)
+        if line.classes[mention.begin] == "D" and line.words[mention.begin].lower() in (
+            "a",
+            "an",
+        ):
+            return None
+        role = line.words[mention.end - 1].lower()
+        for back in range(min(_FURTHER, number + 1)):
+            other = self.lines.line(number - back)
+            for index in range(len(other.words) - 1, -1, -1):
+                if other.words[index].lower() == role and (
+                    back or index < mention.start
+                ):
+                    named = self._beside(number - back, index)
+                    if named:
+                        return named
+        return None
+
+    def _beside(self, number: int, index: int) -> str | None:
+        """Return the name that stands with the role at *index*: before or behind."""
+        line = self.lines.line(number)
+        for mention in self.mentions(number):
+            if mention.kind != "N":
+                continue
+            behind = line.classes[index + 1 : mention.start]
+            before = line.classes[mention.end : index]
+            if mention.start > index and len(behind) < 4 and set(behind) <= set("R_,N"):
+                return self.people.full(printed(self.lines.text, line, mention))
+            if (
+                mention.end <= index
+                and before.startswith(",")
+                and len(before) < 7
+                and before.count(",") == 1
+                and not set(before) & set(".QVv")
+            ):
+                return self.people.full(printed(self.lines.text, line, mention))
+        return None
+
+
+def printed(text: str, line: Line, mention: Candidate) -> str:
+    """Return the words of *mention* as printed."""
+    return text[line.starts[mention.start] : line.ends[mention.end - 1]]
+
+
+def bare_phrase(text: str, line: Line, mention: Candidate) -> str:
+    """Return the words of *mention* without its article."""
+    begin = mention.begin
+    if line.classes[begin] == "D" and mention.end - begin > 1:
+        begin += 1
+    return text[line.starts[begin] : line.ends[mention.end - 1]]
+
+
+class _sentence_counts:  # noqa: N801
+    """How many sentence ends lie between a word and a place in the line."""
+
+    def __init__(self, classes: str, stop: int) -> None:
+        self.classes = classes
+        self.stop = stop
+
+    def __call__(self, start: int) -> str:
+        count = self.classes.count(".", start, self.stop)
+        return str(min(count, 3))

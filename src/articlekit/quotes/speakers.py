@@ -1,0 +1,304 @@
+"""Pick the speaker of each quoted region among the pairs near it.
+
+Every candidate has a handful of features, each a short key into the table of weights
+that `training/quotes` makes; the sum is its score and the best one wins. "The speaker
+of the quotation before" and "nobody" are candidates like the others.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.links import Link, find_links
+from articlekit.quotes.marks import Marked, Region
+from articlekit.quotes.tokens import Line, read_line
+
+_SENTENCES: Final = 2
+_LEADS: Final = 3
+# How many words around a region are looked at: keeps long paragraphs linear.
+_REACH: Final = 80
+
+
+@attrs.frozen
+class Option:
+    """One possible answer to "who says this?".
+
+    Attributes:
+        how: "<" before the region, ">" behind it, "^" in a paragraph before,
+            "=" as the quotation before, "0" nobody.
+        line: Index of the paragraph; -1 where there is no pair.
+        link: The pair of verb and speaker.
+        features: Keys into the weights.
+    """
+
+    how: str
+    line: int
+    link: Link | None
+    features: tuple[str, ...]
+
+
+@attrs.frozen
+class Place:
+    """A region as the choice of its speaker sees it.
+
+    Attributes:
+        line: Index of its paragraph.
+        quote: Index of its letter in the line.
+        shape: Letters for how it begins and ends and how long it is.
+        end: Letter for its last character.
+        size: Letter for its length.
+        begins: Whether it begins like a sentence, "1" or "0".
+    """
+
+    line: int
+    quote: int
+    shape: str
+    end: str
+    size: str
+    begins: str
+
+
+def place(text: str, span: tuple[int, int], where: tuple[int, int]) -> Place:
+    """Describe the region of *text* at *span*, which is *where* (line, index)."""
+    start, end = span
+    first = text[start]
+    begins = "1" if first.isupper() or first.isdigit() or not first.isalpha() else "0"
+    last = text[end - 1]
+    ending = (
+        ","
+        if last in ",،，、"
+        else "."
+        if last in ".।。"
+        else "?"
+        if last in "?!…？！"
+        else "0"
+    )
+    words = text.count(" ", start, end) + 1
+    size = "1" if words < 3 else "2" if words < 6 else "3" if words < 16 else "4"
+    return Place(where[0], where[1], begins + ending + size, ending, size, begins)
+
+
+def distance(count: int) -> str:
+    """Return the letter for a number of words."""
+    if count <= 2:
+        return str(max(count, 0))
+    return "3" if count <= 4 else "5" if count <= 8 else "9" if count <= 15 else "z"
+
+
+def _first_word(link: Link) -> int:
+    return link.first
+
+
+class Lines:
+    """Paragraphs of a text in words, read when first needed."""
+
+    def __init__(self, text: str, marked: Marked, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.paragraphs = marked.paragraphs
+        self.regions: dict[int, list[Region]] = {}
+        for region in marked.regions:
+            self.regions.setdefault(region.paragraph, []).append(region)
+        self._lines: dict[int, Line] = {}
+        self._links: dict[int, list[Link]] = {}
+
+    def line(self, number: int) -> Line:
+        """Return paragraph *number* in words."""
+        found = self._lines.get(number)
+        if found is None:
+            bounds = self.paragraphs[number]
+            regions = self.regions.get(number, ())
+            found = read_line(self.text, bounds, regions, self.lexicon)
+            self._lines[number] = found
+        return found
+
+    def links(self, number: int) -> list[Link]:
+        """Return the pairs of verb and speaker of paragraph *number*, by place."""
+        found = self._links.get(number)
+        if found is None:
+            found = sorted(find_links(self.line(number)), key=_first_word)
+            self._links[number] = found
+        return found
+
+    def links_near(self, number: int, start: int, stop: int) -> list[Link]:
+        """Return the pairs that begin in words *start* to *stop* of a paragraph."""
+        found = self.links(number)
+        low = bisect_left(found, start, key=_first_word)
+        return found[low : bisect_left(found, stop, key=_first_word)]
+
+
+def options(
+    lines: Lines, first: Place, last: Place, previous: "Previous | None"
+) -> Iterator[Option]:
+    """Yield the possible speakers of the regions from *first* to *last*.
+
+    The two differ where a quotation runs on over paragraphs.
+    """
+    yield from _before(lines, first)
+    yield from _behind(lines, last)
+    line = lines.line(first.line)
+    if first.quote < _REACH and "." not in line.classes[: first.quote]:
+        yield from _above(lines, first, last)
+    yield from _inherited(lines, first, last, previous)
+    yield Option("0", -1, None, _nobody(lines, first, last))
+
+
+def _nobody(lines: Lines, first: Place, last: Place) -> tuple[str, ...]:
+    line = lines.line(first.line)
+    before = line.classes[first.quote - 1] if first.quote else "^"
+    return (
+        "0",
+        "0a" + first.shape,
+        "0b" + before + first.begins,
+        "0c" + before + first.size,
+    )
+
+
+def _before(lines: Lines, at: Place) -> Iterator[Option]:
+    line = lines.line(at.line)
+    classes = line.classes
+    before = classes[at.quote - 1] if at.quote else "^"
+    lowest = max(0, at.quote - _REACH)
+    floor = at.quote
+    for _ in range(_SENTENCES):
+        floor = classes.rfind(".", lowest, max(lowest, floor))
+    for link in lines.links_near(at.line, max(floor + 1, lowest), at.quote):
+        if link.last > at.quote:
+            if link.gap == "q" and link.cue > at.quote:
+                yield _around(line, link, at)
+            continue
+        between = classes[link.last : at.quote]
+        yield Option("<", at.line, link, _keys("<", link, at, (between, before)))
+
+
+def _around(line: Line, link: Link, at: Place) -> Option:
+    """Make the option of a speaker before and a verb behind the region."""
+    classes = line.classes
+    between = classes[link.mention.end : at.quote] + classes[at.quote + 1 : link.cue]
+    before = classes[at.quote - 1] if at.quote else "^"
+    return Option("|", at.line, link, _keys("|", link, at, (between, before)))
+
+
+def _behind(lines: Lines, at: Place) -> Iterator[Option]:
+    line = lines.line(at.line)
+    classes = line.classes
+    after = classes[at.quote + 1] if at.quote + 1 < len(classes) else "$"
+    highest = at.quote + _REACH
+    ceiling = at.quote
+    for _ in range(_SENTENCES):
+        ceiling = classes.find(".", ceiling + 1, highest)
+        if ceiling < 0:
+            ceiling = highest
+            break
+    for link in lines.links_near(at.line, at.quote + 1, ceiling):
+        if link.last <= ceiling:
+            between = classes[at.quote + 1 : link.first]
+            yield Option(">", at.line, link, _keys(">", link, at, (between, after)))
+
+
+def _above(lines: Lines, first: Place, last: Place) -> Iterator[Option]:
+    """Yield the pairs of the last sentence of the paragraph before."""
+    number = first.line - 1
+    if number < 0:
+        return
+    classes = lines.line(number).classes
+    lowest = max(0, len(classes) - _REACH)
+    floor = max(lowest - 1, classes.rfind(".", lowest, max(lowest, len(classes) - 1)))
+    final = classes[-1:] or "$"
+    for link in lines.links_near(number, floor + 1, len(classes)):
+        keys = _keys("^", link, first, (classes[link.last :], final))
+        yield Option("^", number, link, keys)
+
+
+@attrs.frozen
+class Previous:
+    """The quotation decided before.
+
+    Attributes:
+        option: Its speaker.
+        at: Its last region.
+    """
+
+    option: Option
+    at: Place
+
+
+def _inherited(
+    lines: Lines, first: Place, last: Place, previous: Previous | None
+) -> Iterator[Option]:
+    if previous is None or previous.option.link is None:
+        return
+    apart = first.line - previous.at.line
+    if apart > _LEADS:
+        return
+    line = lines.line(first.line)
+    link = previous.option.link
+    before = line.classes[first.quote - 1] if first.quote else "^"
+    if apart == 0:
+        between = line.classes[
+            max(previous.at.quote + 1, first.quote - _REACH) : first.quote
+        ]
+        gap = distance(len(between)) + ("." if "." in between else "0")
+        cue = "1" if any(c in between for c in "Vvgy") else "0"
+        name = "1" if "N" in between else "0"
+    else:
+        between = line.classes[max(0, first.quote - _REACH) : first.quote]
+        gap = distance(len(between)) + ("." if "." in between else "0")
+        cue = "1" if any(c in between for c in "Vvgy") else "0"
+        name = "1" if "N" in between else "0"
+    away = str(apart)
+    rest = line.classes[last.quote + 1 : last.quote + _REACH] if first is last else ""
+    alone = distance(len(rest))
+    keys = (
+        "=" + away,
+        "=a" + away + gap + cue,
+        "=b" + away + first.shape,
+        "=c" + away + before + first.begins,
+        "=d" + away + previous.option.how + previous.at.end,
+        "=e" + away + alone + gap,
+        "=f" + away + link.mention.kind + cue,
+        "=g" + away + name + cue + before,
+    )
+    yield Option("=", previous.option.line, link, keys)
+
+
+def _keys(how: str, link: Link, at: Place, around: tuple[str, str]) -> tuple[str, ...]:
+    """Return the feature keys of a pair *how* (before, behind, above) a region."""
+    between, edge = around
+    near = distance(len(between))
+    other = (
+        "."
+        if "." in between
+        else "Q"
+        if "Q" in between
+        else "V"
+        if ("V" in between or "g" in between)
+        else ":"
+        if ":" in between
+        else "0"
+    )
+    letter, kind, side = link.letter, link.mention.kind, link.side
+    position = how + near + other
+    return (
+        *link.static,
+        "h" + position,
+        "i" + how + letter + side + link.gap,
+        "j" + how + letter + edge + other,
+        "k" + how + near + edge + at.begins + side,
+        "l" + position + at.end,
+        "m" + how + kind + near,
+        "n" + how + letter + at.shape,
+        "o" + position + letter + side,
+        "p" + how + edge + at.end + letter,
+    )
+
+
+def score(option: Option, weights: Mapping[str, float]) -> float:
+    """Return the sum of the option's weights."""
+    total = 0.0
+    for key in option.features:
+        total += weights.get(key, 0.0)
+    return total

@@ -1,0 +1,110 @@
+"""Tell words that somebody spoke or wrote from titles, labels and scare quotes."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.marks import Region
+from articlekit.quotes.speakers import Option, Place, distance
+from articlekit.quotes.tokens import Line
+
+_WORDS: Final = re.compile(r"\w+(?:[-'’]\w+)?")
+_LONG_TITLE: Final = 9
+_LONG: Final = 80
+_LOOK_BACK: Final = 4
+
+
+def speech_features(
+    text: str, region: Region, at: Place, line: Line, lexicon: Lexicon
+) -> list[str]:
+    """Return the keys that say how much *region* looks like speech by itself."""
+    classes = line.classes
+    index = at.quote
+    before = classes[index - 1] if index else "^"
+    after = classes[index + 1] if index + 1 < len(classes) else "$"
+    previous = line.words[index - 1].lower() if index else ""
+    following = line.words[index + 1].lower() if after != "$" else ""
+    case = _case(text, region, at)
+    announced = _announced(line, index, lexicon)
+    alone = "1" if len(classes) == 1 else "0"
+    mark = "s" if region.single else "d"
+    open_end = "1" if region.closed else "n" if region.runs_on else "0"
+    return [
+        "A" + at.shape + case,
+        "B" + before + at.begins + at.size,
+        "C" + after + at.end + at.size,
+        "D" + before + after,
+        "E" + case + at.size + before,
+        "F" + announced + at.size + case,
+        "G" + mark + at.size,
+        "H" + open_end + mark + alone,
+        "I" + before + case,
+        "w" + previous,
+        "x" + following,
+        "W" + previous + at.size,
+    ]
+
+
+def choice_features(best: Option, lead: float, at: Place, line: Line) -> list[str]:
+    """Return the keys that the chosen speaker adds; *lead* is over "nobody"."""
+    level = (
+        "0"
+        if lead < -1
+        else "1"
+        if lead < 1
+        else "2"
+        if lead < 3
+        else "3"
+        if lead < 6
+        else "4"
+    )  # noqa: PLR2004
+    link = best.link
+    if link is None:
+        return ["J0" + at.size + at.begins, "K0" + level]
+    edge = min(abs(link.last - at.quote), abs(link.first - at.quote - 1))
+    near = distance(edge) if best.how in "<>|" else "-"
+    sentence = "V" if "V" in line.classes else "v" if "v" in line.classes else "0"
+    return [
+        "J" + best.how + at.size + at.begins,
+        "K" + best.how + level,
+        "L" + best.how + link.letter + near,
+        "M" + best.how + link.letter + at.shape,
+        "N" + sentence + best.how + at.size,
+        "O" + level + at.shape,
+    ]
+
+
+def _case(text: str, region: Region, at: Place) -> str:
+    """Return "T" for a title's capitals, "l" for all small, "m" for a mixture."""
+    if at.size == "4" or region.end - region.start > _LONG:
+        return "m"
+    words = _WORDS.findall(text, region.start, region.end)
+    if len(words) > _LONG_TITLE or not words:
+        return "m"
+    long = [w for w in words if len(w) > 3] or words  # noqa: PLR2004
+    capital = sum(1 for w in long if not w[0].islower())
+    if capital == len(long):
+        return "T" if len(words) > 1 else "U"
+    return "m" if capital else "l"
+
+
+def _announced(line: Line, index: int, lexicon: Lexicon) -> str:
+    """Return which kind of word that announces a title or label stands before."""
+    if lexicon.labels or lexicon.works:
+        for word in line.words[max(0, index - _LOOK_BACK) : index][::-1]:
+            lower = word.lower()
+            if lower in lexicon.labels:
+                return "q"
+            if lower in lexicon.works:
+                return "w"
+    return "0"
+
+
+def probability(features: list[str], weights: Mapping[str, float]) -> float:
+    """Return how likely it is that these are somebody's words, 0 to 1."""
+    total = weights.get("", 0.0)
+    for key in features:
+        total += weights.get(key, 0.0)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

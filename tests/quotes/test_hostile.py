@@ -1,0 +1,76 @@
+"""Texts that nobody would write by hand."""
+
+import time
+
+import pytest
+
+from articlekit.quotes import find_quotes
+
+MARKS = "\"“”„‟«»'‘’‚‛‹›`「」『』《》,.:-—\n "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n \r\n\u2028",
+        '"' * 100_000,
+        "“" * 100_000,
+        "“" * 40_000 + "”" * 40_000,
+        "«‹" * 50_000,
+        "''" * 50_000,
+        "'a" * 50_000,
+        MARKS * 4_000,
+        "x" * 1_000_000,
+        '"' + "x" * 500_000 + '" said ' + "y" * 500_000,
+        '"yes," said ' * 10_000,
+        "Ann Lee, " * 20_000 + 'said "yes"',
+        '"Yes," ' + "he, she, it and they " * 10_000 + "said.",
+        "“a”\n" * 30_000,
+        "“a\n" * 30_000,
+    ],
+    ids=lambda text: f"{text[:4]!a}-{len(text)}",
+)
+def test_odd_texts_are_read_in_bounded_time(text: str) -> None:
+    """No text of a hundred thousand marks or names takes more than seconds."""
+    begin = time.process_time()
+    quotes = find_quotes(text, language="en")
+    assert time.process_time() - begin < 10
+    for quote in quotes:
+        assert all(text[part.start : part.end] == part.of(text) for part in quote.parts)
+
+
+def test_time_grows_linearly() -> None:
+    """Four times the text takes not much more than four times as long."""
+    article = '"It is late," said Ann Lee. She left. "Very late," she added.\n' * 400
+    find_quotes(article, language="en")
+    seconds = []
+    for copies in (1, 4):
+        begin = time.process_time()
+        find_quotes(article * copies, language="en")
+        seconds.append(time.process_time() - begin)
+    assert seconds[1] < 10 * seconds[0] + 0.1
+
+
+def test_every_kind_of_character_is_survived() -> None:
+    """One character of each plane's corners between marks raises nothing."""
+    odd = "".join(
+        chr(code) for code in range(0, 0x11000, 7) if not 0xD800 <= code < 0xE000
+    )
+    text = f"“{odd}” said Ann. " + "".join(f'{c}"{c}' for c in odd)
+    for quote in find_quotes(text):
+        assert quote.parts
+
+
+@pytest.mark.parametrize("tag", ["", "e", "english language", "en--GB", "1", "en-"])
+def test_malformed_tag_is_refused(tag: str) -> None:
+    """A tag that is not BCP 47 is a ValueError."""
+    with pytest.raises(ValueError, match="language tag"):
+        find_quotes("“Yes,” said Ann.", language=tag)
+
+
+@pytest.mark.parametrize("tag", ["tlh", "en-GB", "EN", "en_US", "zz"])
+def test_unknown_language_works_by_structure(tag: str) -> None:
+    """A language without word lists still gives the quoted text."""
+    quotes = find_quotes("“We will be there all night,” said Ann Lee.", language=tag)
+    assert [q.text for q in quotes] == ["We will be there all night,"]
