@@ -1,0 +1,257 @@
+"""The other stories of a text page: lists of category, title and date lines.
+
+A list is known by its heading, or by dates that come back at the same place.
+Within a list the first line tells the order: whatever kind it is (category,
+title or date), the next one of that kind begins the next item.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from articlekit.fields.line_kinds import LineKind, head_of
+from articlekit.fields.line_roles import LineRoles, Role
+from articlekit.fields.line_runs import Run
+from articlekit.headlines.names import block_kind, is_list_heading
+from articlekit.model.headline import HeadlineItem, ListKind
+from articlekit.model.moment import Moment
+from articlekit.rules.hints import Hints
+from articlekit.text.dates import read_moment
+
+_WIDE: Final = re.compile(
+    "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u0e00-\u0e7f]"
+)
+_RANK: Final = re.compile(r"(?:#\s?)?\d{1,2}(?:\\\.|[.)])?\s+(?=\D)")
+_ONLY_RANK: Final = re.compile(r"#?\d{1,2}\.?$")
+_LONGEST_TITLE: Final = 220
+_LONGEST_CATEGORY: Final = 32
+_LONGEST_TIME: Final = 60
+_MOST_CATEGORY_WORDS: Final = 3
+_LEAST_TITLE_WORDS: Final = 4
+_LEAST_WIDE_TITLE: Final = 9
+_LEAST_ITEMS: Final = 2
+_LEAST_UNNAMED: Final = 3
+_MOST_ASIDES: Final = 2
+
+
+class _Part(StrEnum):
+    """What a line of a list is."""
+
+    TITLE = "title"
+    CATEGORY = "category"
+    DATE = "date"
+    SUMMARY = "summary"
+    RANK = "rank"
+    NONE = "none"
+
+
+@attrs.frozen
+class _Line:
+    """A line of a list, with what it is."""
+
+    at: int
+    run: Run
+    part: _Part
+    moment: Moment | None = None
+
+
+@attrs.frozen
+class _Block:
+    """A list: its name and its lines."""
+
+    name: str | None
+    lines: tuple[_Line, ...]
+
+
+def line_headlines(roles: LineRoles, hints: Hints) -> tuple[HeadlineItem, ...]:
+    """Read the other stories that a text page lists.
+
+    Args:
+        roles: What `choose_lines` found.
+        hints: Language, zone and time of reading.
+
+    Returns:
+        Items in order of the page, ranked over all lists and within each.
+    """
+    found: list[tuple[int, HeadlineItem]] = list(_inline(roles))
+    for block in _blocks(roles, hints):
+        found += _items(block, hints.language)
+    found.sort(key=lambda pair: pair[0])
+    return tuple(
+        attrs.evolve(item, rank=rank) for rank, (_, item) in enumerate(found, 1)
+    )
+
+
+def _inline(roles: LineRoles) -> Iterator[tuple[int, HeadlineItem]]:
+    """Yield the stories that "Also read" lines in the body name."""
+    for at, run in roles.of(Role.ALSO_READ):
+        _, title = head_of(run.text)
+        if len(title.split()) >= _LEAST_TITLE_WORDS or _is_wide_title(title):
+            label = run.text[: -len(title)].rstrip(" :：|")
+            item = HeadlineItem(title, block=label, block_kind=ListKind.INLINE)
+            yield at, item
+
+
+def _is_wide_title(text: str) -> bool:
+    return len(text) >= _LEAST_WIDE_TITLE and bool(_WIDE.search(text))
+
+
+# Lists
+
+
+def _blocks(roles: LineRoles, hints: Hints) -> Iterator[_Block]:
+    """Yield the lists of a page: named ones, then those that dates give away."""
+    start, end = roles.body_range
+    stretches = [range(start), range(end, len(roles.runs))]
+    for stretch in stretches if end else stretches[1:]:
+        lines = [_line(roles, at, hints) for at in stretch if _is_free(roles, at)]
+        yield from _named(lines, hints) or _dated(lines)
+
+
+def _is_free(roles: LineRoles, at: int) -> bool:
+    return roles.roles[at] is Role.OTHER
+
+
+def _line(roles: LineRoles, at: int, hints: Hints) -> _Line:
+    run, kind = roles.runs[at], roles.kinds[at]
+    text = run.text
+    if kind is LineKind.ASIDE:
+        return _Line(at, run, _Part.NONE)
+    if len(text) <= _LONGEST_TIME and (moment := _moment(text, kind, hints)):
+        return _Line(at, run, _Part.DATE, moment)
+    return _Line(at, run, _part(text))
+
+
+def _moment(text: str, kind: LineKind, hints: Hints) -> Moment | None:
+    """Read a line that is a date and little else."""
+    digits = any(c.isdigit() for c in text)
+    short = len(text.split()) <= 6 or _WIDE.search(text)
+    if kind not in {LineKind.DATE, LineKind.UPDATED} and not (digits and short):
+        return None
+    moment = read_moment(
+        text, language=hints.language, timezone=hints.timezone, now=hints.now
+    )
+    return moment if moment.value else None
+
+
+def _part(text: str) -> _Part:
+    """Tell by its length what a line of a list is."""
+    if _ONLY_RANK.match(text):
+        return _Part.RANK
+    words = len(text.split())
+    if len(text) > _LONGEST_TITLE:
+        return _Part.SUMMARY
+    if words >= _LEAST_TITLE_WORDS or _is_wide_title(text):
+        return _Part.TITLE
+    small = words <= _MOST_CATEGORY_WORDS and len(text) <= _LONGEST_CATEGORY
+    return _Part.CATEGORY if small else _Part.TITLE
+
+
+def _named(lines: Sequence[_Line], hints: Hints) -> list[_Block]:
+    """Cut the lines at headings that lists of stories usually have."""
+    heads = [at for at, line in enumerate(lines) if _is_head(line, hints)]
+    blocks = []
+    for head, following in zip(heads, [*heads[1:], len(lines)], strict=False):
+        members = tuple(_until_end(lines[head + 1 : following]))
+        if sum(line.part is _Part.TITLE for line in members) >= _LEAST_ITEMS:
+            blocks.append(_Block(lines[head].run.text, members))
+    return blocks
+
+
+def _is_head(line: _Line, hints: Hints) -> bool:
+    bulleted = line.run.mark in {"bullet", "ordered"}
+    return not bulleted and is_list_heading(line.run.text, hints.language)
+
+
+def _until_end(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield the lines of a list up to where something else begins."""
+    asides = 0
+    for at, line in enumerate(lines):
+        asides = asides + 1 if line.part is _Part.NONE else 0
+        if asides >= _MOST_ASIDES or (line.run.mark == "heading" and at):
+            return
+        if line.part is not _Part.NONE:
+            yield line
+
+
+def _dated(lines: Sequence[_Line]) -> list[_Block]:
+    """Find a list without a known heading by the dates under or over its titles."""
+    dates = [at for at, line in enumerate(lines) if line.part is _Part.DATE]
+    steps = [b - a for a, b in pairwise(dates)]
+    if len(dates) < _LEAST_UNNAMED or not set(steps) <= {2, 3} or len(set(steps)) > 1:
+        return []
+    step = steps[0]
+    first = max(0, dates[0] - step + 1)
+    if any(line.part is _Part.TITLE for line in lines[dates[-1] + 1 : dates[-1] + 2]):
+        first = dates[0]
+    members = tuple(lines[first : dates[-1] + (step if first == dates[0] else 1)])
+    name = lines[first - 1].run.text if first else None
+    short = name is not None and len(name) <= _LONGEST_CATEGORY * 2
+    return [_Block(name if short else None, members)]
+
+
+# Items
+
+
+def _items(block: _Block, language: str | None) -> Iterator[tuple[int, HeadlineItem]]:
+    """Read the items of one list."""
+    rank = 0
+    for group in _groups(block.lines):
+        item = _item(group)
+        if item is None:
+            continue
+        rank += 1
+        kind = block_kind(block.name, language)
+        yield (
+            group[0].at,
+            attrs.evolve(item, block=block.name, block_kind=kind, block_rank=rank),
+        )
+
+
+def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Cut the lines of a list into items."""
+    bullets = sum(line.run.mark in {"bullet", "ordered"} for line in lines)
+    lead = next((line.part for line in lines), _Part.NONE)
+    group: list[_Line] = []
+    for line in lines:
+        if group and _begins(line, group, lead, by_bullet=bullets >= _LEAST_ITEMS):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _begins(
+    line: _Line, group: Iterable[_Line], lead: _Part, *, by_bullet: bool
+) -> bool:
+    """Return whether *line* begins the item after *group*."""
+    if by_bullet:
+        return line.run.mark in {"bullet", "ordered"}
+    parts = {member.part for member in group}
+    if line.part is lead and lead in parts:
+        return True
+    return line.part is _Part.TITLE and _Part.TITLE in parts
+
+
+def _item(group: Sequence[_Line]) -> HeadlineItem | None:
+    """Read one item, or return None where it has no title."""
+    titles = [line for line in group if line.part is _Part.TITLE]
+    if not titles:
+        return None
+    others = [line for line in group if line.part in {_Part.SUMMARY, _Part.TITLE}]
+    summary = next((o.run.text for o in others if o is not titles[0]), None)
+    category = next((m.run.text for m in group if m.part is _Part.CATEGORY), None)
+    moment = next((m.moment for m in group if m.moment), None)
+    return HeadlineItem(
+        _RANK.sub("", titles[0].run.text, count=1)
+        if titles[0].run.level
+        else titles[0].run.text,
+        category=category,
+        published=moment,
+        summary=summary,
+    )
