@@ -387,6 +387,8 @@ class _Walk:
         firsts, lasts = boxes.first, boxes.last
         actions, most = _ACTIONS.get, self.limits.depth
         self.open_box("html", "")
+        elements = self.page._elements
+        elements.append(root)
         stack: list[_Open] = [(root, 0, None)]
         iterators = [iter(root)]
         children = iterators[0]
@@ -407,6 +409,7 @@ class _Walk:
                         if meaningful:
                             mark = Mark(tag, key, dict(items), self.box, box)
                             self.open_mark(mark)
+                    elements.append(element)
                     tags.append(tag)
                     keys.append(key)
                     parents.append(self.box)

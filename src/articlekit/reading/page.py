@@ -21,6 +21,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 import attrs
+from lxml import etree
 
 from articlekit.reading.structured import Structured
 
@@ -243,6 +244,14 @@ class Page:
     media: list[Media] = attrs.field(factory=list)
     structured: Structured = attrs.field(factory=Structured)
     warnings: list[str] = attrs.field(factory=list)
+    _elements: list[etree._Element] = attrs.field(factory=list, alias="elements")
+
+    def line_of(self, index: int) -> int | None:
+        """Return the line of the source where block *index* begins, or None."""
+        block = self.blocks[index]
+        if self._elements:
+            return self._elements[block.box].sourceline
+        return block.line or None
 
     @cached_property
     def links(self) -> tuple[Mark, ...]:

@@ -1,0 +1,227 @@
+"""From chosen blocks of the page to the typed blocks of the body."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from articlekit.body.links import links_of
+from articlekit.body.select import HEADINGS
+from articlekit.model import (
+    Block,
+    BlockQuote,
+    Heading,
+    Link,
+    ListBlock,
+    Paragraph,
+    Table,
+)
+from articlekit.model.spans import Span
+from articlekit.reading.page import Page
+
+_LISTS: Final = frozenset(("ul", "ol", "dl"))
+_ITEMS: Final = frozenset(("li", "dt", "dd"))
+_CELLS: Final = frozenset(("td", "th"))
+_QUOTES: Final = frozenset(("blockquote",))
+_LONG_LINE: Final = 90
+_MANY_CELLS: Final = 2
+_LONGEST_CELL: Final = 200
+
+
+@attrs.frozen(eq=False)
+class Body:
+    """The body of a page.
+
+    Attributes:
+        blocks: Typed blocks in order.
+        places: For each of them the index of the page's block it begins with.
+        chosen: Indices of the page's blocks that it is made of.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    places: tuple[int, ...] = ()
+    chosen: frozenset[int] = frozenset()
+
+
+class _Group:
+    """Chosen blocks that become one block of the body."""
+
+    __slots__ = ("box", "indices", "kind")
+
+    def __init__(self, kind: str, box: int, index: int) -> None:
+        self.kind = kind
+        self.box = box
+        self.indices = [index]
+
+
+def _kind_of(page: Page, index: int) -> tuple[str, int]:
+    """Return what a block is part of, and the box that holds all of that."""
+    block, boxes = page.blocks[index], page.boxes
+    box = block.box
+    kind, whole = "paragraph", -1
+    while box > 0:
+        tag = boxes.tag[box]
+        if tag in HEADINGS:
+            return "heading", box
+        if tag in _QUOTES:
+            return "quote", box
+        if tag in _LISTS and kind == "item":
+            kind, whole = "list", box
+        elif tag == "table" and kind == "cell":
+            kind, whole = "table", box
+        elif kind == "paragraph":
+            kind = "item" if tag in _ITEMS else "cell" if tag in _CELLS else kind
+        elif kind == "list" and tag in _LISTS:
+            whole = box  # a list in a list
+        elif tag in ("article", "main", "section", "body"):
+            break
+        box = boxes.parent[box]
+    return (kind, whole) if kind in ("list", "table") else ("paragraph", -1)
+
+
+def _groups(page: Page, chosen: Sequence[int]) -> Iterator[_Group]:
+    group: _Group | None = None
+    for index in chosen:
+        kind, box = _kind_of(page, index)
+        same = group and box >= 0 and (group.kind, group.box) == (kind, box)
+        if group and same:
+            group.indices.append(index)
+            continue
+        if group:
+            yield group
+        group = _Group(kind, box, index)
+    if group:
+        yield group
+
+
+def assemble(page: Page, chosen: Sequence[int]) -> Body:
+    """Make the body of *page* out of the blocks *chosen*, in order."""
+    blocks: list[Block] = []
+    places: list[int] = []
+    for group in _groups(page, chosen):
+        for block in _MAKERS[group.kind](page, group):
+            blocks.append(block)
+            places.append(group.indices[0])
+    return Body(tuple(blocks), tuple(places), frozenset(chosen))
+
+
+def _paragraphs(page: Page, group: _Group) -> Iterator[Block]:
+    (index,) = group.indices
+    block = page.blocks[index]
+    line = page.line_of(index)
+    for start, end in _lines(block.text, block.breaks):
+        links = links_of(page, [(index, 0, start)]) if block.marks else ()
+        kept = tuple(link for link in links if link.span.end <= end - start)
+        yield Paragraph(block.text[start:end], links=kept, line=line)
+
+
+def _lines(text: str, breaks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Part a block at its line breaks, where the lines are paragraphs."""
+    edges = (0, *breaks, len(text))
+    lines = list(zip(edges, edges[1:], strict=False))
+    if breaks and len(text) > _LONG_LINE * len(lines):
+        for start, end in lines:
+            stripped = end - len(text[start:end]) + len(text[start:end].rstrip())
+            if stripped > start:
+                yield start, stripped
+    else:
+        yield 0, len(text)
+
+
+def _headings(page: Page, group: _Group) -> Iterator[Block]:
+    text, links = _joined(page, group.indices, " ")
+    level = int(page.boxes.tag[group.box][1])
+    yield Heading(text, level, links=links, line=page.line_of(group.indices[0]))
+
+
+def _quotes(page: Page, group: _Group) -> Iterator[Block]:
+    text, links = _joined(page, group.indices, "\n")
+    yield BlockQuote(text, links=links, line=page.line_of(group.indices[0]))
+
+
+def _joined(
+    page: Page, indices: Sequence[int], separator: str
+) -> tuple[str, tuple[Link, ...]]:
+    """Join the texts of some blocks, and move their links along."""
+    at = 0
+    pieces = []
+    for index in indices:
+        pieces.append((index, at, 0))
+        at += len(page.blocks[index].text) + len(separator)
+    text = separator.join(page.blocks[i].text for i in indices)
+    return text, links_of(page, pieces)
+
+
+def _by_box(page: Page, indices: Sequence[int], tags: frozenset[str]) -> dict[int, list[int]]:
+    """Group blocks by the nearest box with one of *tags*."""
+    rows: dict[int, list[int]] = {}
+    for index in indices:
+        box = page.boxes.find(page.blocks[index].box, tags)
+        rows.setdefault(box, []).append(index)
+    return rows
+
+
+def _lists(page: Page, group: _Group) -> Iterator[Block]:
+    items: list[str] = []
+    links: list[Link] = []
+    depths: list[int] = []
+    at = 0
+    for box, indices in _by_box(page, group.indices, _ITEMS).items():
+        text, found = _joined(page, indices, " ")
+        items.append(text)
+        links += (_moved(link, at) for link in found)
+        depths.append(sum(page.boxes.tag[b] in _LISTS for b in page.boxes.around(box)))
+        at += len(text) + 1
+    lowest = min(depths)
+    levels = tuple(d - lowest for d in depths) if max(depths) > lowest else ()
+    yield ListBlock(
+        tuple(items),
+        ordered=page.boxes.tag[group.box] == "ol",
+        levels=levels,
+        links=tuple(links),
+        line=page.line_of(group.indices[0]),
+    )
+
+
+def _moved(link: Link, offset: int) -> Link:
+    return Link(link.url, Span(link.span.start + offset, link.span.end + offset))
+
+
+def _tables(page: Page, group: _Group) -> Iterator[Block]:
+    rows = [
+        tuple(_by_box(page, row, _CELLS).values())
+        for row in _by_box(page, group.indices, frozenset(("tr",))).values()
+    ]
+    if _is_layout(page, rows):
+        for index in group.indices:
+            yield from _paragraphs(page, _Group("paragraph", -1, index))
+        return
+    lines: list[tuple[str, ...]] = []
+    links: list[Link] = []
+    at = 0
+    for row in rows:
+        cells = []
+        for cell in row:
+            text, found = _joined(page, cell, " ")
+            links += (_moved(link, at) for link in found)
+            cells.append(text)
+            at += len(text) + 1
+        lines.append(tuple(cells))
+    yield Table(tuple(lines), links=tuple(links), line=page.line_of(group.indices[0]))
+
+
+def _is_layout(page: Page, rows: list[tuple[list[int], ...]]) -> bool:
+    """Return whether a table only places text on the page."""
+    widest = max(map(len, rows))
+    longest = max(len(page.blocks[i].text) for row in rows for cell in row for i in cell)
+    return widest < _MANY_CELLS or longest > _LONGEST_CELL
+
+
+_MAKERS: Final[dict[str, Callable[[Page, _Group], Iterator[Block]]]] = {
+    "paragraph": _paragraphs,
+    "heading": _headings,
+    "quote": _quotes,
+    "list": _lists,
+    "table": _tables,
+}
+

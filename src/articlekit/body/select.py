@@ -1,0 +1,47 @@
+"""From scores to the blocks that make the body."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.reading.page import Page
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_REPEATABLE: Final = 30
+"""Texts shorter than this may stand twice in a body ("Ja.")."""
+
+
+def select_blocks(page: Page, scores: Sequence[float]) -> list[int]:
+    """Choose the blocks of the body.
+
+    Args:
+        page: The page.
+        scores: For each block a log of odds that it belongs to the body.
+
+    Returns:
+        Indices of the blocks in order; empty where nothing is likely.
+    """
+    chosen = [index for index, score in enumerate(scores) if score > 0]
+    chosen = _without_repeats(page, chosen)
+    return _without_last_headings(page, chosen)
+
+
+def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
+    """Drop what stands a second time: a copy for narrow screens, a teaser."""
+    seen: set[str] = set()
+    kept = []
+    for index in chosen:
+        text = page.blocks[index].text
+        if len(text) >= _REPEATABLE:
+            if text in seen:
+                continue
+            seen.add(text)
+        kept.append(index)
+    return kept
+
+
+def _without_last_headings(page: Page, chosen: list[int]) -> list[int]:
+    """Drop headings behind the last text: they head what is no body."""
+    end = len(chosen)
+    while end and page.blocks[chosen[end - 1]].tag in HEADINGS:
+        end -= 1
+    return chosen[:end]

@@ -1,0 +1,1 @@
+"""The body model: pages with labelled blocks, training, cross-validation."""
