@@ -84,10 +84,12 @@ class Clues:
     Attributes:
         page: The page.
         hints: What the caller knows.
+        memo: Findings that other fields ask for again.
     """
 
     page: Page
     hints: Hints = NO_HINTS
+    memo: dict[str, object] = attrs.field(factory=dict, repr=False)
 
     @cached_property
     def address(self) -> str | None:
@@ -99,6 +101,13 @@ class Clues:
         """The canonical link as written."""
         links = (link.href for link in self.page.head_links if "canonical" in link.rel.split())
         return next(links, None) or self.page.meta("og:url")
+
+    @cached_property
+    def language(self) -> str | None:
+        """The declared language, not checked against the text."""
+        page = self.page
+        found = self.hints.language or page.language or page.meta("og:locale", "content-language", "language")
+        return found.strip().replace("_", "-") if found else None
 
     @cached_property
     def host(self) -> str:

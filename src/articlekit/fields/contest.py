@@ -67,7 +67,11 @@ def _evidence(field: str, candidate: Candidate[T], confidence: float, code: str 
 
 
 def decide(
-    field: str, candidates: Iterable[Candidate[T]], vetoes: tuple[Veto[T], ...] = ()
+    field: str,
+    candidates: Iterable[Candidate[T]],
+    *,
+    vetoes: tuple[Veto[T], ...] = (),
+    prefer: Callable[[T], float] | None = None,
 ) -> Finding[T]:
     """Pick one value.
 
@@ -75,38 +79,42 @@ def decide(
         field: Name of the field, for the evidence.
         candidates: In a fixed order; on equal terms the first wins.
         vetoes: Functions that return the code of a veto, or None.
+        prefer: Says which of the values of the surest key is taken, the highest;
+            without it the first is.
 
     Returns:
-        The value of the first candidate of the surest key, with evidence.
+        One value of the surest key, with evidence.
     """
-    entries = list(candidates)
-    codes = [c.veto or next(filter(None, (v(c) for v in vetoes)), None) for c in entries]
+    judged = [(c, c.veto or next(filter(None, (v(c) for v in vetoes)), None)) for c in candidates]
     doubt: dict[Hashable, float] = {}
-    for candidate, code in zip(entries, codes, strict=True):
+    for candidate, code in judged:
         if code is None:
             key = candidate.value if candidate.key is None else candidate.key
             doubt[key] = doubt.get(key, 1.0) * (1.0 - candidate.confidence)
     if not doubt:
-        lost = (_evidence(field, c, c.confidence, v) for c, v in zip(entries, codes, strict=True))
-        return Finding(None, tuple(lost))
+        return Finding(None, tuple(_evidence(field, c, c.confidence, code) for c, code in judged))
     best = min(doubt, key=lambda key: doubt[key])
-    return _finding(field, list(zip(entries, codes, strict=True)), best, 1.0 - doubt[best])
+    return _finding(field, judged, best, confidence=1.0 - doubt[best], prefer=prefer)
 
 
 def _finding(
-    field: str, judged: list[tuple[Candidate[T], str | None]], best: Hashable, confidence: float
+    field: str,
+    judged: list[tuple[Candidate[T], str | None]],
+    best: Hashable,
+    *,
+    confidence: float,
+    prefer: Callable[[T], float] | None,
 ) -> Finding[T]:
     """Sort the candidates by what became of them."""
-    won: list[Evidence] = []
+    won: list[Candidate[T]] = []
     lost: list[Evidence] = []
-    value: T | None = None
     for candidate, code in judged:
         key = candidate.value if candidate.key is None else candidate.key
         if code is None and key == best:
-            if not won:
-                value = candidate.value
-            joint = candidate.confidence if won else confidence
-            won.append(_evidence(field, candidate, joint, None))
+            won.append(candidate)
         else:
             lost.append(_evidence(field, candidate, candidate.confidence, code or OUTRANKED))
-    return Finding(value, (*won, *lost), confidence)
+    first = won[0] if prefer is None else max(won, key=lambda c: prefer(c.value))
+    taken = [_evidence(field, first, confidence, None)]
+    taken += [_evidence(field, c, c.confidence, None) for c in won if c is not first]
+    return Finding(first.value, (*taken, *lost), confidence)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from articlekit.fields.clues import Clues, first_string, plain
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -35,6 +35,7 @@ _LOGO: Final = ("logo", "site-title", "site-name", "sitename", "site_title", "br
 _GLUED: Final = re.compile(r"\S [:,;!?](?:\s|$)|\w:[^\W\d_]|\u00ad")
 _FEW_WORDS, _FEW_LETTERS = 2, 7
 _WORD: Final = re.compile(r"\w+")
+_MOST_HEADINGS: Final = 40
 _CUT_OFF: Final = ("...", "…")
 _RELATED, _PARTIAL, _SECTION_WORDS = 0.5, 0.4, 2
 
@@ -103,7 +104,7 @@ def _marked(clues: Clues, marks: list[Mark], box: int) -> bool:
 def _headings(clues: Clues, tag: str, names: frozenset[str]) -> list[Heading]:
     """Return the headings of one tag that may be the headline."""
     found = []
-    for box in clues.headings[tag][:40]:
+    for box in clues.headings[tag][:_MOST_HEADINGS]:
         key = clues.page.boxes.key[box]
         text = strip_site(clues.page.text_in(box), names)
         text_key = same_key(text) if len(text) <= _LONGEST else ""
@@ -299,4 +300,30 @@ def find_title(clues: Clues) -> Finding[str]:
         The headline as shown, where a heading of the page agrees with what its
         head says; else the best of both, without the site's name.
     """
-    return decide("title", _candidates(clues, site_keys(clues)))
+    found = clues.memo.get("title")
+    if not isinstance(found, Finding):
+        found = decide("title", _candidates(clues, site_keys(clues)))
+        clues.memo["title"] = found
+    return cast("Finding[str]", found)
+
+
+def headline_block(clues: Clues) -> int | None:
+    """Return the index of the block where the headline stands, or None."""
+    key = same_key(find_title(clues).value or "")
+    if not key:
+        return None
+    page, partial = clues.page, None
+    for tag in ("h1", "h2", "h3"):
+        for box in clues.headings[tag][:_MOST_HEADINGS]:
+            shown = same_key(page.text_in(box))
+            if shown == key:
+                return page.boxes.first[box]
+            if partial is None and len(key) > _FEW_LETTERS and (key in shown or shown in key) and len(shown) > _FEW_LETTERS:
+                partial = page.boxes.first[box]
+    if partial is not None:
+        return partial
+    length = len(find_title(clues).value or "")
+    for index, block in enumerate(page.blocks):
+        if abs(len(block.text) - length) < _SITE_EXTRA and same_key(block.text) == key:
+            return index
+    return None
