@@ -119,5 +119,8 @@ def test_fields_that_are_not_offered_do_not_count() -> None:
 def test_a_failed_page_found_nothing() -> None:
     """A page that raised counts as empty in what the extractor offers elsewhere."""
     pages = [{"id": n, "truth": {"title": "Ferry"}} for n in ("a", "b")]
-    lines = [{"id": "a", "error": None, "title": "Ferry"}, {"id": "b", "error": "boom"}]
+    lines: list[dict[str, object]] = [
+        {"id": "a", "error": None, "title": "Ferry"},
+        {"id": "b", "error": "boom"},
+    ]
     assert 0.5 == score_corpus(pages, lines)["title"]

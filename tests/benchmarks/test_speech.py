@@ -85,9 +85,9 @@ def test_one_span_may_be_two_parts() -> None:
 def test_wrong_speaker_costs_the_attribution() -> None:
     """The span is right, the speaker is not."""
     scores = score(guess(OPEN, speaker="Jon Varga", speaker_full=None), guess(ALL))
-    assert (0.5, 0.4) == (
+    assert pytest.approx((0.5, 0.4)) == (
         scores["speaker entity"],
-        pytest.approx(scores["quote+speaker F1"]),
+        scores["quote+speaker F1"],
     )
 
 
