@@ -1,1 +1,124 @@
-"""Typed values from saved news pages."""
+"""Typed values from saved news pages, HTML or plain text.
+
+    article = articlekit.parse(page, url="https://example.com/story")
+    article.title, article.authors, article.published, article.text
+    article.quotes, article.images, article.headlines
+    article.why("published")
+
+Nothing here touches the network or keeps a state.
+"""
+
+from articlekit.api import (
+    find_quotes,
+    parse,
+    parse_credit,
+    parse_html,
+    parse_text,
+)
+from articlekit.errors import (
+    ArticlekitError,
+    DecodingError,
+    EmptyInputError,
+    InputError,
+    LimitError,
+    MissingExtraError,
+    ProfileConflictError,
+    ProfileError,
+    RuleError,
+    UnknownProfileError,
+)
+from articlekit.model import (
+    Access,
+    Article,
+    ArticleKind,
+    Author,
+    AuthorKind,
+    BlockQuote,
+    CreditStatus,
+    Dateline,
+    Embed,
+    Evidence,
+    Figure,
+    Heading,
+    HeadlineItem,
+    HeadlineList,
+    Image,
+    ImageCredit,
+    ImageKind,
+    Link,
+    ListBlock,
+    ListKind,
+    LiveEntry,
+    Mention,
+    Moment,
+    Note,
+    NoteKind,
+    Paragraph,
+    Precision,
+    Quote,
+    QuoteKind,
+    Span,
+    Status,
+    Table,
+    Zone,
+)
+from articlekit.profiles.registry import Registry
+from articlekit.rules import DEFAULT_LIMITS, Limits, Profile
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Access",
+    "Article",
+    "ArticleKind",
+    "ArticlekitError",
+    "Author",
+    "AuthorKind",
+    "BlockQuote",
+    "CreditStatus",
+    "Dateline",
+    "DecodingError",
+    "Embed",
+    "EmptyInputError",
+    "Evidence",
+    "Figure",
+    "Heading",
+    "HeadlineItem",
+    "HeadlineList",
+    "Image",
+    "ImageCredit",
+    "ImageKind",
+    "InputError",
+    "LimitError",
+    "Limits",
+    "Link",
+    "ListBlock",
+    "ListKind",
+    "LiveEntry",
+    "Mention",
+    "MissingExtraError",
+    "Moment",
+    "Note",
+    "NoteKind",
+    "Paragraph",
+    "Precision",
+    "Profile",
+    "ProfileConflictError",
+    "ProfileError",
+    "Quote",
+    "QuoteKind",
+    "Registry",
+    "RuleError",
+    "Span",
+    "Status",
+    "Table",
+    "UnknownProfileError",
+    "Zone",
+    "__version__",
+    "find_quotes",
+    "parse",
+    "parse_credit",
+    "parse_html",
+    "parse_text",
+]

@@ -174,6 +174,16 @@ def find_encoding(data: bytes, content_type: str | None = None) -> str:
     return _decode(data, content_type)[1]
 
 
+def check_blank(text: str) -> None:
+    """Check that there is something in *text*.
+
+    Raises:
+        EmptyInputError: There is nothing but white space.
+    """
+    if not text.strip("\ufeff \t\r\n\f\v\0") or text.isspace():
+        raise EmptyInputError(len(text))
+
+
 def check_text(data: bytes) -> None:
     """Check that *data* can be text.
 
@@ -204,6 +214,7 @@ def decode(data: bytes, content_type: str | None = None) -> str:
     check_text(data)
     text, codec = _decode(data, content_type)
     _check_decoded(text[:_LOOKED_AT], codec)
+    check_blank(text)
     return text.removeprefix("\ufeff")
 
 

@@ -2,5 +2,6 @@
 
 from articlekit.rules.hints import NO_HINTS, Hints
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
+from articlekit.rules.profile import Profile
 
-__all__ = ["DEFAULT_LIMITS", "NO_HINTS", "Hints", "Limits"]
+__all__ = ["DEFAULT_LIMITS", "NO_HINTS", "Hints", "Limits", "Profile"]

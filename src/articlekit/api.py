@@ -1,0 +1,184 @@
+"""The entry points."""
+
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Literal
+
+from articlekit.errors import LimitError
+from articlekit.extract import extract, wanted_fields
+from articlekit.model import Article
+from articlekit.pictures.credits import parse_credit
+from articlekit.profiles.choice import profile_for, with_profile
+from articlekit.profiles.registry import Registry
+from articlekit.quotes import find_quotes
+from articlekit.reading.deadline import Deadline
+from articlekit.reading.encoding import check_blank, decode
+from articlekit.reading.markup import read_markup
+from articlekit.reading.page import Page
+from articlekit.reading.plaintext import looks_like_html, read_plain
+from articlekit.rules.hints import Hints
+from articlekit.rules.limits import DEFAULT_LIMITS, Limits
+from articlekit.rules.profile import Profile
+from articlekit.text.tags import check_language
+
+Profiles = Registry | Collection[Profile] | None
+"""What the entry points take as `profiles`."""
+
+
+def _as_text(source: str | bytes, content_type: str | None, limits: Limits) -> str:
+    """Return *source* decoded and checked."""
+    if not isinstance(source, str | bytes):
+        message = f"a page is str or bytes, not {type(source).__name__}"
+        raise TypeError(message)
+    if len(source) > limits.bytes:
+        raise LimitError("bytes", limits.bytes, len(source))
+    if isinstance(source, bytes):
+        return decode(source, content_type)
+    check_blank(source)
+    return source
+
+
+def _hints(
+    url: str | None,
+    content_type: str | None,
+    language: str | None,
+    timezone: str | None,
+    now: datetime | None,
+) -> Hints:
+    check_language(language)
+    return Hints(
+        url=url, content_type=content_type, language=language, timezone=timezone, now=now
+    )
+
+
+def _parse(  # noqa: PLR0913 - the public signature
+    source: str | bytes,
+    *,
+    kind: Literal["html", "text"] | None,
+    hints: Hints,
+    profiles: Profiles,
+    fields: Collection[str] | None,
+    limits: Limits,
+) -> Article:
+    wanted = wanted_fields(fields)
+    deadline = Deadline(limits.deadline)
+    page = _read(source, kind, hints, limits, deadline)
+    hints = with_profile(hints, profile_for(page, hints, profiles))
+    return extract(page, hints, wanted=wanted, deadline=deadline)
+
+
+def _read(
+    source: str | bytes,
+    kind: Literal["html", "text"] | None,
+    hints: Hints,
+    limits: Limits,
+    deadline: Deadline,
+) -> Page:
+    """Read *source* as what it is, or as what the caller says it is."""
+    text = _as_text(source, hints.content_type, limits)
+    if kind == "html" or (kind is None and looks_like_html(text)):
+        return read_markup(text, url=hints.url, limits=limits, deadline=deadline)
+    return read_plain(text, url=hints.url, limits=limits)
+
+
+def parse(
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    language: str | None = None,
+    timezone: str | None = None,
+    now: datetime | None = None,
+    profiles: Profiles = None,
+    fields: Collection[str] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Article:
+    """Turn a saved news page into values.
+
+    Args:
+        source: The page, HTML or plain text; which of them is found out.
+        url: Its address; relative links count from it.
+        content_type: The HTTP header of that name.
+        language: BCP 47 tag, where it is known.
+        timezone: IANA name or offset of the zone that the page's times are in
+            where it names none.
+        now: The moment that relative dates count from and no date may be after.
+            Without it a relative date has no value, and none is in the future.
+        profiles: Source profiles that may be used: None for those that come
+            with the library and are installed, () for none at all, else a
+            `Registry` or a collection of profiles.
+        fields: Names of the `Article` attributes to compute; None is all.
+        limits: What the page may cost.
+
+    Returns:
+        The article. What the page lacks is None or (); what kind of page it is
+        stands in `kind` and `status`.
+
+    Raises:
+        TypeError: *source* is neither str nor bytes.
+        ValueError: *fields* names no attribute of `Article`, or *language* is
+            no well-formed tag.
+        InputError: The page cannot be read: `EmptyInputError`,
+            `DecodingError` or `LimitError`.
+    """
+    return _parse(
+        source,
+        kind=None,
+        hints=_hints(url, content_type, language, timezone, now),
+        profiles=profiles,
+        fields=fields,
+        limits=limits,
+    )
+
+
+def parse_html(
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    language: str | None = None,
+    timezone: str | None = None,
+    now: datetime | None = None,
+    profiles: Profiles = None,
+    fields: Collection[str] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Article:
+    """Turn a saved HTML page into values; see `parse`.
+
+    The page is read as HTML even where it looks like plain text.
+    """
+    return _parse(
+        source,
+        kind="html",
+        hints=_hints(url, content_type, language, timezone, now),
+        profiles=profiles,
+        fields=fields,
+        limits=limits,
+    )
+
+
+def parse_text(
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    language: str | None = None,
+    timezone: str | None = None,
+    now: datetime | None = None,
+    profiles: Profiles = None,
+    fields: Collection[str] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Article:
+    """Turn a page that was saved as plain text into values; see `parse`.
+
+    The page is read as plain text even where it looks like HTML.
+    """
+    return _parse(
+        source,
+        kind="text",
+        hints=_hints(url, content_type, language, timezone, now),
+        profiles=profiles,
+        fields=fields,
+        limits=limits,
+    )

@@ -1,0 +1,79 @@
+"""From a page that was read to an `Article`.
+
+The stages live in `extract_markup` (HTML) and `extract_lines` (plain text).
+Here stands what they have in common: which stages a caller asked for, in which
+order they run, and how their values become an article.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+from articlekit.extract_markup import MarkupStages
+from articlekit.model import Article, Status
+from articlekit.model.article import FIELD_NAMES
+from articlekit.reading.deadline import Deadline
+from articlekit.reading.page import Page
+from articlekit.rules.hints import Hints
+
+# Computed in this order: what needs no body, the body, what needs it.
+ORDER: Final = (
+    "canonical_url", "site_name", "title", "kicker", "dek", "byline", "authors",
+    "agencies", "published", "modified", "section", "tags", "body", "language",
+    "dateline", "kind", "access", "truncated", "images", "headlines", "quotes",
+)  # fmt: skip
+_ALWAYS: Final = frozenset(("url", "status", "warnings", "evidence"))
+_VIEWS: Final = {"text": "body", "image_credits": "images"}
+
+
+def wanted_fields(fields: Collection[str] | None) -> frozenset[str]:
+    """Return the names of the stages to run.
+
+    Args:
+        fields: Names of attributes of `Article`, or None for all.
+
+    Raises:
+        ValueError: A name is no attribute of `Article`.
+    """
+    if fields is None:
+        return frozenset(ORDER)
+    if isinstance(fields, str):
+        message = f"fields is a collection of names, not the string {fields!r}"
+        raise ValueError(message)  # noqa: TRY004 - as for an unknown name
+    names = frozenset(_VIEWS.get(name, name) for name in fields)
+    if unknown := sorted(names - frozenset(FIELD_NAMES)):
+        message = f"Article has no field {unknown[0]!r}"
+        raise ValueError(message)
+    return names - _ALWAYS
+
+
+def extract(
+    page: Page, hints: Hints, *, wanted: frozenset[str], deadline: Deadline
+) -> Article:
+    """Make an article of *page*.
+
+    Args:
+        page: The page.
+        hints: What the caller knows of it.
+        wanted: Names of the stages to run, see `wanted_fields`.
+        deadline: The clock that is running.
+
+    Returns:
+        The article; what is not wanted holds None or ().
+
+    Raises:
+        LimitError: The time is over.
+    """
+    stages = MarkupStages(page, hints, deadline)
+    values = {
+        name: getattr(stages, name)
+        for name in ORDER
+        if name in wanted and hasattr(stages, name)
+    }
+    evidence = tuple(e for e in stages.evidence if e.field in wanted)
+    return Article(
+        url=hints.url,
+        status=Status.OK,
+        warnings=tuple(sorted(set(page.warnings))),
+        evidence=evidence,
+        **values,
+    )

@@ -1,0 +1,1 @@
+"""Source profiles: which one is for a page, and what it adds."""
