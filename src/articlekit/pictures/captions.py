@@ -406,3 +406,12 @@ def is_credit_line(text: str) -> bool:
     if strength(text, words) < _CERTAIN:
         return False
     return True
+
+
+def looks_like_credit(text: str) -> bool:
+    """Return whether *text*, an element of its own, is likely to be a credit.
+
+    A name alone is enough here, where the page sets it apart.
+    """
+    view = narrow(fold_spaces(text[: _LONGEST + 1]))
+    return strength(view, lexicon()) >= _LIKELY

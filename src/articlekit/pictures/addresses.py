@@ -1,0 +1,147 @@
+"""The addresses of a picture: the largest that its element names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+from urllib.parse import unquote
+
+from articlekit.reading.page import Picture
+from articlekit.text.urls import absolute
+
+_MOST: Final = 120
+_DESCRIPTOR: Final = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wxh])")
+_IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jpf|tiff?)\b", re.IGNORECASE)
+_PLACEHOLDER: Final = re.compile(
+    r"(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|trans|pixel|1x1|1px|loading|loader|lazy"
+    r"|lazyload|grey|gray|empty|clear|dummy|dot|x|no-?image|default-?image|img-?blank|fallback"
+    r"|preload|spinner)[\w-]{0,24}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    re.IGNORECASE,
+)
+# Attributes with an address, those that name the largest one first.
+_LARGE: Final = (
+    "data-full", "data-full-src", "data-fullsrc", "data-large", "data-large-src", "data-large-file",
+    "data-original", "data-orig-file", "data-hi-res-src", "data-hires", "data-highres", "data-zoom",
+    "data-zoom-src", "data-zoom-image", "data-src-large", "data-original-src", "data-full-url",
+)  # fmt: skip
+_LAZY: Final = (
+    "data-src", "data-lazy-src", "data-lazy", "data-lazyload", "data-url", "data-image", "data-img",
+    "data-img-src", "data-image-src", "data-echo", "data-pin-media", "data-src-medium", "data-srcs",
+    "data-cfsrc", "data-runner-src", "data-src-desktop", "data-desktop", "data-default-src",
+    "data-actualsrc", "data-delayed-url", "data-raw-src", "data-nimg-src", "data-gl-src", "content",
+)  # fmt: skip
+_SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-src-set", "data-sizes-srcset")
+_SIZE_SUFFIX: Final = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|e\d{9,13})(?=\.\w{3,4}$)|@\dx")
+_GENERIC: Final = re.compile(
+    r"(?:original|image|img|photo|picture|master|large|full|default|index|file|\d{1,4}x?\d{0,4}"
+    r"|w\d{2,4}|fill-\w+|[a-z]{1,4}_?\d{2,4}x\d{2,4})(?:\.\w{3,4})?"
+)
+_SHORT: Final = 9
+
+
+def is_placeholder(url: str) -> bool:
+    """Return whether *url* names a picture that stands in for another."""
+    return url[:5] == "data:" or _PLACEHOLDER.search(url[-120:]) is not None
+
+
+def read_srcset(value: str) -> Iterator[tuple[str, float]]:
+    """Yield address and width of each candidate of a `srcset`, however broken.
+
+    A density counts as that many thousand pixels, a missing descriptor as 1.
+    """
+    url = ""
+    for token in value.split(maxsplit=2 * _MOST)[: 2 * _MOST]:
+        for piece in _glued_pieces(token):
+            found = _DESCRIPTOR.fullmatch(piece.rstrip(","))
+            if found and url:
+                yield url, float(found[1]) * (1000 if found[2] == "x" else 1)
+                url = ""
+            elif not found:
+                if url:
+                    yield url.rstrip(","), 1
+                url = piece
+    if url:
+        yield url.rstrip(","), 1
+
+
+def _glued_pieces(token: str) -> tuple[str, ...]:
+    """Cut "300w,next.jpg" in two."""
+    head, comma, rest = token.partition(",")
+    return (head, rest) if comma and rest and _DESCRIPTOR.fullmatch(head) else (token,)
+
+
+def _sets(picture: Picture) -> Iterator[str]:
+    for attrs in (*picture.sources, picture.attrs):
+        if "video" not in attrs.get("type", ""):
+            for name in _SETS:
+                if value := attrs.get(name):
+                    yield value
+
+
+def _first(attrs: Mapping[str, str], names: tuple[str, ...], base: str | None) -> str | None:
+    for name in names:
+        value = attrs.get(name)
+        if value and len(value) > 4 and (url := _usable(value, base)):
+            return url
+    return None
+
+
+def _usable(value: str, base: str | None) -> str | None:
+    value = value.strip()
+    if is_placeholder(value) or (" " in value and "://" not in value and "/" not in value):
+        return None
+    return absolute(base, value)
+
+
+def _linked(picture: Picture, base: str | None) -> str | None:
+    """Return the picture file that the link around it leads to."""
+    href = picture.link.attrs.get("href", "") if picture.link else ""
+    path = href.partition("?")[0]
+    return _usable(href, base) if _IMAGE_NAME.search(path[-6:]) else None
+
+
+def best_address(picture: Picture, base: str | None) -> str | None:
+    """Return the largest address that a picture's element names.
+
+    Args:
+        picture: The picture.
+        base: What relative addresses count from.
+
+    Returns:
+        An absolute address, or None where it names none but placeholders.
+    """
+    best, width = None, 0.0
+    for value in _sets(picture):
+        for url, wide in read_srcset(value):
+            if wide > width and (found := _usable(url, base)):
+                best, width = found, wide
+    attrs = picture.attrs
+    plain = _first(attrs, (*_LARGE,), base)
+    if best and (width > 1 or not plain):
+        return best
+    return plain or _linked(picture, base) or _first(attrs, (*_LAZY, "src"), base) or best
+
+
+def picture_key(url: str) -> str:
+    """Return what the addresses of one picture in different sizes have in common."""
+    path = url.partition("#")[0]
+    path, _, query = path.partition("?")
+    if "%2F" in path or "%2f" in path:
+        path = unquote(path).partition("?")[0]
+    path = path.rstrip("/").lower()
+    folder, _, name = path.rpartition("/")
+    name = _SIZE_SUFFIX.sub("", name)
+    if len(name) >= _SHORT and not _GENERIC.fullmatch(name) and "." in name[-5:]:
+        return name
+    if _GENERIC.fullmatch(name):
+        name = folder.rpartition("/")[2] + "/" + name if "." in name else folder.rpartition("/")[2]
+    return f"{name}?{query[:80]}" if "." not in name and "id=" in query else name
+
+
+def stated_size(picture: Picture) -> tuple[int | None, int | None]:
+    """Return width and height in pixels as the element says, or None each."""
+    return _pixels(picture.attrs.get("width")), _pixels(picture.attrs.get("height"))
+
+
+def _pixels(value: str | None) -> int | None:
+    value = (value or "").strip().lower().removesuffix("px").partition(".")[0]
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else None

@@ -1,0 +1,238 @@
+"""What stands with a picture: its caption and its credit."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from articlekit.model.image import ImageCredit
+from articlekit.pictures.captions import looks_like_credit, split_caption
+from articlekit.pictures.credits import parse_credit
+from articlekit.pictures.zone import Zone
+from articlekit.reading.page import Picture, TextBlock
+
+_CREDIT: Final = re.compile(
+    r"(?<![a-z])(?:\w*credits?|\w*copyright\w*|source|\w*byline|\w*photographer\w*|attribution|rights?"
+    r"|quelle|bildquelle|cr[eé]dits?|kredit|author|autor\w*|\w*fotograf\w*|creator|courtesy|licen[cs]e"
+    r"|agency|photoby|photo-?by|owner|kaynak|zdroj|zrodlo|fonte|fuente|bron|kuvaaja)(?![a-z])|credit|copyright"
+)
+_CAPTION: Final = re.compile(
+    r"caption|(?<![a-z])(?:legend\w*|bildtext\w*|bildunterschrift\w*|untertitel|description|desc|pie|leyenda"
+    r"|didascalia|image-?text|photo-?text|popis\w*|podpis|epigrafe|image-?info|media-?info|bu|img-?text"
+    r"|img-?desc|image-?desc\w*|cutline|figcap\w*|image-?title|img-?title|photo-?title|photo-?desc\w*)(?![a-z])"
+)
+_MEDIA: Final = re.compile(
+    r"(?<![a-z])(?:wp-caption|figure|image|images|img|photo|photos|picture|pic|media|foto|fotos|bild|bilder"
+    r"|imagen|gallery|slideshow|slide|galerie|galeria|galleria|slick|swiper|kuva|zdjecie|grafik|hero|visual"
+    r"|illustration|embed|lead)(?![a-z])|caption|figure|image|photo"
+)
+_UI_TAGS: Final = frozenset(("button", "h1", "h2", "h3", "nav", "form", "label", "select"))
+_UI_WORDS: Final = re.compile(
+    r"(?<![a-z])(?:btn|button|share\w*|social\w*|sr-only|visually-?hidden|screen-?reader\w*|counter|enlarge"
+    r"|lightbox-?(?:close|open)|zoom|toggle|pagination|pager|newsletter|advert\w*|related|teaser\w*)(?![a-z])"
+)
+_MOST_LEVELS: Final = 6
+_MOST_BLOCKS: Final = 12
+_LONGEST: Final = 700
+_CREDIT_ATTRIBUTES: Final = (
+    "data-credit", "data-credits", "data-copyright", "data-photographer", "data-image-credit", "credit",
+    "data-caption-credit", "data-source", "copyright", "data-byline", "data-author",
+)  # fmt: skip
+_CAPTION_ATTRIBUTES: Final = ("data-caption", "data-image-caption", "caption", "data-description", "data-sub-html")
+
+
+@attrs.frozen
+class Words:
+    """What stands with a picture.
+
+    Attributes:
+        caption: Caption without credit, or None.
+        credit: The credit, or None.
+        blocks: Indices of the blocks that it was read from.
+    """
+
+    caption: str | None = None
+    credit: ImageCredit | None = None
+    blocks: tuple[int, ...] = ()
+
+
+class Surroundings:
+    """The text around the pictures of an article."""
+
+    def __init__(self, zone: Zone, kept: list[tuple[Picture, str]]) -> None:
+        """Note which boxes hold which of the *kept* pictures, (picture, key) each."""
+        self.zone = zone
+        self.page = zone.page
+        self.body = frozenset(zone.blocks)
+        self.keys: dict[int, set[str]] = {}
+        for picture, key in kept:
+            for level, box in enumerate(self.page.boxes.around(picture.box)):
+                self.keys.setdefault(box, set()).add(key)
+                if level >= _MOST_LEVELS:
+                    break
+
+    def of(self, picture: Picture, language: str | None) -> Words:
+        """Return caption and credit of *picture*."""
+        for box in self._containers(picture):
+            parts = list(self._parts(box, picture))
+            if parts:
+                found = _read(parts, language)
+                if found.caption or found.credit:
+                    return found
+        return Words()
+
+    def _containers(self, picture: Picture) -> Iterator[int]:
+        """Yield the boxes that may hold the words of *picture*, the smallest first."""
+        boxes = self.page.boxes
+        for level, box in enumerate(boxes.around(picture.box)):
+            if level >= _MOST_LEVELS or box <= self.zone.box:
+                return
+            first, last = boxes.first[box], boxes.last[box]
+            if len(self.keys.get(box, ())) > 1 or self._holds_body(first, last, box):
+                return
+            if first < last <= first + _MOST_BLOCKS:
+                yield box
+
+    def _holds_body(self, first: int, last: int, box: int) -> bool:
+        """Return whether running text of the body stands in these blocks."""
+        if last - first > _MOST_BLOCKS:
+            return True
+        if self.page.boxes.tag[box] == "figure":
+            return False
+        return any(at in self.body for at in range(first, last))
+
+    def _parts(self, box: int, picture: Picture) -> Iterator[tuple[int, str, str]]:
+        """Yield (block, part, text) of the words in *box*; part is "caption" or "credit"."""
+        boxes = self.page.boxes
+        figure = boxes.find(box, frozenset(("figure",))) >= self.zone.box > 0 or boxes.tag[box] == "figure"
+        media = figure or _MEDIA.search(boxes.key[box]) is not None
+        for at in range(boxes.first[box], boxes.last[box]):
+            block = self.page.blocks[at]
+            role = self._role(block, box, media=media)
+            if role and len(block.text) <= _LONGEST:
+                for part, text in _marked(block, role):
+                    yield at, part, text
+
+    def _role(self, block: TextBlock, container: int, *, media: bool) -> str | None:
+        """Return "caption" or "credit" for a block in *container*, or None."""
+        boxes, said = self.page.boxes, "caption" if media else None
+        box, named = block.box, False
+        if boxes.tag[box] in _UI_TAGS:
+            return None
+        while box > container:
+            key = boxes.key[box]
+            if key and not named:
+                if _UI_WORDS.search(key):
+                    return None
+                if _CREDIT.search(key):
+                    said, named = "credit", True
+                elif _CAPTION.search(key):
+                    said, named = "caption", True
+            if boxes.tag[box] == "figcaption" and not named:
+                said, named = "caption", True
+            box = boxes.parent[box]
+        if said == "credit" and _CAPTION.search(boxes.key[block.box]) and not looks_like_credit(block.text):
+            return "caption"
+        return said
+
+
+def _marked(block: TextBlock, role: str) -> Iterator[tuple[str, str]]:
+    """Cut the classed credits out of a block."""
+    if role == "credit" or not block.marks:
+        yield from ((role, line) for line in _lines(block) if line)
+        return
+    start, text = 0, block.text
+    for mark in block.marks:
+        if mark.key and mark.last == mark.first and mark.start >= start and _CREDIT.search(mark.key):
+            if _CAPTION.search(mark.key) and not looks_like_credit(text[mark.start : mark.end]):
+                continue
+            yield role, text[start : mark.start].strip()
+            yield "credit", text[mark.start : mark.end].strip()
+            start = mark.end
+    if start:
+        yield role, text[start:].strip()
+    else:
+        yield from ((role, line) for line in _lines(block) if line)
+
+
+def _lines(block: TextBlock) -> Iterator[str]:
+    """Yield the lines of a block."""
+    start = 0
+    for stop in block.breaks:
+        yield block.text[start:stop].strip()
+        start = stop
+    yield block.text[start:].strip()
+
+
+def _read(parts: list[tuple[int, str, str]], language: str | None) -> Words:
+    """Make caption and credit of the parts of one picture's words."""
+    blocks = tuple(dict.fromkeys(at for at, _, _ in parts))
+    captions = [text for _, part, text in parts if part == "caption" and text]
+    credits_ = list(dict.fromkeys(t for _, part, t in parts if part == "credit" and t))
+    captions = list(dict.fromkeys(captions))
+    if credits_:
+        said = " ".join(credits_)
+        extra, credit = _credit_element(said, language)
+        caption = " ".join(captions) or extra
+        if caption and credit:
+            rest, second = split_caption(caption, language=language)
+            caption = rest if second and _agree(second, credit) else _cleaned(caption, rest, second)
+        return Words(caption or None, credit, blocks)
+    return _joined(captions, language, blocks)
+
+
+def _cleaned(caption: str, rest: str | None, second: ImageCredit | None) -> str | None:
+    """Return the caption beside a credit of its own element."""
+    return rest if second is None or second.confidence >= 0.9 else caption
+
+
+def _agree(a: ImageCredit, b: ImageCredit) -> bool:
+    return bool({*a.photographers, *a.agencies, *a.via} & {*b.photographers, *b.agencies, *b.via})
+
+
+def _credit_element(text: str, language: str | None) -> tuple[str | None, ImageCredit | None]:
+    """Read an element that says that it is a credit."""
+    caption, credit = split_caption(text, language=language)
+    if caption and credit and credit.confidence > 0.5:
+        return caption, credit
+    whole = parse_credit(text, language=language)
+    if not whole.text or len(whole.text) > 300:
+        return caption, credit
+    return None, whole
+
+
+def _joined(captions: list[str], language: str | None, blocks: tuple[int, ...]) -> Words:
+    """Read words that no element tells apart: the last or first line may be the credit."""
+    if len(captions) > 1:
+        for at in (-1, 0):
+            if looks_like_credit(captions[at]):
+                rest = captions[:-1] if at else captions[1:]
+                caption, _ = split_caption(" ".join(rest), language=language)
+                return Words(caption, parse_credit(captions[at], language=language), blocks)
+    caption, credit = split_caption(" ".join(captions), language=language)
+    return Words(caption, credit, blocks)
+
+
+def words_of_attributes(picture: Picture, language: str | None) -> Words:
+    """Return caption and credit that a picture's own attributes hold."""
+    found = picture.attrs
+    credit = next((found[n] for n in _CREDIT_ATTRIBUTES if found.get(n)), None)
+    caption = next((found[n] for n in _CAPTION_ATTRIBUTES if found.get(n)), None)
+    if caption and "<" in caption:
+        caption = None
+    if credit:
+        return Words(caption, _credit_element(credit, language)[1])
+    if caption:
+        return Words(*split_caption(caption, language=language))
+    return _of_alt(found.get("alt") or "", found.get("title") or "", language)
+
+
+def _of_alt(alt: str, title: str, language: str | None) -> Words:
+    """Return the credit that an alternative text ends with, where a label says so."""
+    for text in (alt, title):
+        if any(mark in text for mark in ":©/(") and len(text) <= _LONGEST:
+            _, credit = split_caption(text, language=language)
+            if credit and credit.confidence >= 0.9 and credit.raw != credit.text:
+                return Words(None, credit)
+    return Words()

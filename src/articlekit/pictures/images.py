@@ -1,0 +1,152 @@
+"""The article's own pictures, in order, each once."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+import attrs
+
+from articlekit.model.image import Image, ImageCredit
+from articlekit.pictures.addresses import best_address, picture_key, stated_size
+from articlekit.pictures.around import Surroundings, Words, words_of_attributes
+from articlekit.pictures.zone import Zone, is_decoration, leads_elsewhere
+from articlekit.reading.page import Page, Picture
+from articlekit.text.spaces import fold_spaces
+from articlekit.text.urls import absolute, page_base
+
+_MOST: Final = 400
+_NO_PICTURE: Final = re.compile(
+    r"(?:^|[/_.-])(?:logos?|default|placeholder|fallback|favicon|icon|sprite|avatar|og-?image|site-?image"
+    r"|share-?image|social-?share|sharing)(?:[/_.\d-]|$)"
+)
+
+
+@attrs.frozen
+class Found:
+    """A picture of the article and where it stands on the page.
+
+    Attributes:
+        image: The picture.
+        at: Index of the block that follows it.
+        blocks: Indices of the blocks that hold its caption and credit.
+    """
+
+    image: Image
+    at: int
+    blocks: tuple[int, ...] = ()
+
+
+def _candidates(zone: Zone, base: str | None) -> Iterator[tuple[Picture, str]]:
+    """Yield the article's pictures with their largest addresses."""
+    previous: Picture | None = None
+    for picture in zone.page.pictures[: _MOST * 10]:
+        if picture.sources and previous and picture.box != previous.box and picture.sources == previous.sources:
+            picture = attrs.evolve(picture, sources=())  # noqa: PLW2901
+        else:
+            previous = picture
+        if not zone.holds(picture):
+            continue
+        address = best_address(picture, base)
+        if address is None or is_decoration(picture, address):
+            continue
+        if not leads_elsewhere(zone.page, picture.link, base):
+            yield picture, address
+
+
+def _image(picture: Picture, address: str, words: Words) -> Image:
+    width, height = stated_size(picture)
+    alt = fold_spaces(picture.attrs.get("alt", "")[:2000]) or None
+    return Image(
+        address, alt=alt, caption=words.caption, credit=words.credit, width=width, height=height
+    )
+
+
+def _merged(old: Found, new: Found) -> Found:
+    """Take from a second copy of a picture what the first one lacks."""
+    a, b = old.image, new.image
+    image = attrs.evolve(
+        a,
+        alt=a.alt or b.alt,
+        caption=a.caption or b.caption,
+        credit=a.credit or b.credit,
+        width=a.width or b.width,
+        height=a.height or b.height,
+    )
+    return attrs.evolve(old, image=image, blocks=tuple(dict.fromkeys(old.blocks + new.blocks)))
+
+
+def _own(page: Page, zone: Zone, language: str | None) -> dict[str, Found]:
+    """Return the pictures that the page shows in the article, by key."""
+    base = page_base(page.url, page.base)
+    kept = [(p, url, picture_key(url)) for p, url in _candidates(zone, base)][:_MOST]
+    around = Surroundings(zone, [(p, key) for p, _, key in kept])
+    found: dict[str, Found] = {}
+    for picture, url, key in kept:
+        words = around.of(picture, language)
+        if words.credit is None:
+            words = _with_attributes(words, words_of_attributes(picture, language))
+        new = Found(_image(picture, url, words), picture.block, words.blocks)
+        found[key] = _merged(found[key], new) if key in found else new
+    return found
+
+
+def _with_attributes(words: Words, more: Words) -> Words:
+    return Words(words.caption or more.caption, more.credit, words.blocks)
+
+
+# The picture that opens the article
+
+
+def _stated_lead(page: Page) -> str | None:
+    """Return the picture that the page names for itself in its metadata."""
+    for name in ("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src"):
+        for value in page.metas.get(name, ())[:1]:
+            url = absolute(page_base(page.url, page.base), value)
+            if url and not _NO_PICTURE.search(url.partition("?")[0].lower()):
+                return url
+    return None
+
+
+def _with_lead(page: Page, found: dict[str, Found], first: int) -> list[Found]:
+    """Mark the picture that opens the article, or add the one that the page states."""
+    listed = list(found.values())
+    stated = _stated_lead(page)
+    key = picture_key(stated) if stated else None
+    at = next((i for i, k in enumerate(found) if k == key), None)
+    opens = bool(listed) and listed[0].at <= first
+    if at is None and opens:
+        at = 0
+    if at is not None:
+        image = attrs.evolve(listed[at].image, is_lead=True)
+        if stated:
+            image = attrs.evolve(image, url=stated)
+        listed[at] = attrs.evolve(listed[at], image=image)
+    elif stated:
+        alt = page.meta("og:image:alt", "twitter:image:alt")
+        image = Image(stated, alt=fold_spaces(alt or "") or None, is_lead=True)
+        listed.insert(0, Found(image, 0))
+    return listed
+
+
+def _structured_words(page: Page, found: list[Found], language: str | None) -> list[Found]:
+    return found
+
+
+def find_images(
+    page: Page, *, body: Collection[int], language: str | None = None
+) -> tuple[Found, ...]:
+    """Find the article's own pictures.
+
+    Args:
+        page: An HTML page.
+        body: Indices of the blocks that are the article's text.
+        language: BCP 47 tag of the page, if known.
+
+    Returns:
+        The pictures in the order of the page, each once. Without a body, only
+        the picture that the page's metadata names.
+    """
+    if not body:
+        return tuple(_with_lead(page, {}, 0))
+    zone = Zone(page, body)
+    return tuple(_with_lead(page, _own(page, zone, language), zone.first))

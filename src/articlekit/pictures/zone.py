@@ -1,0 +1,160 @@
+"""Which pictures of a page stand in the article, and which around other stories."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from articlekit.pictures.addresses import stated_size
+from articlekit.reading.page import Mark, Page, Picture
+from articlekit.text.urls import absolute, same_page
+
+_FOREIGN: Final = re.compile(
+    r"(?<![a-z])(?:related|relacionad\w*|recommend\w*|recirc\w*|teasers?|promo\w*|sidebar|aside|most-?read"
+    r"|mostread|popular|trending|newsletter\w*|comments?|comment-\w+|author\w*|byline\w*|avatar\w*"
+    r"|profile|bio|share\w*|sharing|social\w*|footer|nav|navbar|navigation|menu\w*|breadcrumb\w*"
+    r"|advert\w*|ads?|adslot|sponsor\w*|outbrain|taboola|read-?(?:more|next|also)|more-?(?:news|stories|from|on)"
+    r"|widgets?|logos?|signup|subscri\w+|cookie\w*|toolbar|tags?|toplist|latest|suggest\w*|similar"
+    r"|see-?also|further|storylist|story-?list|news-?list|card-?list|listing|carousel-?related|shop\w*"
+    r"|product-?list|banner|masthead|site-?header|paywall|rating|emoji|icon|icons|podcast-?\w*|donat\w+"
+    r"|contributor\w*|writer\w*|redaktion|autor\w*|verwandt\w*|mehr-?zum|lire-?aussi|lees-?ook|tambien)(?![a-z])"
+)
+_OWN_WORDS: Final = re.compile(
+    r"(?<![a-z])(?:logo\w*|icon\w*|avatar\w*|author\w*|byline\w*|sprite|emoji|gravatar|tracking|pixel"
+    r"|badge|spinner|wp-smiley|profile|portrait-author|teaser\w*|advert\w*|thumb-?author|social\w*)(?![a-z])"
+)
+_OWN_ADDRESS: Final = re.compile(
+    r"(?:[/_.-]|^)(?:logos?|icons?|avatars?|sprite|gravatar|favicon|emoji|pixel|badge|spacer|button|btn"
+    r"|1x1|arrow|flag|authors?|smilies|placeholder|profile[-_]?pic\w*)(?:[/_.-]|\d*$|$)",
+    re.IGNORECASE,
+)
+_TAGS: Final = frozenset(("aside", "nav", "footer", "button", "form", "dialog"))
+_ARTICLE: Final = frozenset(("article", "main"))
+_FIGURE: Final = frozenset(("figure", "amp-carousel", "amp-lightbox-gallery"))
+_SMALLEST: Final = 90
+_AFTER: Final = 2
+_LONG_LINK: Final = 25
+_IMAGE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
+_GALLERY: Final = re.compile(
+    r"(?:gallery|galeri|galleri|photo|foto|bild|image|picture|diapo|slideshow|lightbox|imagen|zoom)"
+)
+_LEAD_WORDS: Final = re.compile(
+    r"(?<![a-z])(?:hero|lead\w*|featured?|main|cover|top|header|opener|article|post|entry|story|content"
+    r"|aufmacher|headline|title|detail\w*|primary|portada|figure|media)(?![a-z])"
+)
+
+
+class Zone:
+    """The part of a page in which the article's own pictures stand.
+
+    Attributes:
+        page: The page.
+        first: Index of the first block of the body.
+        last: Index after the last block of the body.
+        box: Index of the box that holds the body, its title where it can.
+        title: Index of the block that holds the title, or `first`.
+    """
+
+    def __init__(self, page: Page, body: Collection[int]) -> None:
+        """Find the zone around the *body* blocks of *page*."""
+        self.page = page
+        self.blocks = sorted(body)
+        self.first = self.blocks[0]
+        self.last = self.blocks[-1] + 1
+        self.title = self._title_block()
+        self.box = self._article_box()
+        self._foreign: dict[int, bool] = {}
+
+    def _title_block(self) -> int:
+        """Return the last block above the body that is a first-level heading."""
+        for at in range(self.first, max(-1, self.first - 60), -1):
+            if self.page.blocks[at].tag == "h1":
+                return at
+        return self.first
+
+    def _article_box(self) -> int:
+        """Return the smallest box around title and body, or the article around it."""
+        boxes, blocks = self.page.boxes, self.page.blocks
+        box = blocks[self.first].box
+        low, high = min(self.title, self.first), self.last
+        while box > 0 and not (boxes.first[box] <= low and boxes.last[box] >= high):
+            box = boxes.parent[box]
+        article = boxes.find(box, _ARTICLE)
+        return article if article > 0 else max(box, 0)
+
+    def is_foreign(self, box: int) -> bool:
+        """Return whether *box*, or one between it and the article, is not the article's."""
+        boxes, seen, known = self.page.boxes, [], False
+        while box > self.box:
+            if box in self._foreign:
+                known = self._foreign[box]
+                break
+            seen.append(box)
+            if boxes.tag[box] in _TAGS or self._says_foreign(box):
+                known = True
+                break
+            box = boxes.parent[box]
+        self._foreign.update(dict.fromkeys(seen, known))
+        return known
+
+    def _says_foreign(self, box: int) -> bool:
+        """Return whether the words of *box* say so, and it holds no body text."""
+        boxes = self.page.boxes
+        key = boxes.key[box]
+        if not key or not _FOREIGN.search(key):
+            return False
+        return not any(boxes.first[box] <= at < boxes.last[box] for at in (self.first, self.last - 1))
+
+    def is_inside(self, box: int) -> bool:
+        """Return whether *box* stands in the article's box."""
+        parents = self.page.boxes.parent
+        while box > self.box:
+            box = parents[box]
+        return box == self.box
+
+    def holds(self, picture: Picture) -> bool:
+        """Return whether *picture* stands where the article's own pictures do."""
+        if picture.block > self.last + _AFTER or not self.is_inside(picture.box):
+            return False
+        if picture.block <= self.first and not self._may_lead(picture):
+            return False
+        if picture.block > self.last and not self.in_figure(picture):
+            return False
+        return not self.is_foreign(picture.box)
+
+    def in_figure(self, picture: Picture) -> bool:
+        """Return whether *picture* stands in a figure."""
+        return self.page.boxes.find(picture.box, _FIGURE) > 0
+
+    def _may_lead(self, picture: Picture) -> bool:
+        """Return whether a picture above the body can be the article's."""
+        if picture.block >= self.title or self.in_figure(picture):
+            return True
+        boxes = self.page.boxes
+        around = " ".join(boxes.key[b] for b in list(boxes.around(picture.box))[:3])
+        return _LEAD_WORDS.search(picture.key + around) is not None
+
+
+def is_decoration(picture: Picture, address: str) -> bool:
+    """Return whether a picture is a logo, portrait, icon or pixel."""
+    width, height = stated_size(picture)
+    if (width is not None and width < _SMALLEST) or (height is not None and height < _SMALLEST // 2):
+        return True
+    if picture.key and _OWN_WORDS.search(picture.key):
+        return True
+    path = address.partition("?")[0]
+    return path.endswith(".svg") or _OWN_ADDRESS.search(path[-80:]) is not None
+
+
+def leads_elsewhere(page: Page, link: Mark | None, base: str | None) -> bool:
+    """Return whether the link around a picture leads to another story."""
+    href = link.attrs.get("href") if link else None
+    if not link or not href or href[0] == "#" or _IMAGE.search(href[-8:]):
+        return False
+    if href[:11].lower() == "javascript:":
+        return False
+    target = absolute(base, href)
+    if target is None or same_page(target, page.url):
+        return False
+    if len(page.text_of(link)) > _LONG_LINK:
+        return True
+    return not _GALLERY.search(target.lower())
