@@ -38,6 +38,8 @@ _NEVER: Final = ("expir", "valid", "sunset", "start", "end_", "event", "birth", 
 _LATER_META: Final = 0.75
 _NEAR, _BEFORE, _FAR = 16, 8, 45
 _LONGEST_LINE: Final = 160
+_UTC: Final = ("Z", "+00:00", "+0000", "GMT", "UTC")
+_MOST_BOXES: Final = 60
 _SHORT_LINE: Final = 45
 _HAS_DAY: Final = re.compile(r"\d")
 _DIGITS: Final = re.compile(r"\d{1,4}")
@@ -122,7 +124,7 @@ def _nearness(index: int, head: int | None) -> float:
     if head is None:
         return _LIKELY
     if head - _BEFORE <= index <= head + _NEAR:
-        return _SURE - 0.01 * abs(index - head)
+        return _SURE - (0.01 if index > head else 0.03) * abs(index - head)
     if head < index <= head + _FAR:
         return 0.2
     return 0.08
@@ -132,6 +134,7 @@ def _from_times(clues: Clues, head: int | None) -> Iterator[Source]:
     """Yield the dates of `time` elements, the nearest to the headline first."""
     marks = [m for m in clues.page.marks if m.tag == "time" or (m.tag == "abbr" and any(map(str.isdigit, m.attrs.get("title", ""))))]
     lone = len(marks) == 1
+    keys: set[str] = set()
     near = sorted(marks, key=lambda m: -_nearness(m.first, head))[:4] if head is not None else marks[:2]
     for mark in near:
         raw = _raw_of(clues, mark)
@@ -140,6 +143,9 @@ def _from_times(clues: Clues, head: int | None) -> Iterator[Source]:
         confidence = max(_nearness(mark.first, head), 0.35 if lone else 0)
         around = clues.page.blocks[mark.first].text[max(0, mark.start - 40) : mark.start] if mark.first < len(clues.page.blocks) else ""
         later = _is_later(mark.key) or _ends_later(around)
+        confidence *= _context(clues, mark.first) if mark.first < len(clues.page.blocks) else 1.0
+        confidence *= 0.3 if mark.key in keys else 1.0
+        keys.add(mark.key)
         yield Source(raw, "element", f"{mark.tag}{mark.key.rstrip().replace(' ', '.')}", confidence, later)
 
 
@@ -167,13 +173,22 @@ def _lines(clues: Clues, head: int | None) -> Iterator[tuple[int, str, float]]:
         for index in range(max(0, head - _BEFORE), min(len(blocks), head + _NEAR)):
             text = blocks[index].text
             if len(text) <= _LONGEST_LINE and text != title and _HAS_DAY.search(text):
-                yield index, text, _share(text) * (_SURE - 0.015 * abs(index - head) - 0.1 * (index < head))
-    for box in clues.boxes("date")[:60]:
+                yield index, text, _share(text) * _nearness(index, head) * _context(clues, index)
+    for box in clues.boxes("date")[:_MOST_BOXES]:
         first = clues.page.boxes.first[box]
         if first < clues.page.boxes.last[box]:
             text = blocks[first].text
             if len(text) <= _LONGEST_LINE and _HAS_DAY.search(text):
-                yield first, text, 0.5 * _nearness(first, head)
+                yield first, text, 0.5 * _nearness(first, head) * _context(clues, first)
+
+
+def _context(clues: Clues, index: int) -> float:
+    """Say what the box around a line does to its likelihood."""
+    box = clues.page.blocks[index].box
+    key = clues.page.boxes.key[box]
+    if "comment" in key or "comment" in clues.page.boxes.key[max(0, clues.page.boxes.parent[box])]:
+        return 0.3
+    return 1.2 if clues.speaks_of(key, "date") else 1.0
 
 
 def _anywhere(clues: Clues, head: int | None) -> Iterator[Source]:
@@ -221,10 +236,19 @@ def _sources(clues: Clues) -> list[Source]:
     found = [*_from_ld(clues), *_from_metas(clues), *_from_props(clues), *_from_url(clues)]
     head = headline_block(clues)
     found += _from_times(clues, head)
-    sure = {s.later for s in found if s.confidence > _SURE - 0.1}
-    if False not in sure or True not in sure:
+    if _is_poor(found):
         found += _from_text(clues, head)
     return found
+
+
+def _is_poor(found: list[Source]) -> bool:
+    """Say whether the printed dates are needed too.
+
+    They are where no source is sure, where sure ones disagree about the day,
+    and where all speak in UTC: the page may print the same time in its zone.
+    """
+    sure = [s.raw for s in found if s.confidence > _SURE - 0.1 and not s.later]
+    return not sure or len({raw[:10] for raw in sure}) > 1 or all(raw.endswith(_UTC) for raw in sure)
 
 
 def _day_first(clues: Clues) -> bool | None:
@@ -278,8 +302,8 @@ def _in_zone_of(candidate: Candidate[Moment], clocks: list[datetime]) -> Candida
         return candidate
     for clock in clocks:
         ahead = clock.replace(second=0) - value.replace(tzinfo=None, second=0, microsecond=0)
-        whole = ahead % timedelta(minutes=30) == timedelta(0) and clock.minute % 30
-        if whole and timedelta(0) != ahead and abs(ahead) <= _WIDEST_ZONE:
+        whole = ahead % timedelta(minutes=30) == timedelta(0)
+        if whole and ahead and abs(ahead) <= _WIDEST_ZONE:
             local = attrs.evolve(candidate.value, value=value.astimezone(timezone(ahead)))
             return candidate._replace(value=local)
     return candidate
@@ -304,7 +328,8 @@ def _exactness(moment: Moment) -> float:
     if not isinstance(value, datetime):
         return 0.0
     midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
-    return (0.5 if midnight else 2.0) + (moment.zone is not Zone.UNKNOWN)
+    local = value.tzinfo is not None and value.utcoffset() != timedelta(0)
+    return (0.5 if midnight else 2.0) + (moment.zone is not Zone.UNKNOWN) + 0.5 * local
 
 
 def _one(clues: Clues, field: str, candidates: list[Candidate[Moment]]) -> Finding[Moment]:
