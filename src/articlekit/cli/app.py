@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Final
 
@@ -23,7 +22,7 @@ _INTERRUPTED: Final = 130  # what shells use for it
     epilog="Exit codes: 0 something was found, 1 the page holds nothing usable, "
     "2 wrong use.",
 )
-@click.version_option(version("articlekit"), message="articlekit %(version)s")
+@click.version_option(package_name="articlekit", message="articlekit %(version)s")
 def app() -> None:
     """Turn a saved news page, HTML or plain text, into typed values.
 

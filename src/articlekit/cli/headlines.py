@@ -87,12 +87,10 @@ def _title(first: HeadlineItem) -> Text:
 
 
 def _marked(item: HeadlineItem) -> Text:
-    badges = "".join(f" [{badge}]" for badge in item.badges)
-    return (
-        words(item.title).append_text(words(badges, "dim"))
-        if badges
-        else words(item.title)
-    )
+    made = words(item.title)
+    for badge in item.badges:
+        made.append(" ").append_text(words(f"[{badge}]", "magenta"))
+    return made
 
 
 def _row(item: HeadlineItem) -> tuple[object, ...]:

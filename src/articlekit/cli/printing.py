@@ -55,7 +55,7 @@ def columns(heads: Iterable[str]) -> Table:
 
 def indented(what: Table | Text) -> Padding:
     """Return *what* two columns further right."""
-    return Padding(what, (0, 0, 0, 2))
+    return Padding(what, (0, 0, 0, 2), expand=False)
 
 
 def complain(message: str) -> None:
