@@ -37,18 +37,25 @@ class Case:
         name: Id from which it can be made again.
         page: What is parsed.
         url: The page's address, as a hint.
+        origin: The page that a dump was made of.
     """
 
     name: str
     page: bytes | str
     url: str | None = None
+    origin: bytes | None = None
 
     @property
     def raw(self) -> bytes:
-        """The input as bytes, for lxml's build."""
+        """The input as bytes."""
         if isinstance(self.page, bytes):
             return self.page
         return self.page.encode("utf-8", "surrogatepass")
+
+    @property
+    def markup(self) -> bytes:
+        """What lxml builds for comparison: of a dump, the page that it was made of."""
+        return self.raw if self.origin is None else self.origin
 
 
 @attrs.frozen
@@ -96,8 +103,9 @@ def first_half(source: Source) -> Case:
 
 def dumped(source: Source, how: str) -> Case:
     """A plain-text dump of the page."""
-    text = DUMPS[how](decode(source.raw))
-    return Case(f"{how}:{source.name}", text, source.url)
+    raw = source.raw
+    text = DUMPS[how](decode(raw))
+    return Case(f"{how}:{source.name}", text, source.url, raw)
 
 
 def mutated(sources: Sequence[Source], number: int, *, seed: int) -> Case:
