@@ -10,7 +10,7 @@ from articlekit.model import Author, AuthorKind
 from articlekit.text.agencies import is_agency
 from articlekit.text.lexicons import primary
 from articlekit.text.months import month_number
-from articlekit.text.names import byline_words, every, is_cjk, is_name, is_organisation
+from articlekit.text.names import byline_words, every, is_cjk, is_name, is_organisation, starts_high
 from articlekit.text.spaces import fold_spaces
 
 _LONGEST = 400
@@ -256,6 +256,14 @@ def read_byline(
     authors = tuple(reversed(unique.values()))
     agencies = tuple(dict.fromkeys(p.text for p in pieces if p.kind == "agency"))
     return authors, agencies
+
+
+def has_byline_label(text: str, language: str | None = None) -> bool:
+    """Say whether a text begins like a byline: "By Jane", "Von Max", "Text: Ann"."""
+    words = _words(primary(language))
+    match = words.label.match(text)
+    rest = text[match.end() :] if match else ""
+    return bool(rest) and (starts_high(rest.split(maxsplit=1)[0]) if rest.split() else False)
 
 
 def people_of(text: str, language: str | None = None) -> tuple[Author, ...]:

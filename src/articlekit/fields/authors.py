@@ -1,0 +1,359 @@
+"""Who wrote the article: authors, the printed byline, agencies."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, cast
+
+import attrs
+
+from articlekit.fields.clues import Clues, plain
+from articlekit.fields.contest import Candidate, Finding, decide
+from articlekit.fields.title import find_title, headline_block, site_keys
+from articlekit.model import Author, AuthorKind
+from articlekit.reading.page import Mark, TextBlock
+from articlekit.text.agencies import agency_name, is_agency
+from articlekit.text.bylines import has_byline_label, people_of, read_byline
+from articlekit.text.names import is_organisation
+from articlekit.text.spaces import same_key
+from articlekit.text.urls import absolute
+
+_METAS: Final = (
+    ("parsely-author", 0.5),
+    ("sailthru.author", 0.45),
+    ("byl", 0.5),
+    ("author", 0.42),
+    ("article:author_name", 0.45),
+    ("article:author", 0.42),
+    ("dc.creator", 0.4),
+    ("dcterms.creator", 0.4),
+    ("citation_author", 0.5),
+    ("cxenseparse:author", 0.45),
+    ("og:article:author", 0.4),
+    ("creator", 0.3),
+    ("twitter:data1", 0.3),
+)
+_LABEL_METAS: Final = {"twitter:data1": "twitter:label1"}
+_LD_CONFIDENCE, _PROP_CONFIDENCE, _SHOWN, _FAR, _TEXT = 0.72, 0.55, 0.74, 0.4, 0.6
+_BEFORE, _AFTER, _CLUSTER = 8, 14, 4
+_LONGEST, _LONGEST_MARK, _MOST_NAMES = 160, 80, 12
+_BAD_BOX: Final = ("comment", "related", "teaser", "recommend", "sidebar", "footer", "most-", "popular", "promo", "newsletter", "card", "bio", "photo", "image", "caption", "credit", "avatar-", "editors-pick", "trending")
+_BAD_KEY: Final = ("authority", "authoriz", "authoris", "photo", "image", "credit", "date", "time", "title", "share", "social", "comment", "bio", "description", "role", "position", "job", "avatar", "follow", "signatures", "signature-")
+_GENERIC: Final = frozenset(
+    "admin administrator redaktion editor staff webmaster superuser user unknown guest author autor anonymous anonym root redaktionsteam team newsdesk webredaktion"
+    " editorial redaccion redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
+)
+_ADDRESS: Final = re.compile(r"https?:|www\.|@|/")
+_USERNAME: Final = re.compile(r"[\w.\-]{3,24}(?:\s[\w.\-]{1,20}){0,2}")
+
+
+class Credits(NamedTuple):
+    """Who a text is credited to."""
+
+    authors: Finding[tuple[Author, ...]]
+    byline: Finding[str]
+    agencies: Finding[tuple[str, ...]]
+
+
+class _Source(NamedTuple):
+    """Authors that one source names."""
+
+    authors: tuple[Author, ...]
+    agencies: tuple[str, ...]
+    origin: str
+    locator: str
+    raw: str
+    confidence: float
+
+
+def parse_byline(text: str, *, language: str | None = None) -> tuple[Author, ...]:
+    """Read the people that a byline names.
+
+    Args:
+        text: The byline as printed, labels, roles and agencies included.
+        language: BCP 47 tag of the page, or None.
+
+    Returns:
+        The people in order, each once, without labels, roles, agencies, codes
+        and addresses; their roles stand in `Author.role`. Organisations are
+        left out: `read_byline` gives them and the agencies too.
+    """
+    return people_of(text, language)
+
+
+# Structured data
+
+
+def _people(clues: Clues, value: object, depth: int = 0) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield (name, address, role) of what JSON-LD gives as author."""
+    if isinstance(value, str):
+        if not _ADDRESS.match(value):
+            yield plain(value), None, None
+    elif isinstance(value, list) and depth < 3:  # noqa: PLR2004
+        for item in cast("list[object]", value)[:_MOST_NAMES]:
+            yield from _people(clues, item, depth + 1)
+    elif isinstance(value, Mapping) and depth < 3:  # noqa: PLR2004
+        node = cast("Mapping[str, object]", value)
+        name = node.get("name")
+        if name is None and isinstance(node.get("@id"), str):
+            target = _by_id(clues).get(cast("str", node["@id"]))
+            node, name = (target, target.get("name")) if target else (node, None)
+        url, role = node.get("url"), node.get("jobTitle")
+        for text, _, _ in _people(clues, name, depth + 1):
+            yield text, url if isinstance(url, str) else None, role if isinstance(role, str) else None
+
+
+def _by_id(clues: Clues) -> dict[str, dict[str, object]]:
+    """Return the JSON-LD nodes that have a name, by their identifier."""
+    found = clues.memo.get("ids")
+    if not isinstance(found, dict):
+        found = {n["@id"]: n for n in clues.page.structured.nodes if isinstance(n.get("@id"), str) and "name" in n}
+        clues.memo["ids"] = found
+    return cast("dict[str, dict[str, object]]", found)
+
+
+def _read(raw: str, language: str | None) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Read a name that stands alone: a byline, or the name of a user."""
+    authors, agencies = read_byline(raw, language)
+    if not authors and not agencies and _USERNAME.fullmatch(raw) and not _ADDRESS.search(raw):
+        return (Author(raw),), ()
+    return authors, agencies
+
+
+def _from_ld(clues: Clues) -> Iterator[_Source]:
+    """Yield the authors that the JSON-LD names."""
+    for field, confidence in (("author", _LD_CONFIDENCE), ("creator", 0.4)):
+        if field not in clues.article:
+            continue
+        authors: list[Author] = []
+        agencies: list[str] = []
+        raws = []
+        for name, url, role in _people(clues, clues.article[field]):
+            people, wires = _read(name, clues.language)
+            raws.append(name)
+            agencies += wires
+            alone = len(people) == 1
+            for person in people:
+                authors.append(attrs.evolve(person, role=person.role or (role if alone else None), url=url if alone else None))
+        yield _Source(tuple(authors), tuple(agencies), "json-ld", field, "; ".join(raws), confidence)
+
+
+def _from_metas(clues: Clues) -> Iterator[_Source]:
+    """Yield the authors that meta elements name."""
+    for name, confidence in _METAS:
+        values = clues.page.metas.get(name)
+        if not values:
+            continue
+        label = _LABEL_METAS.get(name)
+        if label and not any(w in same_key(clues.page.meta(label) or "") for w in ("by", "von", "par", "por", "author", "autor", "автор")):
+            continue
+        raws = list(dict.fromkeys(plain(v) for v in values[:_MOST_NAMES] if v and not _ADDRESS.match(v)))
+        read = [_read(raw, clues.language) for raw in raws if len(raw) <= _LONGEST]
+        authors = tuple(a for people, _ in read for a in people)
+        agencies = tuple(a for _, wires in read for a in wires)
+        if raws:
+            yield _Source(authors, agencies, "meta", name, "; ".join(raws), confidence)
+
+
+def _from_props(clues: Clues) -> Iterator[_Source]:
+    """Yield the authors that microdata names outside of other items."""
+    found, seen = [], set[str]()
+    for mark in clues.props.get("author", ())[:6]:
+        inner = [m for m in clues.props.get("name", ()) if _inside(m, mark)]
+        raw = mark.attrs.get("content") or (_text(clues, inner[0]) if inner else "") or _text(clues, mark)
+        raw = plain(raw)
+        if raw and len(raw) <= _LONGEST_MARK and raw not in seen:
+            seen.add(raw)
+            found.append(raw)
+    if found:
+        read = [_read(raw, clues.language) for raw in found[:3]]
+        authors = tuple(a for people, _ in read for a in people)
+        yield _Source(authors, tuple(w for _, wires in read for w in wires), "microdata", "author", "; ".join(found), _PROP_CONFIDENCE)
+
+
+def _text(clues: Clues, mark: Mark) -> str:
+    """Return what a mark says: its content, else its text."""
+    return mark.attrs.get("content") or clues.page.text_of(mark)
+
+
+def _inside(inner: Mark, outer: Mark) -> bool:
+    """Say whether one mark stands inside another."""
+    return inner is not outer and (outer.first, outer.start) <= (inner.first, inner.start) and (inner.last, inner.end) <= (outer.last, outer.end)
+
+
+# Printed bylines
+
+
+def _author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
+    """Return the marks of a block that hold names of authors."""
+    found = []
+    for mark in block.marks:
+        if mark.own >= 0 or mark.first != mark.last or mark.end <= mark.start:
+            continue
+        if "author" in mark.attrs.get("rel", "") or "/author" in mark.attrs.get("href", "") or "/autor" in mark.attrs.get("href", ""):
+            found.append(mark)
+        elif clues.speaks_of(mark.key, "author") and not any(w in mark.key for w in _BAD_KEY):
+            found.append(mark)
+    return [m for m in found if not any(_inside(o, m) for o in found)]
+
+
+def _is_bad(clues: Clues, block: TextBlock, *, deep: bool = False) -> bool:
+    """Say whether a block stands in a box of other stories, comments and the like."""
+    keys = clues.page.boxes.key
+    for depth, box in enumerate(clues.page.boxes.around(block.box)):
+        if any(w in keys[box] for w in _BAD_BOX):
+            return True
+        if depth > (12 if deep else 2):
+            return False
+    return False
+
+
+def _speaks(clues: Clues, block: TextBlock) -> bool:
+    """Say whether the boxes around a block speak of authors."""
+    keys, box = clues.page.boxes.key, block.box
+    for _ in range(3):
+        if box < 0:
+            return False
+        key = keys[box]
+        if clues.speaks_of(key, "author") and not any(w in key for w in _BAD_KEY):
+            return True
+        box = clues.page.boxes.parent[box]
+    return False
+
+
+def _printed(clues: Clues, index: int) -> tuple[str, tuple[Author, ...], tuple[str, ...]] | None:
+    """Read the byline that one block holds, if it holds one."""
+    block = clues.page.blocks[index]
+    if len(block.text) > _LONGEST:
+        return None
+    labelled = has_byline_label(block.text, clues.language)
+    marks = _author_marks(clues, block)
+    if not (labelled or marks or _speaks(clues, block)) or _is_bad(clues, block):
+        return None
+    base = clues.hints.url or clues.page.base
+    authors, agencies = read_byline(block.text, clues.language)
+    if marks:
+        named = [(read_byline(clues.page.text_of(m), clues.language), m) for m in marks]
+        linked = tuple(attrs.evolve(a, url=absolute(base, m.attrs.get("href")) if len(found[0]) == 1 else None) for found, m in named for a in found[0])
+        if linked and not (labelled and len(authors) > len(linked)):
+            roles = {a.name: a.role for a in authors}
+            authors = tuple(attrs.evolve(a, role=a.role or roles.get(a.name)) for a in linked)
+        agencies = tuple(dict.fromkeys([*agencies, *(w for found, _ in named for w in found[1])]))
+        if not authors and len(marks) == 1:
+            authors, _ = _read(clues.page.text_of(marks[0]), clues.language)
+    return (block.text, authors, agencies) if authors or agencies else None
+
+
+def _from_text(clues: Clues) -> Iterator[_Source]:
+    """Yield the bylines that are printed: near the headline, else anywhere."""
+    head = headline_block(clues)
+    blocks = clues.page.blocks
+    order: list[int] = []
+    if head is not None:
+        order = [*range(head + 1, min(len(blocks), head + _AFTER)), *range(head - 1, max(-1, head - _BEFORE), -1)]
+    if found := _cluster(clues, order):
+        yield found._replace(confidence=_SHOWN)
+        return
+    rest = [*dict.fromkeys([*(m.first for m in clues.marks("author")), *(clues.page.boxes.first[b] for b in clues.boxes("author"))])]
+    later = sorted(i for i in rest if i < len(blocks) and (head is None or i > head))[:40]
+    good = [i for i in later if not _is_bad(clues, blocks[i], deep=True)]
+    if found := _cluster(clues, good):
+        yield found._replace(confidence=_FAR)
+
+
+def _cluster(clues: Clues, order: Iterable[int]) -> _Source | None:
+    """Read the first byline in a range of blocks, and those beside it."""
+    first, raws = None, list[str]()
+    authors: dict[str, Author] = {}
+    agencies: list[str] = []
+    for index in order:
+        if first is not None and abs(index - first) > _CLUSTER:
+            break
+        printed = _printed(clues, index)
+        if not printed:
+            continue
+        raw, people, wires = printed
+        if first is None and not people and not wires:
+            continue
+        first = index if first is None else first
+        raws.append(raw)
+        agencies += wires
+        for person in people:
+            authors.setdefault(same_key(person.name), person)
+    if first is None:
+        return None
+    return _Source(tuple(authors.values()), tuple(dict.fromkeys(agencies)), "text", f"block {first}", "\n".join(raws[:3]), _SHOWN)
+
+
+# The contest
+
+
+def _veto(clues: Clues, author: Author, sites: frozenset[str], title: str) -> str | None:
+    """Say what speaks against one author."""
+    key = same_key(author.name)
+    if not key or key in _GENERIC:
+        return "author-is-generic"
+    if key in sites or any(len(s) > 4 and (key.startswith(s) or key.endswith(s)) and len(key) < len(s) + 12 and (is_organisation(author.name) or len(key) < len(s) + 4) for s in sites):  # noqa: PLR2004
+        return "author-is-site-name"
+    if is_agency(author.name):
+        return "author-is-agency"
+    if author.kind is AuthorKind.ORGANISATION:
+        return "author-is-organisation"
+    if len(key) > 4 and key in title:  # noqa: PLR2004
+        return "author-in-headline"
+    return None
+
+
+def _candidates(clues: Clues, sources: list[_Source]) -> Iterator[Candidate[tuple[Author, ...]]]:
+    """Turn sources into candidates: what is left of each after the vetoes."""
+    sites = site_keys(clues)
+    title = same_key(find_title(clues).value or "")
+    for source in sources:
+        judged = [(a, _veto(clues, a, sites, title)) for a in source.authors]
+        kept = tuple(a for a, code in judged if code is None or (code == "author-in-headline" and source.origin == "json-ld"))
+        codes = [code for _, code in judged if code]
+        code = None if kept else (codes[0] if codes else "author-not-named")
+        key = frozenset(same_key(a.name) for a in kept)
+        yield Candidate(kept, source.origin, source.locator, source.raw, source.confidence, key, code)
+
+
+def _enriched(authors: tuple[Author, ...], sources: list[_Source]) -> tuple[Author, ...]:
+    """Give the authors taken what other sources know of them."""
+    known: dict[str, Author] = {}
+    for source in sources:
+        for author in source.authors:
+            old = known.get(key := same_key(author.name))
+            known[key] = attrs.evolve(old, role=old.role or author.role, url=old.url or author.url) if old else author
+    return tuple(attrs.evolve(a, role=known[same_key(a.name)].role, url=known[same_key(a.name)].url) for a in authors)
+
+
+def _agencies(sources: list[_Source]) -> Finding[tuple[str, ...]]:
+    """Collect the agencies of all sources, each once."""
+    found: dict[str, str] = {}
+    entries = []
+    for source in sources:
+        for name in source.agencies:
+            found.setdefault(agency_name(name) or name.casefold(), name)
+        if source.agencies:
+            entries.append(Candidate(source.agencies, source.origin, source.locator, source.raw, source.confidence, "agencies"))
+    finding = decide("agencies", entries)
+    return attrs.evolve(finding, value=tuple(found.values()) or None)
+
+
+def find_authors(clues: Clues) -> Credits:
+    """Find authors, byline and agencies.
+
+    Args:
+        clues: The page.
+
+    Returns:
+        The authors in order of the byline: people, and organisations only where
+        they are neither the site nor a desk nor an agency; the byline as
+        printed; the agencies credited in byline or data.
+    """
+    printed = list(_from_text(clues))
+    sources = [*printed, *_from_ld(clues), *_from_props(clues), *_from_metas(clues)]
+    authors = decide("authors", _candidates(clues, sources))
+    if authors.value:
+        authors = attrs.evolve(authors, value=_enriched(authors.value, sources))
+    lines = [Candidate(s.raw, s.origin, s.locator, s.raw, s.confidence) for s in printed]
+    return Credits(authors, decide("byline", lines), _agencies(sources))
