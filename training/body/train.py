@@ -23,12 +23,14 @@ from articlekit.body.features import (
     FLAG_COUNT,
     WIDTH,
     Context,
+    Kinds,
     Measures,
     active,
-    box_flags,
     extras,
     key_tokens,
+    may_be_text,
 )
+from articlekit.body.scoring import REJECTED
 from articlekit.body.stated import stated_body
 from training.body.pages import Example, read_examples
 
@@ -37,9 +39,9 @@ LONGEST_TOKEN = 30
 STRENGTH = 0.05
 INNER_FOLDS = 8
 TREES = {
-    "max_iter": 40,
+    "max_iter": 28,
     "max_leaf_nodes": 8,
-    "learning_rate": 0.15,
+    "learning_rate": 0.2,
     "min_samples_leaf": 30,
     "l2_regularization": 5,
     "early_stopping": False,
@@ -82,6 +84,12 @@ def _token_counts(example: Example, words: dict[str, int]) -> list[dict[int, int
     return out
 
 
+def looked_at(example: Example) -> list[int]:
+    """Return the blocks that get a score."""
+    page = example.page
+    return may_be_text(page, Measures(page), Kinds(page.boxes))
+
+
 def design(examples: list[Example], words: dict[str, int]) -> csr_matrix:
     """Return one row a block: its features, flags and words."""
     data: list[int] = []
@@ -91,9 +99,10 @@ def design(examples: list[Example], words: dict[str, int]) -> csr_matrix:
         page = example.page
         measures = Measures(page)
         context = Context(page, example.title, stated_body(page))
-        flags = box_flags(page.boxes)
+        flags = Kinds(page.boxes)
         counts = _token_counts(example, words)
-        for index, block in enumerate(page.blocks):
+        for index in may_be_text(page, measures, flags):
+            block = page.blocks[index]
             row = dict.fromkeys(active(page, index, measures, context), 1)
             kinds = flags[block.box]
             row |= {WIDTH + k: 1 for k in range(FLAG_COUNT) if kinds >> k & 1}
@@ -107,7 +116,7 @@ def design(examples: list[Example], words: dict[str, int]) -> csr_matrix:
 
 def block_weights(examples: list[Example]) -> np.ndarray:
     """Weight blocks by their length: a lost paragraph costs more than a word."""
-    lengths = [len(b.text) for e in examples for b in e.page.blocks]
+    lengths = [len(e.page.blocks[i].text) for e in examples for i in looked_at(e)]
     return np.clip(np.array(lengths) / 100, 0.2, 3)
 
 
@@ -135,13 +144,18 @@ def rows_of(examples: list[Example], scores: np.ndarray) -> tuple[np.ndarray, np
         page = example.page
         count = len(page.blocks)
         context = Context(page, example.title, stated_body(page))
-        flags = box_flags(page.boxes)
-        around = Surroundings(page, Measures(page), list(scores[at : at + count]))
-        for index in range(count):
-            if around.scores[index] > CANDIDATE:
+        flags = Kinds(page.boxes)
+        measures = Measures(page)
+        looked_at = may_be_text(page, measures, flags)
+        first = [REJECTED] * count
+        for number, index in enumerate(looked_at):
+            first[index] = float(scores[at + number])
+        around = Surroundings(page, measures, first)
+        for number, index in enumerate(looked_at):
+            if first[index] > CANDIDATE:
                 rows.append((*around.of(index), *extras(page, index, context, flags)))
-                numbers.append(at + index)
-        at += count
+                numbers.append(at + number)
+        at += len(looked_at)
     return np.array(rows, dtype=float), np.array(numbers)
 
 
@@ -166,8 +180,8 @@ def train(examples: list[Example]) -> dict[str, object]:
     """Return the data file's content."""
     words = vocabulary(examples)
     x = design(examples, words)
-    y = np.array([label for e in examples for label in e.labels])
-    sites = np.array([e.site for e in examples for _ in e.labels])
+    y = np.array([e.labels[i] for e in examples for i in looked_at(e)])
+    sites = np.array([e.site for e in examples for _ in looked_at(e)])
     weight = block_weights(examples)
     first = fit_first(x, y, weight)
     rows, numbers = rows_of(examples, unseen_scores(x, y, weight, sites))

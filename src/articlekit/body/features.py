@@ -42,8 +42,10 @@ OUTSIDE: Final = _FLAGS["nav"] | _FLAGS["dialog"]
 # Lengths count a character of scripts without spaces as two and a half.
 _WIDE: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _LENGTHS: Final = (12, 25, 45, 80, 140, 240, 420)
+_DIGIT: Final = re.compile(r"\d")
 _ENDS: Final = frozenset(".!?…。！？।॥۔؟")
 _CLOSERS: Final = "\"'”’»›)]」』*"
+_SAMPLE: Final = 300
 _LENGTH_BINS: Final = len(_LENGTHS) + 1
 
 # Sizes of the groups of features, in the order of `active`.
@@ -80,16 +82,36 @@ WIDTH: Final = _at
 
 def key_tokens(key: str) -> set[str]:
     """Return the words of a box's key, whole and in letters alone."""
-    return set(key.split()) | set(_WORD.findall(key))
+    return {*key.split(), *_WORD.findall(key)}
 
 
-def box_flags(boxes: Boxes) -> list[int]:
-    """Return for each box which kinds of box it stands in, itself included."""
-    flags: list[int] = []
-    for tag, key, parent in zip(boxes.tag, boxes.key, boxes.parent, strict=True):
-        own = _FLAGS.get(tag, 0) | (_HIDDEN_FLAG if HIDDEN in key else 0)
-        flags.append(own | flags[parent] if parent >= 0 else own)
-    return flags
+class Kinds:
+    """Which kinds of box each box stands in, itself included; found on demand.
+
+    Only a third of the boxes are ever asked for.
+    """
+
+    __slots__ = ("_boxes", "_known")
+
+    def __init__(self, boxes: Boxes) -> None:
+        """Begin with nothing known."""
+        self._boxes = boxes
+        self._known: dict[int, int] = {-1: 0}
+
+    def __getitem__(self, box: int) -> int:
+        """Return the flags of *box*."""
+        known, boxes = self._known, self._boxes
+        path = []
+        while box not in known:
+            path.append(box)
+            box = boxes.parent[box]
+        flags = known[box]
+        for box in reversed(path):
+            flags |= _FLAGS.get(boxes.tag[box], 0)
+            if HIDDEN in boxes.key[box]:
+                flags |= _HIDDEN_FLAG
+            known[box] = flags
+        return flags
 
 
 def length_of(text: str) -> int:
@@ -181,6 +203,36 @@ class Measures:
         self.total = sum(self.plain) or 1
 
 
+def may_be_text(page: Page, measures: Measures, kinds: Kinds) -> list[int]:
+    """Return the blocks that are worth a look, in order.
+
+    Left out are navigation, buttons, and short links beside other links: two
+    thirds of a usual page, and hardly ever part of a text.
+    """
+    linked, lengths = measures.linked_bins, measures.lengths
+    last = len(linked) - 1
+    found = []
+    for index, block in enumerate(page.blocks):
+        if linked[index] == _ALL_LINKED and lengths[index] < _SHORT_LINK:
+            before = linked[index - 1] if index else 0
+            after = linked[index + 1] if index < last else 0
+            if before >= _MOSTLY_LINKED or after >= _MOSTLY_LINKED:
+                continue
+        if block.tag in _CONTROLS:
+            continue
+        flags = kinds[block.box]
+        if flags & OUTSIDE or (flags & _FOOTER and lengths[index] < _SHORT_FOOTER):
+            continue
+        found.append(index)
+    return found
+
+
+_ALL_LINKED, _MOSTLY_LINKED = 4, 3
+_SHORT_LINK, _SHORT_FOOTER = 100, 60
+_CONTROLS: Final = frozenset(("button", "label", "form"))
+_FOOTER: Final = _FLAGS["footer"]
+
+
 class Context:
     """What the page says of itself, to hold the blocks against.
 
@@ -227,7 +279,7 @@ class Context:
         if length > 200 or not self.title:  # noqa: PLR2004
             return 0
         words = text.lower().split()
-        share = sum(w in self.title for w in words) / len(words)
+        share = sum([w in self.title for w in words]) / len(words)
         return _bin(share, (0.3, 0.7, 0.99))
 
 
@@ -246,7 +298,7 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
     after = _side(m, index + 1) if index < last else 0
     parent = boxes.parent[block.box]
     outer = boxes.parent[parent] if parent >= 0 else -1
-    digits = sum(map(text.count, "0123456789")) if length < 400 else 0  # noqa: PLR2004
+    digits = len(_DIGIT.findall(text)) if length < 400 else 0  # noqa: PLR2004
     bold = _bin(block.bold_chars / length, (0.01, 0.9)) if block.bold_chars else 0
     own = m.own[parent] if parent >= 0 else 0
     around = m.own[outer] if outer >= 0 else 0
@@ -275,8 +327,8 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
 
 
 def _capitals(text: str) -> int:
-    words = text.split()
-    upper = sum(w[0].isupper() for w in words)
+    words = text[:_SAMPLE].split()
+    upper = sum([w[0].isupper() for w in words])
     return _bin(upper / len(words), (0.12, 0.3, 0.7))
 
 
@@ -313,7 +365,7 @@ _BIAS: Final = BASES["bias"]
 
 
 def extras(
-    page: Page, index: int, context: Context, flags: list[int]
+    page: Page, index: int, context: Context, flags: Kinds
 ) -> tuple[float, ...]:
     """Return what the second look wants to know of the block itself."""
     block = page.blocks[index]

@@ -16,11 +16,12 @@ import attrs
 from articlekit.body.context import CANDIDATE, Surroundings
 from articlekit.body.features import (
     Context,
+    Kinds,
     Measures,
     active,
-    box_flags,
     extras,
     key_tokens,
+    may_be_text,
 )
 from articlekit.reading.page import Boxes, Page
 
@@ -72,55 +73,71 @@ def load_weights() -> Weights:
     return Weights.from_json(path.read_text("utf-8"))
 
 
-def _box_scores(boxes: Boxes, flags: list[int], weights: Weights) -> list[float]:
-    """Score each box by the words and kinds of the boxes around it."""
-    known: dict[str, tuple[float, float]] = {"": (0.0, 0.0)}
-    by_flags: dict[int, float] = {}
-    near: list[float] = []
-    far: list[float] = []
-    inherited: list[float] = []
-    out: list[float] = []
-    for box, key in enumerate(boxes.key):
-        own = known.get(key)
-        if own is None:
-            own = known[key] = _key_scores(key, weights)
-        parent = boxes.parent[box]
-        near.append(own[0])
-        far.append(own[1])
-        around = near[parent] if parent >= 0 else 0.0
-        outer = boxes.parent[parent] if parent >= 0 else -1
-        inherited.append(
-            inherited[parent] + far[outer] if outer >= 0 else 0.0
-        )
-        kinds = flags[box]
-        score = by_flags.get(kinds)
-        if score is None:
-            score = by_flags[kinds] = _flag_score(kinds, weights)
-        out.append(own[0] + around + inherited[box] + score)
-    return out
+class _BoxScores:
+    """Scores of boxes by the words and kinds of the boxes around them."""
 
+    __slots__ = ("_boxes", "_flags", "_keys", "_kinds", "_known", "_weights")
 
-def _key_scores(key: str, weights: Weights) -> tuple[float, float]:
-    tokens = key_tokens(key)
-    near, far = weights.near, weights.far
-    return sum(near.get(t, 0.0) for t in tokens), sum(far.get(t, 0.0) for t in tokens)
+    def __init__(self, boxes: Boxes, kinds: Kinds, weights: Weights) -> None:
+        self._boxes = boxes
+        self._kinds = kinds
+        self._weights = weights
+        self._keys: dict[str, tuple[float, float]] = {"": (0.0, 0.0)}
+        self._flags: dict[int, float] = {}
+        # For a box: near and far weight of its own words, and the far weights
+        # of the boxes around the one around it.
+        self._known: dict[int, tuple[float, float, float]] = {-1: (0.0, 0.0, 0.0)}
 
+    def __getitem__(self, box: int) -> float:
+        """Return the score of *box*."""
+        near, _, outer = self._words(box)
+        around = self._known[self._boxes.parent[box]][0]
+        return near + around + outer + self._by_kinds(self._kinds[box])
 
-def _flag_score(kinds: int, weights: Weights) -> float:
-    return sum(w for k, w in enumerate(weights.flags) if kinds >> k & 1)
+    def _words(self, box: int) -> tuple[float, float, float]:
+        known, boxes = self._known, self._boxes
+        path = []
+        while box not in known:
+            path.append(box)
+            box = boxes.parent[box]
+        for box in reversed(path):
+            parent = boxes.parent[box]
+            _, _, outer = known[parent]
+            if parent >= 0:
+                outer += known[boxes.parent[parent]][1]
+            known[box] = (*self._by_key(boxes.key[box]), outer)
+        return known[path[0]] if path else known[box]
+
+    def _by_key(self, key: str) -> tuple[float, float]:
+        found = self._keys.get(key)
+        if found is None:
+            near, far = self._weights.near, self._weights.far
+            tokens = key_tokens(key)
+            found = self._keys[key] = (
+                sum([near[t] for t in tokens if t in near]),
+                sum([far[t] for t in tokens if t in far]),
+            )
+        return found
+
+    def _by_kinds(self, kinds: int) -> float:
+        found = self._flags.get(kinds)
+        if found is None:
+            flags = enumerate(self._weights.flags)
+            found = self._flags[kinds] = sum(w for k, w in flags if kinds >> k & 1)
+        return found
 
 
 def first_scores(
-    page: Page, measures: Measures, context: Context, weights: Weights
+    page: Page, measures: Measures, context: Context, *, kinds: Kinds, weights: Weights
 ) -> list[float]:
     """Score each block for itself, as a log of odds."""
-    flags = box_flags(page.boxes)
-    by_box = _box_scores(page.boxes, flags, weights)
+    scores = [REJECTED] * len(page.blocks)
+    by_box = _BoxScores(page.boxes, kinds, weights)
     weight = weights.features.__getitem__
-    return [
-        by_box[block.box] + sum(map(weight, active(page, index, measures, context)))
-        for index, block in enumerate(page.blocks)
-    ]
+    for index in may_be_text(page, measures, kinds):
+        features = active(page, index, measures, context)
+        scores[index] = by_box[page.blocks[index].box] + sum(map(weight, features))
+    return scores
 
 
 def _grow(tree: _Tree, row: tuple[float, ...]) -> float:
@@ -132,18 +149,15 @@ def _grow(tree: _Tree, row: tuple[float, ...]) -> float:
 
 
 def second_scores(
-    page: Page, around: Surroundings, context: Context, weights: Weights
+    page: Page, around: Surroundings, context: Context, *, kinds: Kinds, weights: Weights
 ) -> list[float]:
     """Score the blocks that may be text by what stands around them."""
     trees, start = weights.trees, weights.start
-    flags = box_flags(page.boxes)
-    scores = []
+    scores = [REJECTED] * len(page.blocks)
     for index, first in enumerate(around.scores):
-        if first <= CANDIDATE:
-            scores.append(REJECTED)
-            continue
-        row = (*around.of(index), *extras(page, index, context, flags))
-        scores.append(start + sum(_grow(tree, row) for tree in trees))
+        if first > CANDIDATE:
+            row = (*around.of(index), *extras(page, index, context, kinds))
+            scores[index] = start + sum([_grow(tree, row) for tree in trees])
     return scores
 
 
@@ -160,10 +174,9 @@ def score_blocks(page: Page, *, title: str | None, stated: str) -> list[float]:
         For each block a log of odds that it is part of the body.
     """
     weights = load_weights()
+    kinds = Kinds(page.boxes)
     measures = Measures(page)
     context = Context(page, title, stated)
-    first = first_scores(page, measures, context, weights)
+    first = first_scores(page, measures, context, kinds=kinds, weights=weights)
     around = Surroundings(page, measures, first)
-    return second_scores(page, around, context, weights)
-
-
+    return second_scores(page, around, context, kinds=kinds, weights=weights)
