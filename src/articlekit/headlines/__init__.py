@@ -1,6 +1,17 @@
 """The other stories that a page lists."""
 
+from articlekit.headlines.feeds import is_feed, parse_feed
 from articlekit.headlines.find import find_headlines
+from articlekit.headlines.listing import has_empty_list, is_listing, read_list
 from articlekit.headlines.names import block_kind, is_list_heading
 
-__all__ = ["block_kind", "find_headlines", "is_list_heading"]
+__all__ = [
+    "block_kind",
+    "find_headlines",
+    "has_empty_list",
+    "is_feed",
+    "is_list_heading",
+    "is_listing",
+    "parse_feed",
+    "read_list",
+]
