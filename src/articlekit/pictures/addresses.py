@@ -144,4 +144,4 @@ def stated_size(picture: Picture) -> tuple[int | None, int | None]:
 
 def _pixels(value: str | None) -> int | None:
     value = (value or "").strip().lower().removesuffix("px").partition(".")[0]
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else None
+    return int(value) or None if value.isascii() and value.isdigit() and len(value) < 6 else None

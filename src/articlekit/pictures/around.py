@@ -9,7 +9,7 @@ import attrs
 from articlekit.model.image import ImageCredit
 from articlekit.pictures.captions import looks_like_credit, split_caption
 from articlekit.pictures.credits import parse_credit
-from articlekit.pictures.zone import Zone
+from articlekit.pictures.zone import Zone, leads_elsewhere
 from articlekit.reading.page import Picture, TextBlock
 
 _CREDIT: Final = re.compile(
@@ -27,13 +27,22 @@ _MEDIA: Final = re.compile(
     r"|imagen|gallery|slideshow|slide|galerie|galeria|galleria|slick|swiper|kuva|zdjecie|grafik|hero|visual"
     r"|illustration|embed|lead)(?![a-z])|caption|figure|image|photo"
 )
+_SAYS_CAPTION: Final = re.compile(
+    r"caption|cutline|figcap|bildtext|bildunterschrift|(?<![a-z])(?:(?:image|photo|img|foto|bild|picture|media)"
+    r"[-_]*(?:credits?|author|source|copyright|by|text|desc\w*|lead|legend\w*|title)|photographer|credits?)(?![a-z])"
+).search
 _UI_TAGS: Final = frozenset(("button", "h1", "h2", "h3", "nav", "form", "label", "select"))
 _UI_WORDS: Final = re.compile(
     r"(?<![a-z])(?:btn|button|share\w*|social\w*|sr-only|visually-?hidden|screen-?reader\w*|counter|enlarge"
     r"|lightbox-?(?:close|open)|zoom|toggle|pagination|pager|newsletter|advert\w*|related|teaser\w*)(?![a-z])"
 )
+_FIGURES: Final = frozenset(("figure",))
+_LINKED: Final = 0.8
+_HALF: Final = 0.5
+_MOST_IN_FIGURE: Final = 4
 _MOST_LEVELS: Final = 6
 _MOST_BLOCKS: Final = 12
+_MOST_TEXT: Final = 1_500
 _LONGEST: Final = 700
 _CREDIT_ATTRIBUTES: Final = (
     "data-credit", "data-credits", "data-copyright", "data-photographer", "data-image-credit", "credit",
@@ -50,11 +59,13 @@ class Words:
         caption: Caption without credit, or None.
         credit: The credit, or None.
         blocks: Indices of the blocks that it was read from.
+        teaser: Whether they are the headline of another story.
     """
 
     caption: str | None = None
     credit: ImageCredit | None = None
     blocks: tuple[int, ...] = ()
+    teaser: bool = False
 
 
 class Surroundings:
@@ -64,53 +75,99 @@ class Surroundings:
         """Note which boxes hold which of the *kept* pictures, (picture, key) each."""
         self.zone = zone
         self.page = zone.page
-        self.body = frozenset(zone.blocks)
         self.keys: dict[int, set[str]] = {}
+        self.after: dict[str, int] = {}
         for picture, key in kept:
             for level, box in enumerate(self.page.boxes.around(picture.box)):
                 self.keys.setdefault(box, set()).add(key)
                 if level >= _MOST_LEVELS:
                     break
+            form = self._form(picture.block)
+            self.after[form] = self.after.get(form, 0) + 1
+        self.body = frozenset(at for at in zone.blocks if not self._named(at))
+
+    def _form(self, at: int) -> str:
+        """Return tag and words of the box of block *at*."""
+        if at >= len(self.page.blocks):
+            return ""
+        block = self.page.blocks[at]
+        return f"{block.tag}{self.page.boxes.key[block.box]}"
+
+    def _named(self, at: int) -> bool:
+        """Return whether the box of block *at* says that it holds a caption or a credit."""
+        box = self.page.blocks[at].box
+        tag, key = self.page.boxes.tag[box], self.page.boxes.key[box]
+        return tag == "figcaption" or (tag != "figure" and key != "" and _SAYS_CAPTION(key) is not None)
 
     def of(self, picture: Picture, language: str | None) -> Words:
         """Return caption and credit of *picture*."""
         for box in self._containers(picture):
-            parts = list(self._parts(box, picture))
-            if parts:
-                found = _read(parts, language)
-                if found.caption or found.credit:
-                    return found
-        return Words()
+            found = self._read(list(self._parts(box)), language)
+            if found.caption or found.credit or found.teaser:
+                return found
+        return self._read(list(self._following(picture)), language)
+
+    def _read(self, parts: list[tuple[int, str, str]], language: str | None) -> Words:
+        if not parts:
+            return Words()
+        if any(self._leads_away(at) for at, part, _ in parts if part == "caption"):
+            return Words(teaser=True)
+        return _read(parts, language)
+
+    def _leads_away(self, at: int) -> bool:
+        """Return whether block *at* is the linked headline of another story."""
+        block = self.page.blocks[at]
+        if block.link_chars <= _HALF * len(block.text):
+            return False
+        return any(leads_elsewhere(self.page, mark, self.zone.base) for mark in block.links[:1])
 
     def _containers(self, picture: Picture) -> Iterator[int]:
         """Yield the boxes that may hold the words of *picture*, the smallest first."""
         boxes = self.page.boxes
         for level, box in enumerate(boxes.around(picture.box)):
-            if level >= _MOST_LEVELS or box <= self.zone.box:
+            if level >= _MOST_LEVELS or box in self.zone.around:
                 return
             first, last = boxes.first[box], boxes.last[box]
-            if len(self.keys.get(box, ())) > 1 or self._holds_body(first, last, box):
+            figure = boxes.tag[box] == "figure"
+            shared = len(self.keys.get(box, ())) > (_MOST_IN_FIGURE if figure else 1)
+            if shared or self._holds_body(first, last, figure=figure):
                 return
             if first < last <= first + _MOST_BLOCKS:
                 yield box
 
-    def _holds_body(self, first: int, last: int, box: int) -> bool:
+    def _holds_body(self, first: int, last: int, *, figure: bool) -> bool:
         """Return whether running text of the body stands in these blocks."""
         if last - first > _MOST_BLOCKS:
             return True
-        if self.page.boxes.tag[box] == "figure":
+        if figure:
             return False
-        return any(at in self.body for at in range(first, last))
+        return any(at in self.body or at == self.zone.title for at in range(first, last))
 
-    def _parts(self, box: int, picture: Picture) -> Iterator[tuple[int, str, str]]:
+    def _following(self, picture: Picture) -> Iterator[tuple[int, str, str]]:
+        """Yield the parts right under *picture*, where no box holds both.
+
+        Their own box must say what they are, or stand like this under several
+        pictures of the article.
+        """
+        for at in range(picture.block, min(picture.block + 2, len(self.page.blocks))):
+            block = self.page.blocks[at]
+            if at in self.body or block.tag in _UI_TAGS or at == self.zone.title:
+                return
+            usual = self.after.get(self._form(at), 0) > 1 and at == picture.block
+            if not self._named(at) and not (usual and len(block.text) < _LONGEST):
+                return
+            for part, text in _marked(block, self._role(block, -1, media=True) or "caption"):
+                yield at, part, text
+
+    def _parts(self, box: int) -> Iterator[tuple[int, str, str]]:
         """Yield (block, part, text) of the words in *box*; part is "caption" or "credit"."""
         boxes = self.page.boxes
-        figure = boxes.find(box, frozenset(("figure",))) >= self.zone.box > 0 or boxes.tag[box] == "figure"
+        figure = boxes.find(box, _FIGURES) > 0
         media = figure or _MEDIA.search(boxes.key[box]) is not None
         for at in range(boxes.first[box], boxes.last[box]):
             block = self.page.blocks[at]
             role = self._role(block, box, media=media)
-            if role and len(block.text) <= _LONGEST:
+            if role and _MOST_TEXT >= len(block.text) and any(map(str.isalpha, block.text[:40])):
                 for part, text in _marked(block, role):
                     yield at, part, text
 
@@ -120,7 +177,7 @@ class Surroundings:
         box, named = block.box, False
         if boxes.tag[box] in _UI_TAGS:
             return None
-        while box > container:
+        while box > container and box not in self.zone.around:
             key = boxes.key[box]
             if key and not named:
                 if _UI_WORDS.search(key):
@@ -132,6 +189,8 @@ class Surroundings:
             if boxes.tag[box] == "figcaption" and not named:
                 said, named = "caption", True
             box = boxes.parent[box]
+        if said == "caption" and not named and block.link_chars > _LINKED * len(block.text):
+            return None
         if said == "credit" and _CAPTION.search(boxes.key[block.box]) and not looks_like_credit(block.text):
             return "caption"
         return said

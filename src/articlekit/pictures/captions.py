@@ -92,6 +92,9 @@ def _strength(read: Reading, text: str, words: Lexicon) -> float:
     parties = read.before + read.after
     if not parties:
         return 0.8 if read.license else 0.0
+    first = parties[0]
+    if read.wrapped.text[:1].islower() and not (first.kind or first.status or read.wrapped.label):
+        return 0.3 if len(parties) > 1 and "/" in text else 0.0
     loose = [p for p in parties if p.name and not p.kind and p.shape is Shape.OTHER]
     wordy = sum(len(p.name.split()) for p in loose if p.role is not Role.PERSON)
     if read.wrapped.label:

@@ -36,9 +36,9 @@ class Found:
     blocks: tuple[int, ...] = ()
 
 
-def _candidates(zone: Zone, base: str | None) -> Iterator[tuple[Picture, str]]:
+def _candidates(zone: Zone) -> Iterator[tuple[Picture, str]]:
     """Yield the article's pictures with their largest addresses."""
-    previous: Picture | None = None
+    previous, base = None, zone.base
     for picture in zone.page.pictures[: _MOST * 10]:
         if picture.sources and previous and picture.box != previous.box and picture.sources == previous.sources:
             picture = attrs.evolve(picture, sources=())  # noqa: PLW2901
@@ -75,14 +75,15 @@ def _merged(old: Found, new: Found) -> Found:
     return attrs.evolve(old, image=image, blocks=tuple(dict.fromkeys(old.blocks + new.blocks)))
 
 
-def _own(page: Page, zone: Zone, language: str | None) -> dict[str, Found]:
+def _own(zone: Zone, language: str | None) -> dict[str, Found]:
     """Return the pictures that the page shows in the article, by key."""
-    base = page_base(page.url, page.base)
-    kept = [(p, url, picture_key(url)) for p, url in _candidates(zone, base)][:_MOST]
+    kept = [(p, url, picture_key(url)) for p, url in _candidates(zone)][:_MOST]
     around = Surroundings(zone, [(p, key) for p, _, key in kept])
     found: dict[str, Found] = {}
     for picture, url, key in kept:
         words = around.of(picture, language)
+        if words.teaser:
+            continue
         if words.credit is None:
             words = _with_attributes(words, words_of_attributes(picture, language))
         new = Found(_image(picture, url, words), picture.block, words.blocks)
@@ -149,4 +150,4 @@ def find_images(
     if not body:
         return tuple(_with_lead(page, {}, 0))
     zone = Zone(page, body)
-    return tuple(_with_lead(page, _own(page, zone, language), zone.first))
+    return tuple(_with_lead(page, _own(zone, language), zone.first))

@@ -6,7 +6,7 @@ from typing import Final
 
 from articlekit.pictures.addresses import stated_size
 from articlekit.reading.page import Mark, Page, Picture
-from articlekit.text.urls import absolute, same_page
+from articlekit.text.urls import absolute, page_base, same_page
 
 _FOREIGN: Final = re.compile(
     r"(?<![a-z])(?:related|relacionad\w*|recommend\w*|recirc\w*|teasers?|promo\w*|sidebar|aside|most-?read"
@@ -28,10 +28,10 @@ _OWN_ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 _TAGS: Final = frozenset(("aside", "nav", "footer", "button", "form", "dialog"))
-_ARTICLE: Final = frozenset(("article", "main"))
 _FIGURE: Final = frozenset(("figure", "amp-carousel", "amp-lightbox-gallery"))
 _SMALLEST: Final = 90
 _AFTER: Final = 2
+_MOST_ABOVE: Final = 60
 _LONG_LINK: Final = 25
 _IMAGE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
 _GALLERY: Final = re.compile(
@@ -48,10 +48,12 @@ class Zone:
 
     Attributes:
         page: The page.
+        blocks: Indices of the body's blocks, sorted.
         first: Index of the first block of the body.
         last: Index after the last block of the body.
-        box: Index of the box that holds the body, its title where it can.
         title: Index of the block that holds the title, or `first`.
+        around: The boxes that hold all of the body.
+        base: What relative addresses count from.
     """
 
     def __init__(self, page: Page, body: Collection[int]) -> None:
@@ -61,30 +63,26 @@ class Zone:
         self.first = self.blocks[0]
         self.last = self.blocks[-1] + 1
         self.title = self._title_block()
-        self.box = self._article_box()
+        boxes = page.boxes
+        self.around = frozenset(
+            box
+            for box in boxes.around(page.blocks[self.first].box)
+            if boxes.first[box] <= self.first and boxes.last[box] >= self.last
+        )
+        self.base = page_base(page.url, page.base)
         self._foreign: dict[int, bool] = {}
 
     def _title_block(self) -> int:
         """Return the last block above the body that is a first-level heading."""
-        for at in range(self.first, max(-1, self.first - 60), -1):
+        for at in range(self.first, max(-1, self.first - _MOST_ABOVE), -1):
             if self.page.blocks[at].tag == "h1":
                 return at
         return self.first
 
-    def _article_box(self) -> int:
-        """Return the smallest box around title and body, or the article around it."""
-        boxes, blocks = self.page.boxes, self.page.blocks
-        box = blocks[self.first].box
-        low, high = min(self.title, self.first), self.last
-        while box > 0 and not (boxes.first[box] <= low and boxes.last[box] >= high):
-            box = boxes.parent[box]
-        article = boxes.find(box, _ARTICLE)
-        return article if article > 0 else max(box, 0)
-
     def is_foreign(self, box: int) -> bool:
         """Return whether *box*, or one between it and the article, is not the article's."""
         boxes, seen, known = self.page.boxes, [], False
-        while box > self.box:
+        while box not in self.around and box > 0:
             if box in self._foreign:
                 known = self._foreign[box]
                 break
@@ -97,25 +95,19 @@ class Zone:
         return known
 
     def _says_foreign(self, box: int) -> bool:
-        """Return whether the words of *box* say so, and it holds no body text."""
+        """Return whether the words of *box* say so, and it holds no title and no body."""
         boxes = self.page.boxes
         key = boxes.key[box]
         if not key or not _FOREIGN.search(key):
             return False
-        return not any(boxes.first[box] <= at < boxes.last[box] for at in (self.first, self.last - 1))
-
-    def is_inside(self, box: int) -> bool:
-        """Return whether *box* stands in the article's box."""
-        parents = self.page.boxes.parent
-        while box > self.box:
-            box = parents[box]
-        return box == self.box
+        first, last = boxes.first[box], boxes.last[box]
+        return not any(first <= at < last for at in (self.title, self.first, self.last - 1))
 
     def holds(self, picture: Picture) -> bool:
         """Return whether *picture* stands where the article's own pictures do."""
-        if picture.block > self.last + _AFTER or not self.is_inside(picture.box):
+        if not self.title - _MOST_ABOVE <= picture.block <= self.last + _AFTER:
             return False
-        if picture.block <= self.first and not self._may_lead(picture):
+        if picture.block < self.title and not self._may_lead(picture):
             return False
         if picture.block > self.last and not self.in_figure(picture):
             return False
@@ -126,8 +118,8 @@ class Zone:
         return self.page.boxes.find(picture.box, _FIGURE) > 0
 
     def _may_lead(self, picture: Picture) -> bool:
-        """Return whether a picture above the body can be the article's."""
-        if picture.block >= self.title or self.in_figure(picture):
+        """Return whether a picture above the title can be the article's."""
+        if self.in_figure(picture):
             return True
         boxes = self.page.boxes
         around = " ".join(boxes.key[b] for b in list(boxes.around(picture.box))[:3])
@@ -142,7 +134,7 @@ def is_decoration(picture: Picture, address: str) -> bool:
     if picture.key and _OWN_WORDS.search(picture.key):
         return True
     path = address.partition("?")[0]
-    return path.endswith(".svg") or _OWN_ADDRESS.search(path[-80:]) is not None
+    return path.endswith(".svg") and width is None or _OWN_ADDRESS.search(path[-80:]) is not None
 
 
 def leads_elsewhere(page: Page, link: Mark | None, base: str | None) -> bool:
