@@ -11,7 +11,9 @@ Nothing here touches the network or keeps a state.
 from articlekit.api import (
     find_quotes,
     parse,
+    parse_byline,
     parse_credit,
+    parse_headlines,
     parse_html,
     parse_text,
 )
@@ -118,7 +120,9 @@ __all__ = [
     "__version__",
     "find_quotes",
     "parse",
+    "parse_byline",
     "parse_credit",
+    "parse_headlines",
     "parse_html",
     "parse_text",
 ]

@@ -7,7 +7,10 @@ from typing import Literal
 
 from articlekit.errors import LimitError
 from articlekit.extract import extract, wanted_fields
-from articlekit.model import Article
+from articlekit.fields.authors import parse_byline
+from articlekit.headlines.feeds import is_feed, parse_feed
+from articlekit.headlines.listing import read_list
+from articlekit.model import Article, HeadlineList
 from articlekit.pictures.credits import parse_credit
 from articlekit.profiles.choice import profile_for, with_profile
 from articlekit.profiles.registry import Registry
@@ -26,13 +29,17 @@ Profiles = Registry | Collection[Profile] | None
 """What the entry points take as `profiles`."""
 
 
+def _check_size(source: str | bytes, limits: Limits) -> None:
+    if len(source) > limits.bytes:
+        raise LimitError("bytes", limits.bytes, len(source))
+
+
 def _as_text(source: str | bytes, content_type: str | None, limits: Limits) -> str:
     """Return *source* decoded and checked."""
     if not isinstance(source, str | bytes):
         message = f"a page is str or bytes, not {type(source).__name__}"
         raise TypeError(message)
-    if len(source) > limits.bytes:
-        raise LimitError("bytes", limits.bytes, len(source))
+    _check_size(source, limits)
     if isinstance(source, bytes):
         return decode(source, content_type)
     check_blank(source)
@@ -182,3 +189,55 @@ def parse_text(
         fields=fields,
         limits=limits,
     )
+
+
+def parse_headlines(
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    language: str | None = None,
+    timezone: str | None = None,
+    now: datetime | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> HeadlineList:
+    """Read the stories of a front or section page, or of a feed.
+
+    Args:
+        source: The page; or RSS, RDF, Atom, JSON Feed or a news sitemap.
+        url: Its address; relative links count from it.
+        content_type: The HTTP header of that name.
+        language: BCP 47 tag, where it is known.
+        timezone: Zone of times that name none.
+        now: The moment that relative dates count from.
+        limits: What the page may cost.
+
+    Returns:
+        The stories in the order of the page. `warnings` holds "empty-list"
+        where it lists nothing, or the heading of a list stands over nothing.
+
+    Raises:
+        TypeError: *source* is neither str nor bytes.
+        ValueError: *language* is no well-formed tag.
+        InputError: The page cannot be read.
+    """
+    hints = _hints(url, content_type, language, timezone, now)
+    if isinstance(source, str | bytes) and is_feed(source):
+        _check_size(source, limits)
+        if found := parse_feed(source, hints):
+            return found
+    deadline = Deadline(limits.deadline)
+    page = _read(source, "html", hints, limits, deadline)
+    return read_list(page, hints)
+
+
+__all__ = [
+    "Profiles",
+    "find_quotes",
+    "parse",
+    "parse_byline",
+    "parse_credit",
+    "parse_headlines",
+    "parse_html",
+    "parse_text",
+]

@@ -8,6 +8,7 @@ order they run, and how their values become an article.
 from collections.abc import Collection
 from typing import Final
 
+from articlekit.extract_lines import LineStages
 from articlekit.extract_markup import MarkupStages
 from articlekit.model import Article, Status
 from articlekit.model.article import FIELD_NAMES
@@ -21,6 +22,7 @@ ORDER: Final = (
     "agencies", "published", "modified", "section", "tags", "body", "language",
     "dateline", "kind", "access", "truncated", "images", "headlines", "quotes",
 )  # fmt: skip
+_STAGES: Final = {"html": MarkupStages, "text": LineStages}
 _ALWAYS: Final = frozenset(("url", "status", "warnings", "evidence"))
 _VIEWS: Final = {"text": "body", "image_credits": "images"}
 
@@ -63,7 +65,7 @@ def extract(
     Raises:
         LimitError: The time is over.
     """
-    stages = MarkupStages(page, hints, deadline)
+    stages = _STAGES[page.kind](page, hints, deadline)
     values = {
         name: getattr(stages, name)
         for name in ORDER

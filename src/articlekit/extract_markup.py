@@ -8,15 +8,29 @@ from functools import cached_property
 from typing import TypeVar
 
 from articlekit.body.assembly import Body, assemble
+from articlekit.body.embeds import find_embeds
+from articlekit.body.figures import set_in
 from articlekit.body.scoring import score_blocks
 from articlekit.body.select import select_blocks
 from articlekit.body.stated import stated_body
+from articlekit.fields.authors import Credits, find_authors
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Finding
+from articlekit.fields.dates import find_dates
 from articlekit.fields.site import find_canonical_url, find_site_name
 from articlekit.fields.title import find_title
-from articlekit.model import Block, Evidence, Quote
+from articlekit.headlines.find import find_headlines
+from articlekit.model import (
+    Author,
+    Block,
+    Evidence,
+    HeadlineItem,
+    Image,
+    Moment,
+    Quote,
+)
 from articlekit.model.blocks import running_text
+from articlekit.pictures.images import Found, find_images
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
@@ -58,20 +72,77 @@ class MarkupStages:
         """Address that the page names as its own."""
         return self._take(find_canonical_url(self.clues))
 
-    # The body
+    @cached_property
+    def _credits(self) -> Credits:
+        return find_authors(self.clues)
 
     @cached_property
-    def chosen(self) -> Body:
-        """The body before pictures are set into it."""
+    def authors(self) -> tuple[Author, ...]:
+        """Who wrote it."""
+        return self._take(self._credits.authors) or ()
+
+    @cached_property
+    def byline(self) -> str | None:
+        """The line that names them."""
+        return self._take(self._credits.byline)
+
+    @cached_property
+    def agencies(self) -> tuple[str, ...]:
+        """The wire services credited for the text."""
+        return self._take(self._credits.agencies) or ()
+
+    @cached_property
+    def _dates(self) -> tuple[Finding[Moment], Finding[Moment]]:
+        return find_dates(self.clues)
+
+    @cached_property
+    def published(self) -> Moment | None:
+        """When it was first published."""
+        return self._take(self._dates[0])
+
+    @cached_property
+    def modified(self) -> Moment | None:
+        """When it was last changed."""
+        return self._take(self._dates[1])
+
+    # The body and its pictures
+
+    @cached_property
+    def _selected(self) -> list[int]:
+        """The blocks that look like the body."""
         self.deadline.check()
         page = self.page
         scores = score_blocks(page, title=self.title, stated=stated_body(page))
-        return assemble(page, select_blocks(page, scores))
+        return select_blocks(page, scores)
+
+    @cached_property
+    def _pictures(self) -> tuple[Found, ...]:
+        self.deadline.check()
+        language = self.hints.language or self.page.language
+        return find_images(self.page, body=self._selected, language=language)
+
+    @cached_property
+    def _assembled(self) -> Body:
+        """The body without the captions of its pictures."""
+        captions = {index for found in self._pictures for index in found.blocks}
+        kept = [index for index in self._selected if index not in captions]
+        return assemble(self.page, kept)
+
+    @cached_property
+    def _illustrated(self) -> tuple[tuple[Block, ...], tuple[Image, ...]]:
+        images = [(found.image, found.at) for found in self._pictures]
+        embeds = list(find_embeds(self.page, self._assembled.chosen))
+        return set_in(self._assembled, images, embeds)
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
         """Typed blocks."""
-        return self.chosen.blocks
+        return self._illustrated[0]
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """The article's pictures."""
+        return self._illustrated[1]
 
     @cached_property
     def text(self) -> str:
@@ -79,6 +150,12 @@ class MarkupStages:
         return "\n".join(filter(None, map(running_text, self.body)))
 
     # What needs the body
+
+    @cached_property
+    def headlines(self) -> tuple[HeadlineItem, ...]:
+        """Other stories."""
+        self.deadline.check()
+        return find_headlines(self.page, body=self._assembled.chosen, hints=self.hints)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
