@@ -25,7 +25,7 @@ from articlekit.quotes.speech import choice_features, probability, speech_featur
 from articlekit.quotes.weights import Weights, load_weights
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.75
 
 
 def find_quotes(
@@ -208,7 +208,8 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         features = speech_features(
             lines.text, chain.regions[0], chain.first, line, lines.lexicon
         )
-        features += choice_features(best, lead, chain.first, line)
+        words = lines.line(max(0, best.line)).words
+        features += choice_features(best, lead, chain.first, line, words)
         speech = probability(features, weights.speech)
         if speech > THRESHOLD:
             previous = Previous(best, chain.last)

@@ -9,7 +9,7 @@ import attrs
 from articlekit.quotes.mentions import Candidate, find_mentions
 from articlekit.quotes.tokens import Line
 
-_CUE: Final = re.compile(r"[VvgyKk]|:(?=Q|$)")
+_CUE: Final = re.compile(r"[VvgyKk]|:(?=Q|$)|(?<=Q)-(?=[RN])")
 # What may stand between a speaker and the verb after it, named by the group.
 _LEFT: Final = re.compile(
     r"(?P<a>[AbT]{0,6})"
@@ -83,7 +83,7 @@ def find_links(line: Line) -> list[Link]:
         last_end = stop
         while position < len(mentions) and mentions[position].end <= cue:
             position += 1
-        if letter != "K":
+        if letter not in "K-":
             links.extend(_left_links(line, (cue, stop), mentions, position))
         if letter not in ":k":
             links.extend(_right_links(line, (cue, stop), mentions, position))
@@ -161,6 +161,7 @@ def _link(
     after = classes[last] if last < len(classes) else "$"
     before_cue = classes[cue[0] - 1] if cue[0] else "^"
     kind = mention.kind
+    word = line.words[cue[0]].lower() if cue[0] < cue[1] else ""
     static = (
         "a" + side + gap + kind,
         "b" + side + gap + letter,
@@ -169,5 +170,7 @@ def _link(
         "e" + letter + after + side,
         "f" + before_cue + letter + side,
         "g" + before + letter + side + gap,
+        "q" + word + side + gap,
+        "r" + word + after,
     )
     return Link(cue[0], cue[1], letter, mention, side, gap, rank, first, last, static)

@@ -10,11 +10,13 @@ from articlekit.quotes.tokens import Line
 
 # A noun phrase: something that can begin one, then what may follow inside of it.
 _CHUNK: Final = re.compile(
-    r"[mfthiu]"
+    r"[mfthiuW]"
     r"|(?:[DGoH#rReEBLNX]_?)(?:[DGoH#rReEBLNw]_?|J|[pP](?=[p]?[N])(?<=p)){0,10}"
 )
-_PRONOUNS: Final = frozenset("mfthiu")
+_PRONOUNS: Final = frozenset("mfthiuW")
 _HEADS: Final = frozenset("NRreEBLoJ")
+# What follows a noun that we do not know, but would not follow a verb.
+_VERBS: Final = frozenset("VvA")
 _NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
 
 
@@ -55,6 +57,8 @@ def _mentions(classes: str) -> Iterator[Candidate]:
 def _nominal(classes: str, begin: int, end: int) -> Candidate | None:
     """Trim a chunk to the name or noun that heads it."""
     stop = end
+    if classes[end - 1] == "w" and classes[end : end + 1] in _VERBS and end - begin > 1:
+        return Candidate(begin, end, "w", begin)
     while stop > begin and classes[stop - 1] not in _HEADS:
         stop -= 1
     if stop == begin:

@@ -79,6 +79,8 @@ class Resolver:
             return self.people.full(printed(self.lines.text, line, mention))
         if kind in "mf":
             return self._person(number, mention)
+        if kind == "W":
+            return self._antecedent(number, mention)
         if kind in "ht":
             return self._same_body(number, mention)
         if kind in "iu":
@@ -176,6 +178,13 @@ class Resolver:
             "ph" + role + agrees,
             "pi" + before + agrees,
         )
+
+    def _antecedent(self, number: int, relative: Candidate) -> str | None:
+        """Return whom "who" means: the name or noun before it."""
+        for mention in reversed(self.mentions(number)):
+            if mention.end <= relative.start and mention.kind in "NrBL":
+                return self._name_of(number, mention)
+        return None
 
     # Bodies, documents, descriptions
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -30,6 +30,8 @@ def speech_features(
     announced = _announced(line, index, lexicon)
     alone = "1" if len(classes) == 1 else "0"
     mark = "s" if region.single else "d"
+    two = classes[max(0, index - 2) : index]
+    words = text.count(" ", region.start, region.end) + 1
     open_end = "1" if region.closed else "n" if region.runs_on else "0"
     return [
         "A" + at.shape + case,
@@ -44,10 +46,15 @@ def speech_features(
         "w" + previous,
         "x" + following,
         "W" + previous + at.size,
+        "P" + two + at.begins + at.size,
+        "Q" + _manner(text, region) + at.begins,
+        "R" + str(min(12, words)) + at.begins + at.end,
     ]
 
 
-def choice_features(best: Option, lead: float, at: Place, line: Line) -> list[str]:
+def choice_features(
+    best: Option, lead: float, at: Place, line: Line, words: Sequence[str]
+) -> list[str]:
     """Return the keys that the chosen speaker adds; *lead* is over "nobody"."""
     level = (
         "0"
@@ -66,6 +73,7 @@ def choice_features(best: Option, lead: float, at: Place, line: Line) -> list[st
     edge = min(abs(link.last - at.quote), abs(link.first - at.quote - 1))
     near = distance(edge) if best.how in "<>|" else "-"
     sentence = "V" if "V" in line.classes else "v" if "v" in line.classes else "0"
+    line_word = words[link.cue].lower() if link.cue < link.cue_end else ""
     return [
         "J" + best.how + at.size + at.begins,
         "K" + best.how + level,
@@ -73,7 +81,24 @@ def choice_features(best: Option, lead: float, at: Place, line: Line) -> list[st
         "M" + best.how + link.letter + at.shape,
         "N" + sentence + best.how + at.size,
         "O" + level + at.shape,
+        "y" + line_word + at.size,
     ]
+
+
+_PERSONAL: Final = re.compile(
+    r"\b(?:I|I['’]\w{1,2}|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]our?|[Ww]e['’]\w{1,2})\b"
+)
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|do|does|did"
+    r"|must|may|might|not)\b|n['’]t\b|['’](?:s|re|ll|ve)\b"
+)
+
+
+def _manner(text: str, region: Region) -> str:
+    """Return letters for a speaker's own words: "I", "we", verbs."""
+    end = min(region.end, region.start + _LONG)
+    personal = "i" if _PERSONAL.search(text, region.start, end) else "0"
+    return personal + ("v" if _FINITE.search(text, region.start, end) else "0")
 
 
 def _case(text: str, region: Region, at: Place) -> str:

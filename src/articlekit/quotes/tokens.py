@@ -15,7 +15,7 @@ from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 
 _WORD: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+)*|\w+(?:[-'’&]\w+){0,6}|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}|\w+(?:[-'’&]\w+){0,6}|[^\w\s]"
 )
 _PUNCTUATION: Final = {
     ",": ",",
@@ -113,7 +113,7 @@ def _classify(words: list[str], lexicon: Lexicon) -> str:
         elif first.isupper():
             letter = _capital(word, lexicon, begins)
         elif first.isdigit():
-            letter = "#"
+            letter = "r" if word.endswith("old") else "#"
         else:
             letter = classes.get(word) or _lower(word, lexicon)
         if letter in "Vv" and letters:
@@ -159,7 +159,9 @@ def _lower(word: str, lexicon: Lexicon) -> str:
 
 
 def _abbreviated(word: str, letter: str, lexicon: Lexicon) -> bool:
-    return (len(word) == 1 and letter == "N") or word.lower() in lexicon.abbreviations
+    return (len(word) == 1 and letter == "N") or (
+        word.lower().rpartition("-")[2] in lexicon.abbreviations
+    )
 
 
 def _mark_phrases(words: list[str], letters: list[str], lexicon: Lexicon) -> None:
