@@ -1,7 +1,7 @@
 """`articlekit parse`: the whole article, one field of it, or why it is so."""
 
 import json
-from typing import BinaryIO, Final, Unpack
+from typing import BinaryIO, Final, Unpack, cast
 
 import click
 
@@ -15,9 +15,10 @@ from articlekit.cli.page import (
 )
 from articlekit.cli.printing import columns, console, print_json, print_text, words
 from articlekit.cli.summary import print_summary
-from articlekit.model import Article
+from articlekit.model import Article, Moment
 from articlekit.model.article import FIELD_NAMES
 from articlekit.views import markdown
+from articlekit.views.parts import iso_date
 
 # `text` is made of the body; these two are always there.
 _COMPUTED: Final = {
@@ -88,12 +89,13 @@ def _print_whole(article: Article, form: str) -> None:
 
 
 def _print_field(article: Article, name: str) -> None:
+    found: object = getattr(article, name)
     value = article.to_dict()[name]
-    if isinstance(value, dict) and "precision" in value:
-        value = value["value"] or value["raw"]  # a moment is a date to readers
+    if isinstance(found, Moment):
+        value = iso_date(found) or found.raw
     if value in (None, "", []):
         refuse_empty(name)
-    for each in value if isinstance(value, list) else [value]:
+    for each in cast("list[object]", value) if isinstance(value, list) else [value]:
         if isinstance(each, str):
             print_text(each)
         else:

@@ -5,7 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from rich.console import Console
 from rich.padding import Padding
@@ -14,13 +14,17 @@ from rich.text import Text
 
 from articlekit.views.parts import clean, one_line
 
+# Lines longer than this are hard to read.
+_WIDEST: Final = 120
 # JSON escapes controls below U+0020 itself; these act on terminals as well.
 _ACTIVE: Final = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def console() -> Console:
     """Return the terminal for pages' words: no markup, emoji or colours in them."""
-    return Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
+    made = Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
+    made.width = min(made.width, _WIDEST)
+    return made
 
 
 def words(text: str | None, style: str = "", *, most: int = 0) -> Text:
@@ -93,5 +97,5 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "; ".join(map(_cell, value))
+        return "; ".join(map(_cell, cast("tuple[object, ...]", value)))
     return clean(str(value))

@@ -230,7 +230,7 @@ def _reader(cls: type[attrs.AttrsInstance], inner: _Structure) -> _Structure:
             raise _WrongShapeError(_expected("an object", data))
         _check_marks(cast("Mapping[object, object]", data), marks)
         _check_keys(cast("Mapping[object, object]", data), fields)
-        return inner(data, cls)
+        return inner(cast("object", data), cls)
 
     return read
 

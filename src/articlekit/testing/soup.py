@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from functools import reduce
-from typing import AnyStr, Final, overload
+from typing import AnyStr, Final, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -192,9 +192,7 @@ def text_pages(*, languages: Iterable[str] = LANGUAGES) -> st.SearchStrategy[str
         words(), captions(), st.sampled_from(("", " ", "\t", "* ", "---"))
     )
     ends = st.sampled_from(("\n", "\r\n", "\n\n", "\r", "\u2028"))
-    loose = st.builds(
-        lambda end, some: end.join(some), ends, st.lists(lines, max_size=30)
-    )
+    loose = st.builds(str.join, ends, st.lists(lines, max_size=30))
     return st.one_of(good, good.flatmap(mutations), loose)
 
 
@@ -244,14 +242,11 @@ def mutations(page: AnyStr) -> st.SearchStrategy[AnyStr]:
     Args:
         page: Text or bytes; the result is of the same type.
     """
-    edits = st.lists(st.tuples(_EDITS, _junk(page)), min_size=1, max_size=4)
+    junk = cast("st.SearchStrategy[AnyStr]", _junk(page))
+    edits = st.lists(st.tuples(_EDITS, junk), min_size=1, max_size=4)
     return edits.map(lambda some: reduce(_edited, some, page))
 
 
-@overload
-def _junk(like: str) -> st.SearchStrategy[str]: ...
-@overload
-def _junk(like: bytes) -> st.SearchStrategy[bytes]: ...
 def _junk(like: str | bytes) -> st.SearchStrategy[str] | st.SearchStrategy[bytes]:
     return st.text(max_size=8) if isinstance(like, str) else st.binary(max_size=8)
 

@@ -91,7 +91,7 @@ def moments() -> st.SearchStrategy[Moment]:
         st.builds(Moment, clock, precision=exact, raw=words()),
         st.builds(
             Moment,
-            st.builds(lambda naive, zone: naive.replace(tzinfo=zone), clock, _zones()),
+            st.builds(_in_zone, clock, _zones()),
             precision=exact,
             zone=st.sampled_from((Zone.KNOWN, Zone.ASSUMED)),
             raw=words(),
@@ -249,6 +249,10 @@ def tuples_of(
 ) -> st.SearchStrategy[tuple[_T, ...]]:
     """Return tuples of *least* to *most* of *items*."""
     return st.lists(items, min_size=least, max_size=max(least, most)).map(tuple)
+
+
+def _in_zone(naive: datetime, zone: timezone) -> datetime:
+    return naive.replace(tzinfo=zone)
 
 
 def _zones() -> st.SearchStrategy[timezone]:
