@@ -13,7 +13,7 @@ from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
 from articlekit.text.agencies import agency_name, is_agency
 from articlekit.text.bylines import has_byline_label, people_of, read_byline
-from articlekit.text.names import is_organisation
+from articlekit.text.names import every, is_cjk, is_full_name, is_organisation
 from articlekit.text.spaces import same_key
 from articlekit.text.urls import absolute
 
@@ -35,14 +35,18 @@ _METAS: Final = (
 _LABEL_METAS: Final = {"twitter:data1": "twitter:label1"}
 _LD_CONFIDENCE, _PROP_CONFIDENCE, _SHOWN, _FAR, _TEXT = 0.72, 0.55, 0.74, 0.4, 0.6
 _BEFORE, _AFTER, _CLUSTER = 8, 14, 4
+_CLOSE, _BARE, _NAME_WORDS = 6, 0.35, 4
 _LONGEST, _LONGEST_MARK, _MOST_NAMES = 160, 80, 12
-_BAD_BOX: Final = ("comment", "related", "teaser", "recommend", "sidebar", "footer", "most-", "popular", "promo", "newsletter", "card", "bio", "photo", "image", "caption", "credit", "avatar-", "editors-pick", "trending")
+_BAD_BOX: Final = ("comment", "related", "teaser", "recommend", "sidebar", "footer", "most-", "popular", "newsletter", "caption", "credit", "editors-pick", "trending", "card-")
 _BAD_KEY: Final = ("authority", "authoriz", "authoris", "photo", "image", "credit", "date", "time", "title", "share", "social", "comment", "bio", "description", "role", "position", "job", "avatar", "follow", "signatures", "signature-")
 _GENERIC: Final = frozenset(
     "admin administrator redaktion editor staff webmaster superuser user unknown guest author autor anonymous anonym root redaktionsteam team newsdesk webredaktion"
     " editorial redaccion redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|/")
+_SHORT_DATE: Final = 60
+_DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
+_SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
 _USERNAME: Final = re.compile(r"[\w.\-]{3,24}(?:\s[\w.\-]{1,20}){0,2}")
 
 
@@ -220,27 +224,79 @@ def _speaks(clues: Clues, block: TextBlock) -> bool:
     return False
 
 
-def _printed(clues: Clues, index: int) -> tuple[str, tuple[Author, ...], tuple[str, ...]] | None:
+class _Line(NamedTuple):
+    """A byline that one block holds; *sure* where markup or a label says so."""
+
+    raw: str
+    authors: tuple[Author, ...]
+    agencies: tuple[str, ...]
+    sure: bool
+    labelled: bool = False
+
+
+def _printed(clues: Clues, index: int) -> _Line | None:
     """Read the byline that one block holds, if it holds one."""
     block = clues.page.blocks[index]
     if len(block.text) > _LONGEST:
         return None
     labelled = has_byline_label(block.text, clues.language)
     marks = _author_marks(clues, block)
-    if not (labelled or marks or _speaks(clues, block)) or _is_bad(clues, block):
+    spoken = bool(marks) or _speaks(clues, block)
+    if not (labelled or spoken):
+        return _bare(clues, index)
+    if _is_bad(clues, block):
         return None
-    base = clues.hints.url or clues.page.base
+    if not labelled and _SENTENCE.search(block.text):
+        return None
     authors, agencies = read_byline(block.text, clues.language)
     if marks:
-        named = [(read_byline(clues.page.text_of(m), clues.language), m) for m in marks]
-        linked = tuple(attrs.evolve(a, url=absolute(base, m.attrs.get("href")) if len(found[0]) == 1 else None) for found, m in named for a in found[0])
-        if linked and not (labelled and len(authors) > len(linked)):
-            roles = {a.name: a.role for a in authors}
-            authors = tuple(attrs.evolve(a, role=a.role or roles.get(a.name)) for a in linked)
-        agencies = tuple(dict.fromkeys([*agencies, *(w for found, _ in named for w in found[1])]))
-        if not authors and len(marks) == 1:
-            authors, _ = _read(clues.page.text_of(marks[0]), clues.language)
-    return (block.text, authors, agencies) if authors or agencies else None
+        authors, agencies = _marked(clues, marks, authors, agencies)
+    elif not labelled:
+        authors = tuple(a for a in authors if " " in a.name or is_cjk(a.name))
+    return _Line(block.text, authors, agencies, sure=True, labelled=labelled) if authors or agencies else None
+
+
+def _marked(
+    clues: Clues, marks: list[Mark], authors: tuple[Author, ...], agencies: tuple[str, ...]
+) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Prefer the names that marks hold to those read from the whole line."""
+    base = clues.hints.url or clues.page.base
+    named: list[Author] = []
+    for mark in marks:
+        text = clues.page.text_of(mark)
+        people, wires = _read(text, clues.language) if " " not in text else read_byline(text, clues.language)
+        agencies = tuple(dict.fromkeys([*agencies, *wires]))
+        url = absolute(base, mark.attrs.get("href")) if len(people) == 1 else None
+        named += [attrs.evolve(a, url=url) for a in people if a.name.casefold() not in every("noise")]
+    full = [a for a in authors if " " in a.name or is_cjk(a.name)]
+    if len(full) > len(named) or not named:
+        return tuple(full) or authors, agencies
+    roles = {a.name: a.role for a in authors}
+    return tuple(attrs.evolve(a, role=a.role or roles.get(a.name)) for a in named), agencies
+
+
+def _bare(clues: Clues, index: int) -> _Line | None:
+    """Read a line right below the headline that is a name, alone or with a date."""
+    block = clues.page.blocks[index]
+    text = block.text
+    if len(text) > _LONGEST_MARK or block.tag in {"figcaption", "li", "h1", "h2", "h3"} or " " not in text and not is_cjk(text):
+        return None
+    authors, agencies = read_byline(text, clues.language)
+    dated = any(map(str.isdigit, text))
+    dated = dated or _dated_neighbour(clues, index)
+    full = authors and all(is_full_name(a.name) and len(a.name.split()) <= _NAME_WORDS for a in authors)
+    if not full or not dated or (not any(map(str.isdigit, text)) and sum(len(a.name) for a in authors) < 0.7 * len(text)):
+        return None
+    if _is_bad(clues, block) or block.link_chars > len(authors[0].name) * 2:
+        return None
+    return _Line(text, authors, agencies, sure=False)
+
+
+def _dated_neighbour(clues: Clues, index: int) -> bool:
+    """Say whether the line before or behind a block is a date."""
+    blocks = clues.page.blocks
+    lines = [b.text for b in blocks[max(0, index - 1) : index + 2] if b is not blocks[index]]
+    return any(len(line) <= _SHORT_DATE and _DATE_LINE.search(line) for line in lines)
 
 
 def _from_text(clues: Clues) -> Iterator[_Source]:
@@ -250,38 +306,40 @@ def _from_text(clues: Clues) -> Iterator[_Source]:
     order: list[int] = []
     if head is not None:
         order = [*range(head + 1, min(len(blocks), head + _AFTER)), *range(head - 1, max(-1, head - _BEFORE), -1)]
-    if found := _cluster(clues, order):
-        yield found._replace(confidence=_SHOWN)
+    lines = {i: line for i in order if (line := _printed(clues, i))}
+    sure = [i for i in order if i in lines and lines[i].sure]
+    if sure:
+        yield _joined(clues, lines, sure, _SHOWN)
         return
+    bare = [i for i in order if i in lines and head is not None and head < i <= head + _CLOSE]
+    if bare:
+        dated = any(map(str.isdigit, lines[bare[0]].raw))
+        yield _joined(clues, lines, bare[:1], _TEXT if dated else _BARE)
     rest = [*dict.fromkeys([*(m.first for m in clues.marks("author")), *(clues.page.boxes.first[b] for b in clues.boxes("author"))])]
-    later = sorted(i for i in rest if i < len(blocks) and (head is None or i > head))[:40]
-    good = [i for i in later if not _is_bad(clues, blocks[i], deep=True)]
-    if found := _cluster(clues, good):
-        yield found._replace(confidence=_FAR)
+    later = sorted(i for i in rest if i < len(blocks) and i not in lines and (head is None or i > head))[:40]
+    for index in later:
+        if not _is_bad(clues, blocks[index], deep=True) and (line := _printed(clues, index)) and line.sure:
+            yield _joined(clues, {index: line}, [index], _FAR)
+            return
 
 
-def _cluster(clues: Clues, order: Iterable[int]) -> _Source | None:
-    """Read the first byline in a range of blocks, and those beside it."""
-    first, raws = None, list[str]()
+def _joined(clues: Clues, lines: dict[int, _Line], order: list[int], confidence: float) -> _Source:
+    """Join the first line of *order* and those of the same kind beside it."""
+    first = order[0]
+    blocks, keys = clues.page.blocks, clues.page.boxes.key
+    like = keys[blocks[first].box], blocks[first].tag
+    same = [i for i in order if (keys[blocks[i].box], blocks[i].tag) == like]
+    near = [lines[first]]
+    near += [lines[i] for i in same if i != first and abs(i - first) <= _CLUSTER and not lines[first].labelled]
+    if not lines[first].authors:
+        near += [lines[i] for i in order if i not in same and abs(i - first) <= _CLUSTER]
     authors: dict[str, Author] = {}
-    agencies: list[str] = []
-    for index in order:
-        if first is not None and abs(index - first) > _CLUSTER:
-            break
-        printed = _printed(clues, index)
-        if not printed:
-            continue
-        raw, people, wires = printed
-        if first is None and not people and not wires:
-            continue
-        first = index if first is None else first
-        raws.append(raw)
-        agencies += wires
-        for person in people:
-            authors.setdefault(same_key(person.name), person)
-    if first is None:
-        return None
-    return _Source(tuple(authors.values()), tuple(dict.fromkeys(agencies)), "text", f"block {first}", "\n".join(raws[:3]), _SHOWN)
+    for line in near:
+        for author in line.authors:
+            authors.setdefault(same_key(author.name), author)
+    agencies = dict.fromkeys(name for line in near for name in line.agencies)
+    raw = "\n".join(line.raw for line in near[:3])
+    return _Source(tuple(authors.values()), tuple(agencies), "text", f"block {first}", raw, confidence)
 
 
 # The contest
@@ -307,12 +365,18 @@ def _candidates(clues: Clues, sources: list[_Source]) -> Iterator[Candidate[tupl
     """Turn sources into candidates: what is left of each after the vetoes."""
     sites = site_keys(clues)
     title = same_key(find_title(clues).value or "")
+    printed: frozenset[str] = frozenset()
     for source in sources:
         judged = [(a, _veto(clues, a, sites, title)) for a in source.authors]
         kept = tuple(a for a, code in judged if code is None or (code == "author-in-headline" and source.origin == "json-ld"))
         codes = [code for _, code in judged if code]
         code = None if kept else (codes[0] if codes else "author-not-named")
         key = frozenset(same_key(a.name) for a in kept)
+        if source.origin == "text" and source.confidence == _SHOWN:
+            printed = key
+        elif key and (key < printed or key > printed > frozenset()):
+            # Data names fewer or more people than the byline does: the same text.
+            key = printed
         yield Candidate(kept, source.origin, source.locator, source.raw, source.confidence, key, code)
 
 

@@ -1,14 +1,15 @@
 """Bylines -> authors and agencies: "By Jane Doe and John Roe, Reuters"."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, cast
 
 import attrs
 
 from articlekit.model import Author, AuthorKind
 from articlekit.text.agencies import is_agency
-from articlekit.text.lexicons import primary
+from articlekit.text.languages import function_words
+from articlekit.text.lexicons import primary, table
 from articlekit.text.months import month_number
 from articlekit.text.names import byline_words, every, is_cjk, is_name, is_organisation, starts_high
 from articlekit.text.spaces import fold_spaces
@@ -30,6 +31,14 @@ _CJK_LEAD = re.compile(r"^.{0,10}?(?:记者|記者|通讯员|通訊員)[\s:：]{
 _CJK_TAIL = re.compile(r"\s?(?:記者|記者ら|记者|特派員|编辑|編集委員|기자|특파원|인턴기자|선임기자|전문기자|논설위원|객원기자|앵커)$")
 _KANA_PLACE = re.compile(r"^[ァ-ヶー]{2,12}(?=[\u4e00-\u9fff]{2,5}$)")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
+_CALENDAR = frozenset(
+    "on am at le el il um uhr de den the pm a.m p.m vor ago min read mon tue wed thu fri sat sun monday tuesday wednesday thursday"
+    " friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi"
+    " samedi dimanche lunes martes miércoles jueves viernes sábado domingo mo di mi do fr sa so est edt gmt utc et pt cet st nd rd th".split()
+)
+_MAY_BE_NAMES = frozenset("will can an so may man dan ben ada van den bin ana al ha li ma su an in ho no de os sam kim mai my he she who you".split()) - {"you", "she", "he", "who", "in", "my", "an", "no"}
+_CAPITALS = re.compile(r"[A-Z]{2,5}")
+_INNER_BY = re.compile(r"^.{1,60}?\s(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _ENDS_SMALL = re.compile(r"[a-z](?=\.$)")
 
 
@@ -40,6 +49,7 @@ class _Words:
     label: re.Pattern[str]
     others: re.Pattern[str]
     split: re.Pattern[str]
+    stop: frozenset[str]
     cut: re.Pattern[str] | None
 
 
@@ -79,6 +89,7 @@ def _words(language: str) -> _Words:
         label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
         others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
         split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
+        stop=(function_words(language or "en") or function_words("en")) - every("particles") - _MAY_BE_NAMES,
         cut=re.compile(rf"\s(?:{_any_of(cuts)})\s(?!['’]t).{{0,120}}$|,\s?(?:{_any_of(cuts)})\s.{{0,120}}$") if cuts else None,
     )  # fmt: skip
 
@@ -93,15 +104,63 @@ def _without_labels(text: str, words: _Words) -> str:
     return text
 
 
+def _is_dated(word: str) -> bool:
+    """Say whether a word belongs to a date or a time."""
+    bare = word.strip(_EDGES).casefold()
+    return not bare or any(map(str.isdigit, bare)) or bare in _CALENDAR or bool(month_number(bare))
+
+
 def _without_date(text: str) -> str:
-    """Cut a date and what follows it."""
+    """Take a date off the front, and cut one in the middle and what follows it."""
     match = _DATED.search(text + " ")
-    if not match:
+    words = text.split()
+    if not match or not words:
         return text
+    start = 0
+    while start < len(words) and _is_dated(words[start]):
+        start += 1
+    if start == len(words):
+        return ""
+    if any(map(str.isdigit, "".join(words[:start]))):
+        return _without_date(" ".join(words[start:])) if start else text
     kept = text[: match.start()].rstrip(_EDGES).split()
-    while kept and (month_number(kept[-1].strip(_EDGES).casefold()) or kept[-1].casefold() in {"on", "am", "at", "le", "el", "il"}):
+    while kept and _is_dated(kept[-1]):
         kept.pop()
     return " ".join(kept)
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    """Return the words of all languages that stand before a date."""
+    kinds = cast("dict[str, dict[str, list[str]]]", table("datewords"))
+    return frozenset(w for kind in kinds.values() for part in kind.values() for w in part)
+
+
+def _without_date_words(text: str) -> str:
+    """Cut a piece at "Published", "Updated" and the like."""
+    words = text.split()
+    for at, word in enumerate(words):
+        bare = word.strip(_EDGES).casefold()
+        if len(bare) > 3 and bare in _date_words():  # noqa: PLR2004
+            return " ".join(words[:at])
+    return text
+
+
+def _without_letters(text: str) -> str:
+    """Take degrees and outlets in capitals off the end: "Jane Doe MS", "Jane Doe BBC"."""
+    words = text.split()
+    while len(words) > 2 and _CAPITALS.fullmatch(words[-1]) and not words[-2].isupper():  # noqa: PLR2004
+        words.pop()
+    return " ".join(words)
+
+
+def _split_agency(text: str) -> tuple[str, str | None]:
+    """Take an agency off the end of a name: "Jane Doe The Associated Press"."""
+    words = text.split()
+    for count in (3, 2, 1):
+        if len(words) - count >= 2 and is_agency(tail := " ".join(words[-count:])):  # noqa: PLR2004
+            return " ".join(words[:-count]), tail
+    return text, None
 
 
 def _split_role(text: str) -> tuple[str, str | None]:
@@ -149,12 +208,21 @@ def _classify(text: str, words: _Words) -> list[Piece]:
         return _classify_cjk(text)
     if text.strip(".").casefold() in every("suffixes"):
         return [Piece(text, "suffix"), *tails]
+    text = _without_date_words(text)
+    if text.casefold() in every("noise"):
+        return tails
+    text, agency = _split_agency(text)
+    tails += [Piece(agency, "agency")] if agency else []
     name, role = _split_role(text)
-    return [*_named(name.rstrip(",")), *([Piece(role, "role")] if role else []), *tails]
+    name = _without_letters(name)
+    return [*_named(name.rstrip(","), words.stop), *([Piece(role, "role")] if role else []), *tails]
 
 
-def _named(name: str) -> list[Piece]:
+def _named(name: str, stop: frozenset[str]) -> list[Piece]:
     """Tell people from organisations and noise."""
+    ends = name.casefold().split()
+    if len(ends) > 1 and (ends[0] in stop or ends[-1] in stop or ends[0] in every("noise")):
+        return []
     if not name or _CODE.fullmatch(name):
         return []
     if name.endswith(".") and not name.endswith(("Jr.", "Sr.", "D.")) and _ENDS_SMALL.search(name):
@@ -204,7 +272,8 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
         segment = _BRACKETS.sub(" , ", segment) if not segment.startswith("【") else segment.strip("【】")
         if other := words.others.search(segment):
             segment = segment[: other.start()]
-        segment = _without_date(segment)
+        segment = _without_labels(_without_date(segment).strip(_EDGES.replace(".", "")), words)
+        segment = _INNER_BY.sub("", segment)
         for piece in words.split.split(segment):
             found += _classify(piece, words) if piece else ()
         found += [Piece(p.strip(), "agency") for part in inside for p in part.split("/") if is_agency(p.strip())]

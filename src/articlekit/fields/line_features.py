@@ -1,0 +1,294 @@
+"""Runs of lines -> numbers that tell body from the rest of a text page.
+
+`own_features` looks at one run and its page, `near_features` adds what stands
+around it once a first guess at the body is there. `training/lines` makes the
+weights from the very same functions.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import Final
+
+from articlekit.fields.line_kinds import LineKind
+from articlekit.fields.line_runs import Run
+
+OWN_NAMES: Final = (
+    "length", "words", "ends_sentence", "ends_closed", "ends_colon", "ends_cut", "starts_low",
+    "starts_quote", "starts_digit", "commas", "digits", "capitals", "all_caps", "word_length",
+    "small_words", "sentences", "bullet", "ordered", "heading", "quote", "gap", "date",
+    "updated", "byline", "credit", "caption", "also_read", "aside", "copies", "place",
+    "from_start", "from_end", "long_before", "joined", "bars", "address", "sign", "question",
+    "long_sentence", "page_runs", "page_long", "page_gaps", "page_headings", "page_wide",
+)  # fmt: skip
+"""Names of what `own_features` counts, in order."""
+
+_MARKS: Final = ("bullet", "ordered", "heading", "quote")
+_KINDS: Final = (
+    LineKind.DATE, LineKind.UPDATED, LineKind.BYLINE, LineKind.CREDIT, LineKind.CAPTION,
+    LineKind.ALSO_READ, LineKind.ASIDE,
+)  # fmt: skip
+_LONGEST: Final = 1_200
+_LONG: Final = 100
+_MOST_SMALL: Final = 40
+_SMALL: Final = 4
+_SENTENCE_ENDS: Final = frozenset(".!?。！？।॥۔؟…")
+_CLOSERS: Final = "\"'”’»“)）」』】]"
+_QUOTES: Final = frozenset("\"'“”„«»‘‚「『—–")
+_ENDS: Final = re.compile(r"[.!?。！？।۔؟][\"”’»)）」』]?(?:\s|$)|[。！？]")
+_DIGITS: Final = re.compile(r"\d")
+_COMMAS: Final = re.compile(r"[,，、،;；]")
+_WIDE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u0e00-\u0e7f]")
+_ADDRESS: Final = re.compile(r"https?:|www\.|\w@\w|\.com\b")
+_WIDE_FACTOR: Final = 2.5
+
+NEAR: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
+"""Places of the neighbours that `near_features` looks at."""
+_NEAR_OWN: Final = (0, 2, 6, 16, 20, 28)
+_SPANS: Final = (3, 8, 20)
+
+
+def _size(text: str) -> float:
+    """Return the length in letters of an alphabet; a wide sign is worth more."""
+    if text.isascii():
+        return len(text)
+    return len(text) + (_WIDE_FACTOR - 1) * len(_WIDE.findall(text[:_LONGEST]))
+
+
+def sizes_of(runs: Sequence[Run]) -> list[float]:
+    """Return the length of each run, in letters of an alphabet."""
+    return [_size(run.text) for run in runs]
+
+
+def _small_words(runs: Sequence[Run], sizes: Sequence[float]) -> frozenset[str]:
+    """Return the short words that come most often in the page's long runs.
+
+    These are the function words of its language, without a list of them.
+    """
+    counts: Counter[str] = Counter()
+    for run, size in zip(runs, sizes, strict=True):
+        if size >= _LONG:
+            counts.update(w for w in run.text[:_LONGEST].casefold().split() if len(w) <= _SMALL)
+    return frozenset(word for word, _ in counts.most_common(_MOST_SMALL))
+
+
+def own_features(
+    runs: Sequence[Run], kinds: Sequence[LineKind], sizes: Sequence[float]
+) -> list[list[float]]:
+    """Count what the model's first stage needs.
+
+    Args:
+        runs: Runs of lines in order.
+        kinds: What each is by its own words.
+        sizes: Their lengths, from `sizes_of`.
+
+    Returns:
+        One row a run, columns as in `OWN_NAMES`.
+    """
+    small = _small_words(runs, sizes)
+    copies = Counter(run.text for run in runs)
+    page = _page_features(runs, sizes)
+    long = sum(size for size in sizes if size >= _LONG) + 1.0
+    before = 0.0
+    rows = []
+    for at, run in enumerate(runs):
+        row = _text_features(run.text, sizes[at], small)
+        row += _mark_features(run, kinds[at])
+        row += (
+            log(copies[run.text]),
+            at / len(runs),
+            log(at + 1),
+            log(len(runs) - at),
+            before / long,
+            log(run.last - run.first),
+        )
+        rows.append(row + _sign_features(run.text, sizes[at]) + page)
+        if sizes[at] >= _LONG:
+            before += sizes[at]
+    return rows
+
+
+def _text_features(text: str, size: float, small: frozenset[str]) -> list[float]:
+    text = text[:_LONGEST]
+    words = text.split()
+    count = len(words)
+    bare = text.rstrip(_CLOSERS) or text
+    last, first = bare[-1], text[0]
+    letters = len(text)
+    return [
+        log(size + 1),
+        log(count),
+        float(last in _SENTENCE_ENDS),
+        float(len(bare) < letters),
+        float(last in ":："),
+        float(last == "…" or bare.endswith("...")),
+        float(first.islower()),
+        float(first in _QUOTES),
+        float(first.isdigit()),
+        len(_COMMAS.findall(text)) / count,
+        len(_DIGITS.findall(text)) / letters,
+        sum(1 for word in words if word[0].isupper()) / count,
+        float(text.isupper()),
+        log(letters / count),
+        sum(1 for word in words if word.casefold() in small) / count,
+        log(1 + len(_ENDS.findall(text))),
+    ]
+
+
+def _mark_features(run: Run, kind: LineKind) -> list[float]:
+    marks = [float(run.mark == mark) for mark in _MARKS]
+    return [*marks, float(min(run.gap, 3)), *(float(kind is k) for k in _KINDS)]
+
+
+def _sign_features(text: str, size: float) -> list[float]:
+    return [
+        float("|" in text or " / " in text),
+        float(bool(_ADDRESS.search(text, 0, _LONGEST))),
+        float("©" in text or "»" in text or "›" in text or "→" in text),
+        float("?" in text),
+        float(size >= _LONG and text[-1] in _SENTENCE_ENDS),
+    ]
+
+
+def _page_features(runs: Sequence[Run], sizes: Sequence[float]) -> list[float]:
+    total = len(runs)
+    return [
+        log(total),
+        log(1 + sum(1 for size in sizes if size >= _LONG)),
+        sum(1 for run in runs if run.gap) / total,
+        log(1 + sum(1 for run in runs if run.mark == "heading")),
+        sum(1 for run, size in zip(runs, sizes, strict=True) if size > len(run.text)) / total,
+    ]
+
+
+def near_features(
+    own: Sequence[Sequence[float]],
+    guess: Sequence[float],
+    sizes: Sequence[float],
+    told: Sequence[float],
+    at: int,
+) -> list[float]:
+    """Count what the model's second stage needs of one run.
+
+    Args:
+        own: Rows of `own_features`.
+        guess: The first stage's probability of each run.
+        sizes: Lengths of the runs.
+        told: Share of each run's longer words that the guessed body has, too.
+        at: Index of the run.
+
+    Returns:
+        The run's own features, then those of its neighbourhood.
+    """
+    total = len(own)
+    row = [*own[at], guess[at], told[at]]
+    for step in NEAR:
+        near = at + step
+        if 0 <= near < total:
+            values = own[near]
+            row += [values[k] for k in _NEAR_OWN]
+            row += (guess[near], told[near])
+        else:
+            row += [-1.0] * (len(_NEAR_OWN) + 2)
+    return row
+
+
+def span_features(guess: Sequence[float], sizes: Sequence[float]) -> list[list[float]]:
+    """Count the guessed body around each run: nearby, before, after, largest.
+
+    Args:
+        guess: The first stage's probability of each run.
+        sizes: Lengths of the runs.
+
+    Returns:
+        One row a run.
+    """
+    total = len(guess)
+    sums, counts = [0.0], [0.0]
+    for value, size in zip(guess, sizes, strict=True):
+        sums.append(sums[-1] + value * size)
+        counts.append(counts[-1] + value)
+    whole = sums[-1] + 1.0
+    first, last = _stretch(guess, sizes)
+    back, ahead = _distances(guess)
+    rows = []
+    for at in range(total):
+        row = [sums[at] / whole, (sums[total] - sums[at + 1]) / whole, log(whole)]
+        for span in _SPANS:
+            low, high = max(0, at - span), min(total, at + span + 1)
+            row += (
+                (sums[at] - sums[low]) / whole,
+                (sums[high] - sums[at + 1]) / whole,
+                (counts[at] - counts[low]) / span,
+                (counts[high] - counts[at + 1]) / span,
+            )
+        row += (
+            float(first <= at < last),
+            log(1 + max(0, first - at)),
+            log(1 + max(0, at - last + 1)),
+            log(1 + back[at]),
+            log(1 + ahead[at]),
+            log(last - first + 1),
+        )
+        rows.append(row)
+    return rows
+
+
+def _distances(guess: Sequence[float]) -> tuple[list[int], list[int]]:
+    """Return how far the nearest likely run stands above and below each run."""
+    total = len(guess)
+    back, ahead = [0] * total, [0] * total
+    seen = 99
+    for at in range(total):
+        back[at] = seen
+        seen = 1 if guess[at] > 0.5 else min(99, seen + 1)
+    seen = 99
+    for at in range(total - 1, -1, -1):
+        ahead[at] = seen
+        seen = 1 if guess[at] > 0.5 else min(99, seen + 1)
+    return back, ahead
+
+
+def _stretch(guess: Sequence[float], sizes: Sequence[float]) -> tuple[int, int]:
+    """Return the stretch with the most guessed body; rests cost a little."""
+    best, found, total, start = 0.0, (0, 0), 0.0, 0
+    for at, value in enumerate(guess):
+        if total <= 0:
+            total, start = 0.0, at
+        total += value * min(sizes[at], 600.0) - (1 - value) * 40.0
+        if total > best:
+            best, found = total, (start, at + 1)
+    return found
+
+
+def told_shares(
+    runs: Sequence[Run], guess: Sequence[float]
+) -> list[float]:
+    """Return the share of each run's longer words that the guessed body has.
+
+    A run of the body counts only words that another body run has as well.
+
+    Args:
+        runs: Runs of lines in order.
+        guess: The first stage's probability of each run.
+    """
+    sets = [_long_words(run.text) for run in runs]
+    counts: Counter[str] = Counter()
+    for words, value in zip(sets, guess, strict=True):
+        if value > 0.5:
+            counts.update(words)
+    shares = []
+    for words, value in zip(sets, guess, strict=True):
+        least = 1 + (value > 0.5)
+        shares.append(
+            sum(1 for word in words if counts[word] >= least) / (len(words) + 1)
+        )
+    return shares
+
+
+def _long_words(text: str) -> frozenset[str]:
+    text = text[:_LONGEST].casefold()
+    if _WIDE.search(text):
+        return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    return frozenset(word for word in text.split() if len(word) > _SMALL)
