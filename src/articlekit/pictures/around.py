@@ -1,7 +1,8 @@
 """What stands with a picture: its caption and its credit."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import attrs
@@ -31,7 +32,11 @@ _SAYS_CAPTION: Final = re.compile(
     r"caption|cutline|figcap|bildtext|bildunterschrift|(?<![a-z])(?:(?:image|photo|img|foto|bild|picture|media)"
     r"[-_]*(?:credits?|author|source|copyright|by|text|desc\w*|lead|legend\w*|title)|photographer|credits?)(?![a-z])"
 ).search
-_UI_TAGS: Final = frozenset(("button", "h1", "h2", "h3", "nav", "form", "label", "select"))
+_IMAGE: Final = re.compile(r"image|figure|photo|picture|(?<![a-z])(?:img|foto|bild)(?![a-z])")
+_TIME_CODE: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\b")
+_UI_TAGS: Final = frozenset(("button", "nav", "form", "label", "select"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3"))
+_FEW: Final = 2
 _UI_WORDS: Final = re.compile(
     r"(?<![a-z])(?:btn|button|share\w*|social\w*|sr-only|visually-?hidden|screen-?reader\w*|counter|enlarge"
     r"|lightbox-?(?:close|open)|zoom|toggle|pagination|pager|newsletter|advert\w*|related|teaser\w*)(?![a-z])"
@@ -44,6 +49,7 @@ _MOST_LEVELS: Final = 6
 _MOST_BLOCKS: Final = 12
 _MOST_TEXT: Final = 1_500
 _LONGEST: Final = 700
+_SHORT: Final = 200
 _CREDIT_ATTRIBUTES: Final = (
     "data-credit", "data-credits", "data-copyright", "data-photographer", "data-image-credit", "credit",
     "data-caption-credit", "data-source", "copyright", "data-byline", "data-author",
@@ -84,6 +90,8 @@ class Surroundings:
                     break
             form = self._form(picture.block)
             self.after[form] = self.after.get(form, 0) + 1
+        forms = Counter(self._form(at) for at in zone.blocks)
+        self.usual_body = forms.most_common(1)[0][0]
         self.body = frozenset(at for at in zone.blocks if not self._named(at))
 
     def _form(self, at: int) -> str:
@@ -110,7 +118,8 @@ class Surroundings:
     def _read(self, parts: list[tuple[int, str, str]], language: str | None) -> Words:
         if not parts:
             return Words()
-        if any(self._leads_away(at) for at, part, _ in parts if part == "caption"):
+        captions = [(at, text) for at, part, text in parts if part == "caption"]
+        if any(_TIME_CODE.match(text) or self._leads_away(at) for at, text in captions):
             return Words(teaser=True)
         return _read(parts, language)
 
@@ -128,7 +137,9 @@ class Surroundings:
             if level >= _MOST_LEVELS or box in self.zone.around:
                 return
             first, last = boxes.first[box], boxes.last[box]
-            figure = boxes.tag[box] == "figure"
+            figure = boxes.tag[box] == "figure" or (
+                level <= _FEW and last - first <= _FEW + 1 and _IMAGE.search(boxes.key[box]) is not None
+            )
             shared = len(self.keys.get(box, ())) > (_MOST_IN_FIGURE if figure else 1)
             if shared or self._holds_body(first, last, figure=figure):
                 return
@@ -151,13 +162,19 @@ class Surroundings:
         """
         for at in range(picture.block, min(picture.block + 2, len(self.page.blocks))):
             block = self.page.blocks[at]
-            if at in self.body or block.tag in _UI_TAGS or at == self.zone.title:
+            if block.tag in _UI_TAGS or at == self.zone.title:
                 return
-            usual = self.after.get(self._form(at), 0) > 1 and at == picture.block
-            if not self._named(at) and not (usual and len(block.text) < _LONGEST):
+            if not self._named(at) and not (at == picture.block and self._is_usual(at)):
                 return
             for part, text in _marked(block, self._role(block, -1, media=True) or "caption"):
                 yield at, part, text
+
+    def _is_usual(self, at: int) -> bool:
+        """Return whether block *at* is of a form that stands under several pictures."""
+        form, block = self._form(at), self.page.blocks[at]
+        if self.after.get(form, 0) < _FEW or len(block.text) > _SHORT or block.tag in _HEADINGS:
+            return False
+        return form != self.usual_body
 
     def _parts(self, box: int) -> Iterator[tuple[int, str, str]]:
         """Yield (block, part, text) of the words in *box*; part is "caption" or "credit"."""
@@ -171,11 +188,36 @@ class Surroundings:
                 for part, text in _marked(block, role):
                     yield at, part, text
 
+    def orphans(self, used: Collection[int], language: str | None) -> Iterator[tuple[int, Words]]:
+        """Yield captions in the article whose pictures a script draws.
+
+        Args:
+            used: Indices of blocks that are some picture's words already.
+            language: BCP 47 tag of the page, if known.
+
+        Yields:
+            The index of the first block and the words.
+        """
+        boxes, zone, last = self.page.boxes, self.zone, -1
+        media = {m.box for m in self.page.media}
+        for at in range(zone.title, min(zone.last + 1, len(self.page.blocks))):
+            if at in used or at <= last or not self._named(at):
+                continue
+            box = boxes.parent[self.page.blocks[at].box]
+            first, last = boxes.first[box], boxes.last[box] - 1
+            few = last - first <= _FEW and not any(i in used for i in range(first, last + 1))
+            if not few or zone.is_foreign(box) or any(box in boxes.around(m) for m in media):
+                continue
+            words = self._read(list(self._parts(box)), language)
+            if (words.caption or words.credit) and not words.teaser:
+                yield at, words
+
     def _role(self, block: TextBlock, container: int, *, media: bool) -> str | None:
         """Return "caption" or "credit" for a block in *container*, or None."""
         boxes, said = self.page.boxes, "caption" if media else None
         box, named = block.box, False
-        if boxes.tag[box] in _UI_TAGS:
+        tag = boxes.tag[box]
+        if tag in _UI_TAGS or (tag in _HEADINGS and not _CAPTION.search(boxes.key[box])):
             return None
         while box > container and box not in self.zone.around:
             key = boxes.key[box]

@@ -27,6 +27,7 @@ _LEAST_SENTENCE: Final = 4
 _BARE_NAME: Final = 0.72
 _ALONE: Final = 0.75
 _FEW_WORDS: Final = 4
+_LONGEST_NAME: Final = 45
 _COUNTER: Final = re.compile(
     r"^(?:\w{4,8} )?\d{1,3}\s?(?:/|of|von|de|sur|av|di|из|的)\s?\d{1,3}(?=\D)[\s|:.–-]*", re.IGNORECASE
 )
@@ -229,10 +230,12 @@ def _bare_name(view: str, start: int, sure: float) -> _Cut | None:
     Behind a whole sentence it is nearly always the photographer's.
     """
     before = view[:start].rstrip("\"”»’' ")
+    long = before.count(" ") >= _LEAST_SENTENCE
+    if before[-1:] in "/|" and long:
+        return _Cut(start, len(view), _BARE_NAME)
     if before[-1:] not in ".!?。…":
         return None
-    sentence = before.count(" ") > _LEAST_SENTENCE
-    return _Cut(start, len(view), _BARE_NAME if sentence else sure)
+    return _Cut(start, len(view), _BARE_NAME if long else sure)
 
 
 def _by_glue(view: str, words: Lexicon) -> Iterator[_Cut]:
@@ -417,4 +420,5 @@ def looks_like_credit(text: str) -> bool:
     A name alone is enough here, where the page sets it apart.
     """
     view = narrow(fold_spaces(text[: _LONGEST + 1]))
-    return strength(view, lexicon()) >= _LIKELY
+    sure = strength(view, lexicon())
+    return sure >= _CERTAIN or (sure >= _LIKELY and len(view) <= _LONGEST_NAME)

@@ -80,15 +80,20 @@ def _own(zone: Zone, language: str | None) -> dict[str, Found]:
     kept = [(p, url, picture_key(url)) for p, url in _candidates(zone)][:_MOST]
     around = Surroundings(zone, [(p, key) for p, _, key in kept])
     found: dict[str, Found] = {}
+    used: set[int] = set()
     for picture, url, key in kept:
         words = around.of(picture, language)
+        used.update(words.blocks)
         if words.teaser:
             continue
         if words.credit is None:
             words = _with_attributes(words, words_of_attributes(picture, language))
         new = Found(_image(picture, url, words), picture.block, words.blocks)
         found[key] = _merged(found[key], new) if key in found else new
-    return found
+    for at, words in around.orphans(used, language):
+        image = Image(None, caption=words.caption, credit=words.credit)
+        found[f" {at}"] = Found(image, at, words.blocks)
+    return dict(sorted(found.items(), key=lambda item: item[1].at))
 
 
 def _with_attributes(words: Words, more: Words) -> Words:

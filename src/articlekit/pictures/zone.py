@@ -9,29 +9,36 @@ from articlekit.reading.page import Mark, Page, Picture
 from articlekit.text.urls import absolute, page_base, same_page
 
 _FOREIGN: Final = re.compile(
-    r"(?<![a-z])(?:related|relacionad\w*|recommend\w*|recirc\w*|teasers?|promo\w*|sidebar|aside|most-?read"
-    r"|mostread|popular|trending|newsletter\w*|comments?|comment-\w+|author\w*|byline\w*|avatar\w*"
-    r"|profile|bio|share\w*|sharing|social\w*|footer|nav|navbar|navigation|menu\w*|breadcrumb\w*"
-    r"|advert\w*|ads?|adslot|sponsor\w*|outbrain|taboola|read-?(?:more|next|also)|more-?(?:news|stories|from|on)"
-    r"|widgets?|logos?|signup|subscri\w+|cookie\w*|toolbar|tags?|toplist|latest|suggest\w*|similar"
-    r"|see-?also|further|storylist|story-?list|news-?list|card-?list|listing|carousel-?related|shop\w*"
-    r"|product-?list|banner|masthead|site-?header|paywall|rating|emoji|icon|icons|podcast-?\w*|donat\w+"
-    r"|contributor\w*|writer\w*|redaktion|autor\w*|verwandt\w*|mehr-?zum|lire-?aussi|lees-?ook|tambien)(?![a-z])"
+    r"(?<![a-z])(?:related|relacionad\w*|recommend\w*|recirc\w*|most-?read|popular|trending"
+    r"|newsletter\w*|comments?|comment-\w+|author\w*|byline\w*|avatar\w*|profile|bio|share\w*|sharing"
+    r"|social\w*|footer|nav|navbar|navigation|menu\w*|breadcrumb\w*|advert\w*|sponsor\w*|outbrain|taboola"
+    r"|read-?(?:more|next|also)|more-?(?:news|stories|from|on|topic)|signup|subscri\w+|cookie\w*"
+    r"|suggest\w*|see-?also|storylist|story-?list|news-?list|masthead|site-?header|paywall|rating|emoji"
+    r"|icons?|podcast-?\w*|donat\w+|contributor\w*|writer\w*|redaktion|autor\w*|verwandt\w*|mehr-?zum"
+    r"|lire-?aussi|lees-?ook|tambien|preloader|logo-container)(?![a-z])"
+)
+# Words that may stand for the layout of an article's own pictures as well.
+_LOOSE: Final = re.compile(
+    r"(?<![a-z])(?:teasers?|promo\w*|sidebar|aside|widgets?|ads?|adslot|latest|listing|card-?list|banner|tags?"
+    r"|logos?|toolbar|shop\w*|similar|further|product-?list|toplist|carousel-related)(?![a-z])"
 )
 _OWN_WORDS: Final = re.compile(
     r"(?<![a-z])(?:logo\w*|icon\w*|avatar\w*|author\w*|byline\w*|sprite|emoji|gravatar|tracking|pixel"
     r"|badge|spinner|wp-smiley|profile|portrait-author|teaser\w*|advert\w*|thumb-?author|social\w*)(?![a-z])"
 )
 _OWN_ADDRESS: Final = re.compile(
-    r"(?:[/_.-]|^)(?:logos?|icons?|avatars?|sprite|gravatar|favicon|emoji|pixel|badge|spacer|button|btn"
+    r"(?:[/_.-]|^)(?:\w{0,20}logos?\d{0,3}|icons?|avatars?|sprite|gravatar|favicon|emoji|pixel|badge|spacer|button|btn"
     r"|1x1|arrow|flag|authors?|smilies|placeholder|profile[-_]?pic\w*)(?:[/_.-]|\d*$|$)",
     re.IGNORECASE,
 )
-_TAGS: Final = frozenset(("aside", "nav", "footer", "button", "form", "dialog"))
+_TAGS: Final = frozenset(("aside", "nav", "footer", "form", "dialog"))
 _FIGURE: Final = frozenset(("figure", "amp-carousel", "amp-lightbox-gallery"))
 _SMALLEST: Final = 90
 _AFTER: Final = 2
 _MOST_ABOVE: Final = 60
+_MOST_BEFORE: Final = 25
+_NEAR: Final = 8
+_MEDIA: Final = re.compile(r"image|figure|photo|picture|media|caption|(?<![a-z])(?:img|foto|bild|hero|lead)(?![a-z])")
 _LONG_LINK: Final = 25
 _IMAGE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
 _GALLERY: Final = re.compile(
@@ -98,14 +105,14 @@ class Zone:
         """Return whether the words of *box* say so, and it holds no title and no body."""
         boxes = self.page.boxes
         key = boxes.key[box]
-        if not key or not _FOREIGN.search(key):
+        if not key or not (_FOREIGN.search(key) or (_LOOSE.search(key) and not _MEDIA.search(key))):
             return False
         first, last = boxes.first[box], boxes.last[box]
         return not any(first <= at < last for at in (self.title, self.first, self.last - 1))
 
     def holds(self, picture: Picture) -> bool:
         """Return whether *picture* stands where the article's own pictures do."""
-        if not self.title - _MOST_ABOVE <= picture.block <= self.last + _AFTER:
+        if not self.title - _MOST_BEFORE <= picture.block <= self.last + _AFTER:
             return False
         if picture.block < self.title and not self._may_lead(picture):
             return False
@@ -121,6 +128,8 @@ class Zone:
         """Return whether a picture above the title can be the article's."""
         if self.in_figure(picture):
             return True
+        if picture.block < self.title - _NEAR:
+            return False
         boxes = self.page.boxes
         around = " ".join(boxes.key[b] for b in list(boxes.around(picture.box))[:3])
         return _LEAD_WORDS.search(picture.key + around) is not None
