@@ -15,7 +15,9 @@ from articlekit.text.urls import absolute, host_of, page_base, page_key
 
 _SHARED: Final = -1
 _WIDE: Final = "\u2e7f"
+_MOST_BLOCKS: Final = 14
 _MIN_WIDTH: Final = 14
+_MIDDLE_WIDTH: Final = 22
 _LONG_WIDTH: Final = 28
 _SHARE_OF_BLOCK: Final = 0.6
 
@@ -128,7 +130,9 @@ class Reader:
         if link.kind == OTHER:
             return link.width >= _LONG_WIDTH
         if link.kind == UNKNOWN:
-            return link.width >= _MIN_WIDTH
+            return link.width >= _MIDDLE_WIDTH or (
+                pictured and link.width >= _MIN_WIDTH
+            )
         return link.width >= _MIN_WIDTH or pictured
 
     def is_inline(self, link: Link) -> bool:
@@ -164,7 +168,7 @@ def find_cards(page: Page, body: frozenset[int] | set[int]) -> list[Card]:
             _claim(link, owner, parent)
         else:
             minor.append(link)
-    cards = list(_merged(_card_of(page, link, owner) for link in major))
+    cards = list(_merged(_card_of(page, link, owner, body) for link in major))
     _give_minor(cards, minor, owner, parent)
     return cards
 
@@ -183,15 +187,31 @@ def _claim(link: Link, owner: dict[int, str | int], parent: list[int]) -> None:
         box = parent[box]
 
 
-def _card_of(page: Page, link: Link, owner: dict[int, str | int]) -> Card:
+def _card_of(
+    page: Page,
+    link: Link,
+    owner: dict[int, str | int],
+    body: frozenset[int] | set[int],
+) -> Card:
     """Return the card of *link*: the outermost box that it has for itself."""
     boxes, box, card = page.boxes, link.mark.box, -1
-    while box >= 0 and owner[box] != _SHARED:
+    while box >= 0 and owner[box] != _SHARED and _is_small(page, box, body):
         card, box = box, boxes.parent[box]
     made = Card(link, card, box)
     if card >= 0:
         made.first, made.last = boxes.first[card], boxes.last[card]
     return made
+
+
+def _is_small(page: Page, box: int, body: frozenset[int] | set[int]) -> bool:
+    """Say whether a box may be a card: few blocks, none of them of the body.
+
+    A paragraph of the body that is little but a link may be one too.
+    """
+    first, last = page.boxes.first[box], page.boxes.last[box]
+    if last - first > _MOST_BLOCKS:
+        return False
+    return last - first <= 1 or body.isdisjoint(range(first, last))
 
 
 def _merged(cards: Iterable[Card]) -> Iterator[Card]:

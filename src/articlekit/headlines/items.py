@@ -6,7 +6,7 @@ from typing import Final, cast
 
 import attrs
 
-from articlekit.headlines.addresses import OTHER, path_kind
+from articlekit.headlines.addresses import STORY, path_kind
 from articlekit.headlines.cards import Card, width_of
 from articlekit.headlines.names import folded
 from articlekit.headlines.pieces import Piece, pieces_of
@@ -21,10 +21,21 @@ from articlekit.text.urls import absolute, page_base, without_tracking
 
 _RANK: Final = re.compile(r"(?:#|№|No\.? ?)?(\d{1,2})[.):]?(?: |$)")
 _CLOCK: Final = re.compile(r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(?:\S{1,3} )?\d{1,2}[:h.]\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,5})?", re.IGNORECASE
+)
 _DURATION: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}")
+_AGO: Final = re.compile(r"(?:\d{1,3} ?[a-z]{1,7}[ ,]{0,2}){1,3} ?ago", re.IGNORECASE)
+_NO_LABELS: Final = frozenset(("count", "badge"))
+_NO_TITLES: Final = frozenset(("author", "category", "summary", "count", "credit"))
+_NO_TEXTS: Final = frozenset(("category", "count"))
+_LEADING_MARKS: Final = " |•·-–—"
+_LABEL_MARKS: Final = " :|/·•丨｜-–—>»"
 _TITLE_WIDTH: Final = 20
 _LABEL_WIDTH: Final = 44
 _DATE_WIDTH: Final = 60
+_DISTANCE_WIDTH: Final = 24
+_LONGEST_TITLE: Final = 120
 _SUMMARY_WIDTH: Final = 40
 
 
@@ -51,15 +62,24 @@ def badge_of(text: str) -> str | None:
     return _words()[0].get(folded(text) or text)
 
 
-def is_date(text: str) -> bool:
-    """Say whether a short text is a date, a time or a distance from now."""
+def is_date(text: str, share: int = 5) -> bool:
+    """Say whether a short text is a date, a time or a distance from now.
+
+    Args:
+        text: A piece of a card.
+        share: One in so many characters has to be a digit at least.
+    """
     if len(text) > _DATE_WIDTH:
         return False
-    if _CLOCK.fullmatch(text) or find_distance(text.casefold()):
+    if _CLOCK.fullmatch(text) or _AGO.fullmatch(text):
+        return True
+    if len(text) <= _DISTANCE_WIDTH and find_distance(text.casefold()):
         return True
     digits = sum(map(str.isdigit, text))
     return (
-        digits > 0 and digits * 7 >= len(text) and read_moment(text).value is not None
+        digits > 0
+        and digits * share >= len(text)
+        and read_moment(text).value is not None
     )
 
 
@@ -95,13 +115,13 @@ class Reading:
             if piece is not self.title:
                 self.take(piece, self.title)
         if self.category is None:
-            self.category = self.section_after(left)
+            self.category = self.label_after(left, self.title)
 
     def take_small(self, piece: Piece) -> bool:
         """Deal with a piece that says by itself what it is."""
-        text = piece.text
-        if len(text) > _DATE_WIDTH:
+        if len(piece.text) > _DATE_WIDTH:
             return False
+        text = piece.text = piece.text.lstrip(_LEADING_MARKS) or piece.text
         if is_count(text):
             return True
         badge = badge_of(text)
@@ -110,7 +130,7 @@ class Reading:
             return True
         if piece.role == "date" and len(text) <= _DATE_WIDTH and self.dated(piece):
             return True
-        if not piece.heading and is_date(text):
+        if not piece.heading and is_date(text, 3 if piece.linked else 5):
             return self.dated(piece)
         return piece.text.casefold() in _words()[1]
 
@@ -126,8 +146,15 @@ class Reading:
             and "video" in self.badges
         ):
             return True
-        if self.published is None:
+        held = self.published
+        if held is None:
             self.published = piece
+        elif (
+            piece.order == held.order + 1
+            and _TIME.fullmatch(piece.text)
+            and ":" not in held.text
+        ):
+            held.text += " " + piece.text
         return True
 
     def pick_title(self, left: list[Piece]) -> Piece | None:
@@ -152,6 +179,21 @@ class Reading:
         return self.first_wide(linked or free or [p for p in left if p.linked])
 
     @staticmethod
+    def best(group: list[Piece]) -> Piece:
+        """Return the first wide piece, or the one behind where that is a kicker."""
+        first = max(group, key=lambda p: (width_of(p.text) >= _TITLE_WIDTH, -p.order))
+        width = width_of(first.text)
+        for piece in group:
+            if (
+                piece.order == first.order + 1
+                and width <= _LABEL_WIDTH
+                and piece.role != "summary"
+            ):
+                wide = width_of(piece.text)
+                return piece if width * 1.3 < wide <= _LONGEST_TITLE else first
+        return first
+
+    @staticmethod
     def first_wide(pieces: list[Piece]) -> Piece | None:
         """Return the first piece that is wide enough for a title, else the widest."""
         for piece in pieces:
@@ -162,42 +204,42 @@ class Reading:
     def take(self, piece: Piece, title: Piece) -> None:
         """Say what a piece beside the title is."""
         width = width_of(piece.text)
-        if piece.role == "author" or self.is_author_link(piece):
+        before = piece.order < title.order and piece.role not in _NO_LABELS
+        if piece.role == "credit":
+            return
+        if piece.role == "author" or is_author(piece):
             self.authors = (*self.authors, *names_in(piece.text))
-        elif piece.role == "category" and width <= _LABEL_WIDTH:
-            self.category = self.category or piece.text.rstrip(" :|/")
-        elif (
-            width <= _LABEL_WIDTH
-            and piece.order < title.order
-            and piece.role not in {"summary", "count"}
-        ):
-            self.category = self.category or piece.text.rstrip(" :|/")
+        elif width <= _LABEL_WIDTH and (piece.role == "category" or before):
+            self.category = self.category or piece.text.strip(_LABEL_MARKS)
         elif (
             width >= _SUMMARY_WIDTH
             and self.summary is None
-            and piece.role not in {"category", "date", "count"}
+            and piece.role not in _NO_TEXTS
         ):
             self.summary = piece.text
 
-    def is_author_link(self, piece: Piece) -> bool:
-        """Say whether a piece is linked to a page about its author."""
-        return (
-            "/author" in piece.href or "/autor" in piece.href or "/auteur" in piece.href
-        )
+    def label_after(self, left: list[Piece], title: Piece) -> str | None:
+        """Return the section that is named behind the title.
 
-    def section_after(self, left: list[Piece]) -> str | None:
-        """Return a section that is linked behind the title."""
-        for piece in left:
-            short = width_of(piece.text) <= _LABEL_WIDTH
-            if (
-                piece.href
-                and short
-                and piece.role not in {"author"}
-                and piece is not self.title
-            ):
-                path = "/" + piece.href.split("://")[-1].partition("/")[2]
-                if path_kind(path) == OTHER and not self.is_author_link(piece):
-                    return piece.text
+        A linked one is taken first, else a few words that are nothing else.
+        """
+        behind = [
+            p
+            for p in left
+            if p.order > title.order
+            and width_of(p.text) <= _LABEL_WIDTH
+            and p.role not in _NO_LABELS
+            and p.role not in {"author", "credit", "summary"}
+            and not is_author(p)
+        ]
+        linked = [p for p in behind if p.href and path_kind(_path(p.href)) != STORY]
+        bare = [
+            p
+            for p in behind
+            if not p.href and not p.text.endswith((".", "!", "?", "…"))
+        ]
+        for piece in linked or bare[:1]:
+            return piece.text.strip(_LABEL_MARKS) or None
         return None
 
     def moment(self) -> Moment | None:
@@ -214,6 +256,19 @@ class Reading:
             now=hints.now,
         )
         return attrs.evolve(read, raw=piece.text)
+
+
+def _path(href: str) -> str:
+    """Return the path of an address as written."""
+    return "/" + href.partition("://")[2].partition("/")[2] if "://" in href else href
+
+
+def is_author(piece: Piece) -> bool:
+    """Say whether a piece is linked to a page about its author."""
+    return any(
+        word in piece.href
+        for word in ("/author", "/autor", "/auteur", "/people/", "/profile")
+    )
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -243,6 +298,12 @@ def thumbnail_of(page: Page, card: Card, pictures: list[int]) -> str | None:
     return None
 
 
+def _trimmed(title: str) -> str:
+    """Cut "more" and the like off the end of a title."""
+    head, bar, tail = title.rpartition(" | ")
+    return head if bar and tail.strip().casefold() in _words()[1] else title
+
+
 def read_item(page: Page, card: Card, hints: Hints) -> HeadlineItem | None:
     """Read the story that a card shows.
 
@@ -259,7 +320,7 @@ def read_item(page: Page, card: Card, hints: Hints) -> HeadlineItem | None:
     if reading.title is None:
         return None
     return HeadlineItem(
-        title=reading.title.text,
+        title=_trimmed(reading.title.text),
         url=without_tracking(card.links[0].url),
         category=reading.category,
         published=reading.moment(),

@@ -1,22 +1,47 @@
 """Cards -> lists: which cards stand together, and under which heading."""
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, cast
 
 from articlekit.headlines.cards import Card, width_of
 from articlekit.headlines.names import NOT_STORIES, name_kind
 from articlekit.reading.page import Page
+from articlekit.text.lexicons import table
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TITLED: Final = re.compile(
-    r"title|titul|titel|titre|titolo|heading|header|headline|label|caption"
+    r"title|titul|titel|titre|titolo|\btit\b|-tit\b|head|hdr|label|\bname\b|caption"
 )
-_TAB_TAGS: Final = frozenset(("li", "button", "label", "a", "span", "div"))
+_LOUD: Final = re.compile(
+    r"font-(?:bold|black|semibold)|text-(?:lg|\d?xl)\b|uppercase|bold"
+)
+_WHOLE_PAGE: Final = frozenset(("html", "body", "main"))
+_ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
+_WEAK_KINDS: Final = frozenset((None, "other", NOT_STORIES))
+_LEAST_BLOCKS: Final = 2
 _WIDEST: Final = 64
 _MOST_STEPS: Final = 6
 _LONG_TEXT: Final = 130
 _BRANCH: Final = 3
-_SURE, _LIKELY, _WEAK = 3, 2, 1
+_WIDEST_TAB: Final = 30
+_MOST_TABS: Final = 8
+_LONGEST_SCOPE: Final = 80
+_SURE, _LIKELY, _LIKE, _WEAK = 4, 3, 2, 1
+
+
+@cache
+def _noise() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return words that head nothing, and what they begin with."""
+    data = cast("dict[str, list[str]]", table("headlines/words"))
+    return frozenset(data["noise"]), tuple(data["noise_starts"])
+
+
+def is_noise(text: str) -> bool:
+    """Say whether a text is "see all", "advertisement" or the like."""
+    words, starts = _noise()
+    key = text.strip(" .:-–—|").casefold()
+    return not key or key in words or key.startswith(starts) or text.endswith(_ARROWS)
 
 
 class Heading:
@@ -28,9 +53,10 @@ class Heading:
         kind: Key of the word lists that hold it, or None.
         tagged: Whether it is an h-tag.
         scope: The box that it holds for.
+        tabs: The labels of the tabs that it is one of.
     """
 
-    __slots__ = ("block", "kind", "scope", "tagged", "text")
+    __slots__ = ("block", "kind", "scope", "tabs", "tagged", "text")
 
     def __init__(self, text: str, block: int, kind: str | None) -> None:
         """Make a heading whose reach is not known yet."""
@@ -39,6 +65,7 @@ class Heading:
         self.kind = kind
         self.tagged = False
         self.scope = -1
+        self.tabs: list[Heading] = []
 
 
 class StoryList:
@@ -81,8 +108,7 @@ class Headings:
             last: The card before it.
             inherited: The heading of that card.
         """
-        floor = last.last if last else 0
-        found = self.before(card, floor)
+        found = self.inside(card) or self.before(card, last.last if last else 0)
         if found:
             return found
         boxes = self.page.boxes
@@ -93,20 +119,50 @@ class Headings:
             return inherited
         return None
 
+    def inside(self, card: Card) -> Heading | None:
+        """Return the heading that stands in a card that is a list by itself."""
+        text = self.label_before(card)
+        if text:
+            return Heading(text, card.first, name_kind(text, self.language))
+        if card.last - card.first < _LEAST_BLOCKS or card.box < 0:
+            return None
+        found = self.judge(card.first)
+        if found is None or found[1].kind in _WEAK_KINDS:
+            return None
+        linked = self.page.blocks[card.first].link_chars
+        heading = found[1]
+        if linked * 2 > len(heading.text):
+            return None
+        card.first += 1
+        heading.scope = card.box
+        return heading
+
+    def label_before(self, card: Card) -> str | None:
+        """Return the "Also read:" that stands before a link in its block."""
+        mark = card.links[0].mark
+        if not 0 < mark.start <= _WIDEST or mark.first != card.first:
+            return None
+        text = self.page.blocks[mark.first].text[: mark.start].strip(" :|–—-")
+        if not text or name_kind(text, self.language) in _WEAK_KINDS:
+            return None
+        return text
+
     def before(self, card: Card, floor: int) -> Heading | None:
         """Look for a heading in the blocks between *floor* and *card*."""
         best: Heading | None = None
-        rank = 0
-        at, stop = card.first - 1, max(floor, card.first - 1 - _MOST_STEPS)
-        while at >= stop:
-            if len(self.page.blocks[at].text) > _LONG_TEXT:
+        rank, steps = 0, _MOST_STEPS
+        for at in range(
+            card.first - 1, max(floor, card.first - 1 - 2 * _MOST_STEPS) - 1, -1
+        ):
+            text = self.page.blocks[at].text
+            if len(text) > _LONG_TEXT or not steps or rank == _SURE:
                 break
+            if is_noise(text):
+                continue
+            steps -= 1
             found = self.judge(at)
             if found and found[0] > rank and self.reaches(found[1], card):
                 rank, best = found
-            if rank == _SURE:
-                break
-            at -= 1
         return best
 
     def judge(self, block: int) -> tuple[int, Heading] | None:
@@ -117,26 +173,51 @@ class Headings:
 
     def look(self, at: int) -> tuple[int, Heading] | None:
         """Look at a block that may be a heading."""
-        block, boxes = self.page.blocks[at], self.page.boxes
-        text = block.text
-        if width_of(text) > _WIDEST:
+        text = self.named(at)
+        if width_of(text) > _WIDEST or is_noise(text):
             return None
         heading = Heading(text, at, name_kind(text, self.language))
-        box, titled = block.box, False
-        for _ in range(_BRANCH):
-            if box < 0 or boxes.last[box] - boxes.first[box] > _BRANCH:
-                break
-            heading.tagged = heading.tagged or boxes.tag[box] in _HEADINGS
-            titled = titled or bool(_TITLED.search(boxes.key[box]))
-            box = boxes.parent[box]
+        words, heading.tagged = self.words_about(at)
         known = heading.kind is not None
         if at in self.body and not known:
             return None
-        if heading.tagged or (known and heading.kind != "other"):
-            return _SURE, heading
-        if titled or known:
-            return _LIKELY, heading
-        return (_WEAK, heading) if block.bold_chars == len(text) else None
+        rank = self.rank(heading, words, self.page.blocks[at].bold_chars == len(text))
+        return (rank, heading) if rank else None
+
+    @staticmethod
+    def rank(heading: Heading, words: str, bold: bool) -> int:  # noqa: FBT001
+        """Say how sure a heading is one."""
+        if heading.kind == NOT_STORIES:
+            return _LIKE if heading.tagged else _WEAK
+        if heading.tagged:
+            return _SURE
+        if heading.kind is not None and heading.kind != "other":
+            return _LIKELY
+        if heading.kind or _TITLED.search(words):
+            return _LIKE
+        return _WEAK if bold or _LOUD.search(words) else 0
+
+    def named(self, at: int) -> str:
+        """Return the text of a block without a "view all" at its end."""
+        block = self.page.blocks[at]
+        for mark in block.marks:
+            if mark.start > 0 and mark.tag == "a" and mark.last == at:
+                tail = block.text[mark.start : mark.end]
+                if is_noise(tail):
+                    return block.text[: mark.start].strip()
+        return block.text
+
+    def words_about(self, at: int) -> tuple[str, bool]:
+        """Return the key words of the boxes around a block, and whether it is tagged."""
+        boxes, box = self.page.boxes, self.page.blocks[at].box
+        words, tagged = "", False
+        for _ in range(_BRANCH):
+            if box < 0 or boxes.last[box] - boxes.first[box] > _BRANCH:
+                break
+            tagged = tagged or boxes.tag[box] in _HEADINGS
+            words += boxes.key[box]
+            box = boxes.parent[box]
+        return words, tagged
 
     def reaches(self, heading: Heading, card: Card) -> bool:
         """Say whether *card* stands in the reach of *heading*, and note it."""
@@ -144,10 +225,59 @@ class Headings:
         branch = box = self.page.blocks[heading.block].box
         while box >= 0 and boxes.last[box] <= card.first:
             branch, box = box, boxes.parent[box]
-        heading.scope = max(box, 0)
-        if branch == box:
-            return True
-        return boxes.last[branch] - heading.block <= _BRANCH
+        if branch != box and boxes.last[branch] - heading.block > _BRANCH + len(
+            heading.tabs
+        ):
+            return False
+        heading.scope = self.widened(max(box, 0), heading.block)
+        heading.tabs = heading.tabs or self.tabs(heading)
+        return True
+
+    def widened(self, scope: int, block: int) -> int:
+        """Return the outermost box that begins with a heading; it names all of it."""
+        boxes, box = self.page.boxes, boxes_parent(self.page, scope)
+        while (
+            box > 0 and boxes.first[box] == block and boxes.tag[box] not in _WHOLE_PAGE
+        ):
+            if boxes.last[box] - block > _LONGEST_SCOPE:
+                break
+            scope, box = box, boxes.parent[box]
+        return scope
+
+    def tabs(self, heading: Heading) -> list[Heading]:
+        """Return the labels of the tabs that a heading is one of, in order."""
+        if heading.tagged or heading.kind is None:
+            return []
+        here = self.page.blocks[heading.block].box
+        low = high = heading.block
+        while (
+            low > 0 and heading.block - low < _MOST_TABS and self.is_tab(low - 1, here)
+        ):
+            low -= 1
+        count = len(self.page.blocks)
+        while (
+            high + 1 < count and high - low < _MOST_TABS and self.is_tab(high + 1, here)
+        ):
+            high += 1
+        texts = [self.page.blocks[at].text for at in range(low, high + 1)]
+        labels = [Heading(t, heading.block, name_kind(t, self.language)) for t in texts]
+        known = sum(h.kind not in _WEAK_KINDS for h in labels)
+        return labels if known > 1 else []
+
+    def is_tab(self, at: int, like: int) -> bool:
+        """Say whether a block is a tab beside the one in the box *like*."""
+        boxes, block = self.page.boxes, self.page.blocks[at]
+        if len(block.text) > _WIDEST_TAB or boxes.tag[block.box] != boxes.tag[like]:
+            return False
+        one, other = boxes_parent(self.page, block.box), boxes_parent(self.page, like)
+        return one == other or boxes_parent(self.page, one) == boxes_parent(
+            self.page, other
+        )
+
+
+def boxes_parent(page: Page, box: int) -> int:
+    """Return the box around *box*, or -1."""
+    return page.boxes.parent[box] if box >= 0 else -1
 
 
 def find_lists(
@@ -180,7 +310,36 @@ def find_lists(
             lists.append(here)
         here.cards.append(card)
         last = card
+    _share_tabs(page, lists)
     return lists
+
+
+def _share_tabs(page: Page, lists: list[StoryList]) -> None:
+    """Give the lists under a row of tabs each the label of its own tab."""
+    under: dict[int, list[StoryList]] = {}
+    for group in lists:
+        if group.heading and group.heading.tabs:
+            under.setdefault(id(group.heading), []).append(group)
+    for groups in under.values():
+        heading = groups[0].heading
+        assert heading is not None  # noqa: S101
+        panels = _panels(page, groups, heading.scope)
+        places = {panel: n for n, panel in enumerate(dict.fromkeys(panels))}
+        for group, panel in zip(groups, panels, strict=True):
+            group.heading = heading.tabs[min(places[panel], len(heading.tabs) - 1)]
+
+
+def _panels(page: Page, groups: list[StoryList], scope: int) -> list[int]:
+    """Return the box of each list that is the panel of its tab."""
+    paths: list[list[int]] = []
+    for group in groups:
+        path = [b for b in page.boxes.around(group.parent) if b > scope]
+        paths.append(path[::-1] or [scope])
+    for depth in range(min(map(len, paths))):
+        found = [path[depth] for path in paths]
+        if len(set(found)) > 1:
+            return found
+    return [path[-1] for path in paths]
 
 
 def is_unwanted(heading: Heading | None) -> bool:

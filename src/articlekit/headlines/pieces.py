@@ -11,6 +11,7 @@ from articlekit.reading.page import HIDDEN, Mark, Page, TextBlock
 
 _ROLES: Final = (
     ("hidden", re.compile(r"sr-only|visually|screen-?reader|assistive|:hidden|u-hidden")),
+    ("credit", re.compile(r"credit|caption|copyright|photographer")),
     ("date", re.compile(r"date|time(?!line)|\bago\b|publish|posted|timeago|datum|fecha|\bhour")),
     ("author", re.compile(r"author|byline|writer|columnist|contributor|autor|auteur")),
     ("count", re.compile(r"comment|count(?!r)|\brank|ranking-|views|duration|reading|readtime|number")),
@@ -20,8 +21,10 @@ _ROLES: Final = (
     ("title", re.compile(r"title|headline|heading|titre|titul|titel|titolo|\bhed\b")),
 )  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WIDE_ROLES: Final = frozenset(("author", "date", "credit"))
+_MOST_BLOCKS: Final = 2
 _CUTTING: Final = frozenset(
-    ("date", "author", "count", "badge", "category", "hidden", "summary")
+    ("credit", "date", "author", "count", "badge", "category", "hidden", "summary")
 )
 
 
@@ -59,14 +62,21 @@ def role_of(key: str) -> str:
 
 
 def _box_role(page: Page, block: TextBlock, floor: int) -> tuple[str, bool]:
-    """Return role and heading of a block from the boxes up to *floor*."""
+    """Return role and heading of a block from the boxes up to *floor*.
+
+    Only a box that holds little else says what a block is.
+    """
     boxes, box = page.boxes, block.box
     role, heading = "", False
     while box > floor:
-        if boxes.tag[box] in _HEADINGS:
+        tag, size = boxes.tag[box], boxes.last[box] - boxes.first[box]
+        if tag in _HEADINGS:
             heading = True
-        if not role:
-            role = "date" if boxes.tag[box] == "time" else role_of(boxes.key[box])
+        if tag == "figcaption":
+            role = "credit"
+        elif not role and size <= _MOST_BLOCKS:
+            found = "date" if tag == "time" else role_of(boxes.key[box])
+            role = found if size == 1 or found in _WIDE_ROLES else ""
         box = boxes.parent[box]
     return role, heading
 
