@@ -71,6 +71,10 @@ _CODE_TYPES: Final = frozenset(
     ("", "text/javascript", "application/javascript", "module")
 )
 _META_NAMES: Final = ("property", "name", "itemprop", "http-equiv")
+_LOADS: Final = frozenset((
+    "stylesheet", "preload", "dns-prefetch", "preconnect", "prefetch", "icon",
+    "modulepreload", "shortcut icon", "apple-touch-icon", "manifest", "mask-icon",
+))  # fmt: skip
 _BOLD: Final = frozenset(("b", "strong"))
 _CHECK_EVERY: Final = 5_000
 _PLAIN: Final = frozenset("b strong i em u s sub sup small font wbr picture o:p".split())
@@ -161,6 +165,7 @@ class _Walk:
         boxes.tag.append(tag)
         boxes.key.append(key)
         boxes.parent.append(parent)
+        boxes.line.append(None)
         boxes.first.append(len(self.blocks))
         boxes.last.append(0)
         self.box = box
@@ -205,10 +210,26 @@ class _Walk:
         self.blocks.append(block)
         return block
 
+    def new_leaf(self, text: str, tag: str, box: int) -> None:
+        """Append the block of a box that holds only text."""
+        block = TextBlock(text, tag, box)
+        if self.counted_links:
+            block.link_chars = len(text)
+        self.blocks.append(block)
+
     def flush_events(self, folded: str) -> None:
         """Make a block of a text that holds marks, and place the marks."""
         events, self.events = self.events, []
         here = len(self.blocks)
+        first = events[0]
+        if (
+            first is not None
+            and len(events) == 2
+            and events[1] is first
+            and folded[0] == folded[-1] == "\0"  # nothing beside it
+        ):
+            self.flush_mark(folded[1:-1].strip(), first)
+            return
         text, linked, breaks = self.place(folded, events)
         if not text:
             return
@@ -217,6 +238,17 @@ class _Walk:
         block.breaks = breaks
         seen = [m for m in events if m is not None and m.first == here]
         block.marks = list(dict.fromkeys(seen))
+
+    def flush_mark(self, text: str, mark: Mark) -> None:
+        """Make a block of one mark, the form of most links of a page."""
+        mark.first = mark.last = len(self.blocks)
+        mark.start = 0
+        mark.end = len(text)
+        if text:
+            block = self.new_block(text)
+            block.marks = [mark]
+            if mark.tag == "a" or self.counted_links:
+                block.link_chars = len(text)
 
     def place(
         self, folded: str, events: list[Mark | None]
@@ -268,36 +300,32 @@ class _Walk:
     # Elements that are no text
 
     def inline_mark(self, tag: str, items: _Items) -> Mark | None:
-        """Begin the mark of an inline element, where it deserves one."""
+        """Return the mark of an inline element, where it deserves one."""
         key, meaningful = _key_of(items)
         if tag in _PLAIN and not meaningful:
             return None
         if not key and not meaningful and tag not in _TELLING:
             return None
-        mark = Mark(tag, key, dict(items), self.box)
-        self.open_mark(mark)
-        return mark
+        return Mark(tag, key, dict(items), self.box)
 
     def special(self, action: int, element: etree._Element) -> None:
         """Deal with an element that adds no text."""
-        items = element.items()
-        attrs = dict(items)
         if action == _META:
-            self.meta(attrs, items)
-        elif action == _IMAGE:
-            self.picture(attrs, items)
-        elif action == _SOURCE:
-            self.sources.append(attrs)
+            self.meta(element)
         elif action == _LINK:
-            self.link(attrs, items)
+            self.link(element)
         elif action == _SCRIPT:
-            self.script(element, attrs)
+            self.script(element)
+        elif action == _IMAGE:
+            self.picture(element)
+        elif action == _SOURCE:
+            self.sources.append(dict(element.items()))
         elif action == _MEDIA:
-            self.media(element, attrs)
+            self.media(element)
         elif action == _TITLE and self.page.title_tag is None:
             self.page.title_tag = " ".join((element.text or "").split())
         elif action == _BASE and self.page.base is None:
-            self.page.base = attrs.get("href")
+            self.page.base = element.get("href")
 
     def empty_mark(self, tag: str, attrs: _Attrs, items: _Items) -> None:
         """Note an element without text where it has microdata."""
@@ -307,59 +335,67 @@ class _Walk:
             self.open_mark(mark)
             self.close_mark(mark)
 
-    def picture(self, attrs: _Attrs, items: _Items) -> None:
+    def picture(self, element: etree._Element) -> None:
         """Note a picture."""
+        items = element.items()
+        attrs = dict(items)
         link = self.open_links[-1][0] if self.open_links else None
-        pending = bool("".join(self.pieces).strip("\0 \t\r\n"))
+        pending = bool(self.pieces and "".join(self.pieces).strip("\0 \t\r\n"))
         block = len(self.blocks) + pending
-        key = _key_of(items)[0]
+        key, meaningful = _key_of(items)
         sources = tuple(self.sources)
         picture = Picture(attrs, sources, key, self.box, block, link)
-        self.page.pictures.append(picture)
-        self.empty_mark("img", attrs, items)
+        self.pictures.append(picture)
+        if meaningful:
+            self.empty_mark("img", attrs, items)
 
-    def media(self, element: etree._Element, attrs: _Attrs) -> None:
+    def media(self, element: etree._Element) -> None:
         """Note a frame, video or the like."""
         found = (source.get("src") for source in element.iterchildren("source"))
         media = Media(
             tag=element.tag,
-            attrs=attrs,
+            attrs=dict(element.items()),
             sources=tuple(filter(None, found)),
             box=self.box,
             block=len(self.blocks),
         )
         self.page.media.append(media)
 
-    def meta(self, attrs: _Attrs, items: _Items) -> None:
+    def meta(self, element: etree._Element) -> None:
         """Note a meta element under all its names."""
-        content = attrs.get("content") or attrs.get("value")
+        get = element.get
+        content = get("content") or get("value")
         if content is None:
             return
         metas = self.page.metas
         for attribute in _META_NAMES:
-            if attribute in attrs:
-                name = attrs[attribute].strip().lower()
-                metas.setdefault(name, []).append(content)
-        if "itemprop" in attrs:
-            self.empty_mark("meta", attrs, items)
+            if name := get(attribute):
+                metas.setdefault(name.strip().lower(), []).append(content)
+                if attribute == "itemprop":
+                    items = element.items()
+                    self.empty_mark("meta", dict(items), items)
 
-    def link(self, attrs: _Attrs, items: _Items) -> None:
-        """Note a link element."""
+    def link(self, element: etree._Element) -> None:
+        """Note a link element, but for those that only load something."""
+        rel = element.get("rel", "").lower()
+        if rel in _LOADS:
+            return
+        items = element.items()
+        attrs = dict(items)
         if href := attrs.get("href"):
-            rel = attrs.get("rel", "").lower()
             self.page.head_links.append(HeadLink(rel, href, attrs))
         if "itemprop" in attrs:
             self.empty_mark("link", attrs, items)
 
-    def script(self, element: etree._Element, attrs: _Attrs) -> None:
+    def script(self, element: etree._Element) -> None:
         """Note a script that may hold data."""
         structured = self.page.structured
-        kind = attrs.get("type", "").partition(";")[0].strip().lower()
+        kind = element.get("type", "").partition(";")[0].strip().lower()
         if kind == "application/ld+json":
             structured.ld_scripts.append(element.text or "")
         elif kind == "application/json":
-            structured.data_scripts.append((attrs.get("id", ""), element))
-        elif "src" not in attrs and kind in _CODE_TYPES:
+            structured.data_scripts.append((element.get("id", ""), element))
+        elif kind in _CODE_TYPES and element.get("src") is None:
             structured.code_scripts.append(element)
 
     def line_break(self) -> None:
@@ -387,8 +423,7 @@ class _Walk:
         firsts, lasts = boxes.first, boxes.last
         actions, most = _ACTIONS.get, self.limits.depth
         self.open_box("html", "")
-        elements = self.page._elements
-        elements.append(root)
+        lines = boxes.line
         stack: list[_Open] = [(root, 0, None)]
         iterators = [iter(root)]
         children = iterators[0]
@@ -409,14 +444,23 @@ class _Walk:
                         if meaningful:
                             mark = Mark(tag, key, dict(items), self.box, box)
                             self.open_mark(mark)
-                    elements.append(element)
+                    lines.append(element.sourceline)
                     tags.append(tag)
                     keys.append(key)
                     parents.append(self.box)
                     firsts.append(len(blocks))
                     lasts.append(0)
-                    self.box = box
                     text = element.text
+                    if mark is None and not len(element):
+                        # Half of all boxes: text, or nothing, and no child.
+                        if text and (words := text.split()):
+                            self.new_leaf(" ".join(words), tag, box)
+                        lasts[box] = len(blocks)
+                        tail = element.tail
+                        if tail and not tail.isspace():
+                            pieces.append(tail)
+                        continue
+                    self.box = box
                     if text and not text.isspace():
                         pieces.append(text)
                 elif action == _INLINE:
@@ -424,16 +468,23 @@ class _Walk:
                     box = -1
                     if items := element.items():
                         mark = self.inline_mark(tag, items)
-                    if text := element.text:
-                        if tag in _BOLD:
-                            self.bold += len(text)
-                        pieces.append(text)
+                    text = element.text
+                    if text and tag in _BOLD:
+                        self.bold += len(text)
                     if not len(element):
                         if mark is not None:
-                            self.close_mark(mark)
+                            self.marks.append(mark)
+                            self.events += (mark, mark)
+                            pieces.append(f"\0{text or ''}\0")
+                        elif text:
+                            pieces.append(text)
                         if tail := element.tail:
                             pieces.append(tail)
                         continue
+                    if mark is not None:
+                        self.open_mark(mark)
+                    if text:
+                        pieces.append(text)
                     if tag == "picture":
                         self.sources = []
                 else:

@@ -21,7 +21,6 @@ from functools import cached_property
 from typing import Final, Literal
 
 import attrs
-from lxml import etree
 
 from articlekit.reading.structured import Structured
 
@@ -42,9 +41,10 @@ class Boxes:
         depth: Number of boxes around it.
         first: Index of the first block that stands in it.
         last: Index after the last block that stands in it.
+        line: Line of the page's source where it begins; None is unknown.
     """
 
-    __slots__ = ("depth", "first", "key", "last", "parent", "tag")
+    __slots__ = ("depth", "first", "key", "last", "line", "parent", "tag")
 
     def __init__(self) -> None:
         """Make empty columns."""
@@ -54,6 +54,7 @@ class Boxes:
         self.depth: list[int] = []
         self.first: list[int] = []
         self.last: list[int] = []
+        self.line: list[int | None] = []
 
     def __len__(self) -> int:
         """Return the number of boxes."""
@@ -244,14 +245,11 @@ class Page:
     media: list[Media] = attrs.field(factory=list)
     structured: Structured = attrs.field(factory=Structured)
     warnings: list[str] = attrs.field(factory=list)
-    _elements: list[etree._Element] = attrs.field(factory=list, alias="elements")
 
     def line_of(self, index: int) -> int | None:
         """Return the line of the source where block *index* begins, or None."""
         block = self.blocks[index]
-        if self._elements:
-            return self._elements[block.box].sourceline
-        return block.line or None
+        return block.line or self.boxes.line[block.box]
 
     @cached_property
     def links(self) -> tuple[Mark, ...]:
