@@ -46,6 +46,18 @@ _DECLARED: Final = re.compile(
 _HEADER: Final = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _SEARCHED: Final = 100_000
 _SAMPLE: Final = 60_000
+_ON_THE_WEB: Final = [
+    "utf_8", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "cp1254",
+    "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp932", "euc_jp", "cp949",
+    "gb18030", "big5",
+]  # fmt: skip
+_GUESSED: Final = 6_000
+_FEWEST_HIGH: Final = 12
+"""Bytes beyond ASCII that a guess needs; fewer are read as in Western Europe."""
+_FEW_BROKEN: Final = 4
+_NON_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_MARKUP: Final = re.compile(rb"<[^<>]{0,2000}>")
 _LOOKED_AT: Final = 4_000
 _DELETE_BINARY: Final = dict.fromkeys({*range(7), *range(14, 27), *range(28, 32), 0xFFFD})
 _ESCAPE: Final = re.compile(rb"\x1b(?:\$[@B]|\([BJ])")
@@ -122,11 +134,23 @@ def declared_charset(data: bytes) -> str | None:
     return None
 
 
+def _mostly_utf8(data: bytes) -> bool:
+    """Return whether *data* is UTF-8 but for a few damaged bytes."""
+    text = data[:_SAMPLE].decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(_NON_ASCII.findall(text)) - broken
+    return broken * _FEW_BROKEN <= whole
+
+
 def _guess(data: bytes) -> str | None:
+    """Guess from the lines that hold more than ASCII."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - costs 20 ms
 
-    sample = re.sub(rb"<[^<>]{0,2000}>", b" ", data[:_SAMPLE])
-    best = from_bytes(sample, threshold=0.4).best()
+    lines = [line for line in data[:_SAMPLE].split(b"\n") if not line.isascii()]
+    sample = _MARKUP.sub(b" ", b"\n".join(lines)[:_GUESSED])
+    if len(_HIGH.findall(sample)) < _FEWEST_HIGH:
+        return None
+    best = from_bytes(sample, threshold=0.4, cp_isolation=_ON_THE_WEB).best()
     return _codec(best.encoding) if best else None
 
 
@@ -157,7 +181,7 @@ def _decode(data: bytes, content_type: str | None) -> tuple[str, str]:
         return text, "utf-8"
     codec = _stated(data, content_type)
     if codec is None:
-        codec = "utf-8" if _fits(data, "utf-8") else _guess(data) or "cp1252"
+        codec = "utf-8" if _mostly_utf8(data) else _guess(data) or "cp1252"
     return data.decode(codec, "replace"), codec
 
 

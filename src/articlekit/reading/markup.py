@@ -75,6 +75,9 @@ _LOADS: Final = frozenset((
     "stylesheet", "preload", "dns-prefetch", "preconnect", "prefetch", "icon",
     "modulepreload", "shortcut icon", "apple-touch-icon", "manifest", "mask-icon",
 ))  # fmt: skip
+# An unclosed title or quotation mark takes in the rest of the page.
+_LONGEST_TITLE: Final = 1_000
+_LONGEST_META: Final = 10_000
 _BOLD: Final = frozenset(("b", "strong"))
 _CHECK_EVERY: Final = 5_000
 _PLAIN: Final = frozenset("b strong i em u s sub sup small font wbr picture o:p".split())
@@ -323,7 +326,8 @@ class _Walk:
         elif action == _MEDIA:
             self.media(element)
         elif action == _TITLE and self.page.title_tag is None:
-            self.page.title_tag = " ".join((element.text or "").split())
+            title = (element.text or "")[:_LONGEST_TITLE]
+            self.page.title_tag = " ".join(title.split())
         elif action == _BASE and self.page.base is None:
             self.page.base = element.get("href")
 
@@ -370,7 +374,8 @@ class _Walk:
         metas = self.page.metas
         for attribute in _META_NAMES:
             if name := get(attribute):
-                metas.setdefault(name.strip().lower(), []).append(content)
+                contents = metas.setdefault(name.strip().lower(), [])
+                contents.append(content[:_LONGEST_META])
                 if attribute == "itemprop":
                     items = element.items()
                     self.empty_mark("meta", dict(items), items)
