@@ -16,9 +16,10 @@ def main() -> None:
     try:
         from articlekit.cli.app import run
     except ModuleNotFoundError as error:
-        if error.name not in ("click", "rich"):
+        module = (error.name or "").partition(".")[0]
+        if module not in ("click", "rich"):
             raise
-        missing = MissingExtraError(extra="cli", module=error.name)
+        missing = MissingExtraError(extra="cli", module=module)
         print(f"articlekit: {missing}", file=sys.stderr)
         sys.exit(WRONG_USE)
     sys.exit(run())

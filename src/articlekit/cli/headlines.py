@@ -12,9 +12,9 @@ import articlekit
 from articlekit.cli.page import HintOptions, page_options, read, refuse_empty
 from articlekit.cli.printing import (
     columns,
-    console,
     print_csv,
     print_json_lines,
+    show,
     words,
 )
 from articlekit.model import HeadlineItem
@@ -57,9 +57,7 @@ def headlines(path: BinaryIO, form: str, **hints: Unpack[HintOptions]) -> None:
     elif form == "csv":
         print_csv(_HEADS, map(_row, found.items))
     else:
-        screen = console()
-        for part in lines_of(found.items):
-            screen.print(part)
+        show(lines_of(found.items))
 
 
 def lines_of(items: Iterable[HeadlineItem]) -> Iterator[Text | Table]:

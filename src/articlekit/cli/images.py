@@ -15,9 +15,9 @@ from articlekit.cli.page import (
 )
 from articlekit.cli.printing import (
     columns,
-    console,
     print_csv,
     print_json_lines,
+    show,
     words,
 )
 from articlekit.model import Image, ImageCredit
@@ -73,7 +73,7 @@ def print_images(found: Iterable[Image]) -> None:
             words(_credit(image.credit), "bold"),
             words(image.url, "dim"),
         )
-    console().print(table)
+    show([table])
 
 
 def _credit(credit: ImageCredit | None) -> str | None:

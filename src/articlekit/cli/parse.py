@@ -13,7 +13,7 @@ from articlekit.cli.page import (
     read,
     refuse_empty,
 )
-from articlekit.cli.printing import columns, console, print_json, print_text, words
+from articlekit.cli.printing import columns, print_json, print_text, show, words
 from articlekit.cli.summary import print_summary
 from articlekit.model import Article, Moment
 from articlekit.model.article import FIELD_NAMES
@@ -117,4 +117,4 @@ def _print_evidence(article: Article, name: str) -> None:
             words(f"{each.confidence:.2f}", "dim"),
             words(each.rejected, "yellow"),
         )
-    console().print(table)
+    show([table])

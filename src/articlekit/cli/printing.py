@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, cast
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -20,11 +20,15 @@ _WIDEST: Final = 120
 _ACTIVE: Final = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def console() -> Console:
-    """Return the terminal for pages' words: no markup, emoji or colours in them."""
-    made = Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
-    made.width = min(made.width, _WIDEST)
-    return made
+def show(parts: Iterable[RenderableType]) -> None:
+    """Print *parts*, words of pages as they are: no markup or emoji in them."""
+    screen = Console(markup=False, emoji=False, highlight=False)
+    screen.width = min(screen.width, _WIDEST)
+    with screen.capture() as made:
+        for part in parts:
+            screen.print(part)
+    for line in made.get().splitlines():
+        print(line.rstrip())
 
 
 def words(text: str | None, style: str = "", *, most: int = 0) -> Text:
@@ -59,7 +63,7 @@ def columns(heads: Iterable[str]) -> Table:
 
 def indented(what: Table | Text) -> Padding:
     """Return *what* two columns further right."""
-    return Padding(what, (0, 0, 0, 2), expand=False)
+    return Padding(what, (0, 0, 0, 2))
 
 
 def complain(message: str) -> None:

@@ -15,9 +15,9 @@ from articlekit.cli.page import (
 )
 from articlekit.cli.printing import (
     columns,
-    console,
     print_csv,
     print_json_lines,
+    show,
     words,
 )
 from articlekit.model import Quote
@@ -75,7 +75,7 @@ def print_quotes(found: Iterable[Quote]) -> None:
             words(quote.cue, "dim"),
             words(source),
         )
-    console().print(table)
+    show([table])
 
 
 def _row(quote: Quote) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from articlekit.cli.headlines import lines_of
-from articlekit.cli.printing import columns, console, indented, words
+from articlekit.cli.printing import columns, indented, show, words
 from articlekit.model import Article, Image, Quote, Status
 from articlekit.model.blocks import running_text
 from articlekit.views.parts import byline, credit_text, printed_moment
@@ -21,9 +21,7 @@ _MOST_ROWS: Final = 20
 
 def print_summary(article: Article) -> None:
     """Print title, byline, dates, first lines, quotes, pictures, other stories."""
-    screen = console()
-    for part in (*_head(article), *_text(article), *_lists(article)):
-        screen.print(part)
+    show((*_head(article), *_text(article), *_lists(article)))
 
 
 def _head(article: Article) -> Iterator[Text]:

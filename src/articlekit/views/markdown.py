@@ -57,9 +57,8 @@ def markdown(article: Article) -> str:
 
 def _head(article: Article) -> Iterator[str]:
     title, dek = _words(article.title), _words(article.dek)
-    by = " · ".join(
-        filter(None, (_words(byline(article)), printed_moment(article.published)))
-    )
+    when = printed_moment(article.published)
+    by = " · ".join(filter(None, (_words(byline(article)), _words(when))))
     yield _words(article.kicker)
     yield f"# {title}" if title else ""
     yield f"**{dek}**" if dek else ""
