@@ -1,0 +1,134 @@
+"""Section and keywords."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
+
+from articlekit.fields.clues import Clues, plain, strings
+from articlekit.fields.contest import Candidate, Finding, decide
+from articlekit.fields.title import find_title, site_keys
+from articlekit.reading.structured import types_of
+from articlekit.text.spaces import same_key
+
+_METAS: Final = (
+    ("article:section", 0.62),
+    ("og:article:section", 0.5),
+    ("parsely-section", 0.5),
+    ("section", 0.45),
+    ("article.section", 0.45),
+    ("sailthru.section", 0.4),
+    ("cxenseparse:section", 0.4),
+    ("category", 0.4),
+    ("dc.subject", 0.15),
+    ("bt:moduleheading", 0.2),
+)
+_LD, _CRUMB, _SHOWN_CRUMB, _PATH = 0.6, 0.45, 0.45, 0.2
+_LONGEST: Final = 45
+_MOST: Final = 40
+_GENERIC: Final = frozenset(
+    "home homepage startseite start accueil inicio início homepagina hem etusivu главная головна ana sayfa anasayfa ホーム トップ 首页 首頁 홈 beranda होम الرئيسية"
+    " article articles artikel post posts blog uncategorized uncategorised allgemein story stories page index html aktuelles sincategoria nonclasse".split()
+)
+_SPLIT: Final = re.compile(r"\s?[,;、،]\s?")
+_PATH_PART: Final = re.compile(r"(?<=/)[a-z][a-z\-]{2,28}(?=/)")
+
+
+def _breadcrumbs(clues: Clues) -> Iterator[str]:
+    """Yield the names of the JSON-LD breadcrumb list, outermost first."""
+    for node in clues.page.structured.nodes:
+        if "breadcrumblist" not in types_of(node):
+            continue
+        items = node.get("itemListElement")
+        for item in cast("list[object]", items)[:8] if isinstance(items, list) else ():
+            if isinstance(item, Mapping):
+                entry = cast("Mapping[str, object]", item)
+                names = [*strings(entry.get("name")), *strings(entry.get("item"))]
+                if names and not names[0].startswith("http"):
+                    yield names[0]
+        return
+
+
+def _shown_crumbs(clues: Clues) -> list[str]:
+    """Return the links of the first breadcrumb bar."""
+    page = clues.page
+    for box in clues.boxes("section")[:20]:
+        if "crumb" in page.boxes.key[box]:
+            first, last = page.boxes.first[box], page.boxes.last[box]
+            return [page.text_of(m) for b in page.blocks[first:last][:10] for m in b.links][:8]
+    return []
+
+
+def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
+    """Yield (origin, locator, raw, confidence)."""
+    for number, name in enumerate(strings(clues.article.get("articleSection"))):
+        if number < 3:  # noqa: PLR2004
+            yield "json-ld", "articleSection", name, _LD - 0.15 * number
+    for name, confidence in _METAS:
+        for number, raw in enumerate(clues.page.metas.get(name, ())[:2]):
+            yield "meta", name, plain(raw), confidence - 0.2 * number
+    crumbs = list(_breadcrumbs(clues))
+    for distance, raw in enumerate(reversed(crumbs)):
+        yield "json-ld", "BreadcrumbList", raw, _CRUMB - 0.12 * distance if distance < 3 else 0.05  # noqa: PLR2004
+    for distance, raw in enumerate(reversed(_shown_crumbs(clues))):
+        yield "element", "breadcrumb", raw, _SHOWN_CRUMB - 0.12 * distance if distance < 3 else 0.05  # noqa: PLR2004
+    for mark in clues.props.get("articlesection", ())[:1]:
+        yield "microdata", "articleSection", mark.attrs.get("content") or clues.page.text_of(mark), 0.5
+
+
+def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
+    """Judge the sources, and let the address speak for those it names."""
+    sites, title = site_keys(clues), same_key(find_title(clues).value or "")
+    path = {same_key(part) for part in _PATH_PART.findall((clues.address or "").lower().partition("//")[2])}
+    for origin, locator, raw, confidence in _sources(clues):
+        name = raw.rpartition("/")[2].strip() if "/" in raw.strip("/") and " " not in raw else raw.strip(" /|>»")
+        key = same_key(name)
+        veto = None
+        if not key or key in _GENERIC:
+            veto = "section-is-generic"
+        elif key in sites:
+            veto = "section-is-site-name"
+        elif len(name) > _LONGEST or key == title or title.startswith(key) and len(key) > _LONGEST / 2:
+            veto = "section-is-title"
+        yield Candidate(name, origin, locator, raw, max(0.05, confidence), key, veto)
+        if veto is None and key in path:
+            yield Candidate(name, "url", "path", raw, _PATH, key)
+
+
+def find_section(clues: Clues) -> Finding[str]:
+    """Find the section that the article stands in."""
+    found = clues.memo.get("section")
+    if not isinstance(found, Finding):
+        found = decide("section", _candidates(clues))
+        clues.memo["section"] = found
+    return cast("Finding[str]", found)
+
+
+def _split(raws: list[str]) -> tuple[str, ...]:
+    """Cut lists of keywords and drop empty and overlong ones."""
+    parts = [part for raw in raws for part in (_SPLIT.split(raw) if len(raws) == 1 else [raw])]
+    folded = (plain(part) for part in parts[: 4 * _MOST])
+    unique = {same_key(name): name for name in folded if name and len(name) <= 2 * _LONGEST}
+    return tuple(name for key, name in unique.items() if key)[:_MOST]
+
+
+def _tag_sources(clues: Clues) -> Iterator[tuple[str, str, list[str], float]]:
+    """Yield (origin, locator, raws, confidence)."""
+    page = clues.page
+    yield "json-ld", "keywords", list(strings(clues.article.get("keywords"))), 0.7
+    yield "meta", "article:tag", page.metas.get("article:tag", []), 0.65
+    yield "meta", "news_keywords", page.metas.get("news_keywords", [])[:1], 0.55
+    yield "meta", "parsely-tags", page.metas.get("parsely-tags", [])[:1], 0.5
+    linked = [page.text_of(m) for m in page.marks if m.tag == "a" and "tag" in m.attrs.get("rel", "").split()]
+    yield "element", "a rel=tag", linked, 0.5
+    yield "meta", "keywords", page.metas.get("keywords", [])[:1], 0.4
+    yield "meta", "sailthru.tags", page.metas.get("sailthru.tags", [])[:1], 0.35
+
+
+def find_tags(clues: Clues) -> Finding[tuple[str, ...]]:
+    """Find the keywords, in the order of the source that is trusted most."""
+    candidates = []
+    for origin, locator, raws, confidence in _tag_sources(clues):
+        if raws and (tags := _split(raws)):
+            key = frozenset(same_key(tag) for tag in tags)
+            candidates.append(Candidate(tags, origin, locator, "; ".join(raws), confidence, key))
+    return decide("tags", candidates)
