@@ -17,6 +17,10 @@ _PLACEHOLDER: Final = re.compile(
     r"|preload|spinner)[\w-]{0,24}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.IGNORECASE,
 )
+_PLACEHOLDERS: Final = (
+    "holder", "blank", "spacer", "trans", "pixel", "1x1", "1px", "load", "lazy", "grey", "gray", "empty",
+    "clear", "dummy", "dot", "image", "img", "fallback", "spinner", "/x.",
+)  # fmt: skip
 # Attributes with an address, those that name the largest one first.
 _LARGE: Final = (
     "data-full", "data-full-src", "data-fullsrc", "data-large", "data-large-src", "data-large-file",
@@ -40,7 +44,10 @@ _SHORT: Final = 9
 
 def is_placeholder(url: str) -> bool:
     """Return whether *url* names a picture that stands in for another."""
-    return url[:5] == "data:" or _PLACEHOLDER.search(url[-120:]) is not None
+    if url[:5] == "data:":
+        return True
+    tail = url[-120:].lower()
+    return any(hint in tail for hint in _PLACEHOLDERS) and _PLACEHOLDER.search(tail) is not None
 
 
 def read_srcset(value: str) -> Iterator[tuple[str, float]]:

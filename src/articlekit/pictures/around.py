@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -10,37 +11,14 @@ import attrs
 from articlekit.model.image import ImageCredit
 from articlekit.pictures.captions import looks_like_credit, split_caption
 from articlekit.pictures.credits import parse_credit
+from articlekit.pictures.hints import CAPTION, CREDIT, FRAME, FRAMED, MEDIA, UI, says
 from articlekit.pictures.zone import Zone, leads_elsewhere
 from articlekit.reading.page import Picture, TextBlock
 
-_CREDIT: Final = re.compile(
-    r"(?<![a-z])(?:\w*credits?|\w*copyright\w*|source|\w*byline|\w*photographer\w*|attribution|rights?"
-    r"|quelle|bildquelle|cr[eé]dits?|kredit|author|autor\w*|\w*fotograf\w*|creator|courtesy|licen[cs]e"
-    r"|agency|photoby|photo-?by|owner|kaynak|zdroj|zrodlo|fonte|fuente|bron|kuvaaja)(?![a-z])|credit|copyright"
-)
-_CAPTION: Final = re.compile(
-    r"caption|(?<![a-z])(?:legend\w*|bildtext\w*|bildunterschrift\w*|untertitel|description|desc|pie|leyenda"
-    r"|didascalia|image-?text|photo-?text|popis\w*|podpis|epigrafe|image-?info|media-?info|bu|img-?text"
-    r"|img-?desc|image-?desc\w*|cutline|figcap\w*|image-?title|img-?title|photo-?title|photo-?desc\w*)(?![a-z])"
-)
-_MEDIA: Final = re.compile(
-    r"(?<![a-z])(?:wp-caption|figure|image|images|img|photo|photos|picture|pic|media|foto|fotos|bild|bilder"
-    r"|imagen|gallery|slideshow|slide|galerie|galeria|galleria|slick|swiper|kuva|zdjecie|grafik|hero|visual"
-    r"|illustration|embed|lead)(?![a-z])|caption|figure|image|photo"
-)
-_SAYS_CAPTION: Final = re.compile(
-    r"caption|cutline|figcap|bildtext|bildunterschrift|(?<![a-z])(?:(?:image|photo|img|foto|bild|picture|media)"
-    r"[-_]*(?:credits?|author|source|copyright|by|text|desc\w*|lead|legend\w*|title)|photographer|credits?)(?![a-z])"
-).search
-_IMAGE: Final = re.compile(r"image|figure|photo|picture|(?<![a-z])(?:img|foto|bild)(?![a-z])")
 _TIME_CODE: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\b")
 _UI_TAGS: Final = frozenset(("button", "nav", "form", "label", "select"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 _FEW: Final = 2
-_UI_WORDS: Final = re.compile(
-    r"(?<![a-z])(?:btn|button|share\w*|social\w*|sr-only|visually-?hidden|screen-?reader\w*|counter|enlarge"
-    r"|lightbox-?(?:close|open)|zoom|toggle|pagination|pager|newsletter|advert\w*|related|teaser\w*)(?![a-z])"
-)
 _FIGURES: Final = frozenset(("figure",))
 _LINKED: Final = 0.8
 _HALF: Final = 0.5
@@ -90,9 +68,16 @@ class Surroundings:
                     break
             form = self._form(picture.block)
             self.after[form] = self.after.get(form, 0) + 1
-        forms = Counter(self._form(at) for at in zone.blocks)
-        self.usual_body = forms.most_common(1)[0][0]
-        self.body = frozenset(at for at in zone.blocks if not self._named(at))
+
+    @cached_property
+    def usual_body(self) -> str:
+        """Tag and words of the boxes that most of the body stands in."""
+        forms = Counter(self._form(at) for at in self.zone.blocks)
+        return forms.most_common(1)[0][0]
+
+    def _is_body(self, at: int) -> bool:
+        """Return whether block *at* is running text of the body."""
+        return at in self.zone.body and not self._named(at)
 
     def _form(self, at: int) -> str:
         """Return tag and words of the box of block *at*."""
@@ -105,7 +90,10 @@ class Surroundings:
         """Return whether the box of block *at* says that it holds a caption or a credit."""
         box = self.page.blocks[at].box
         tag, key = self.page.boxes.tag[box], self.page.boxes.key[box]
-        return tag == "figcaption" or (tag != "figure" and key != "" and _SAYS_CAPTION(key) is not None)
+        if tag == "figcaption" or not key or tag == "figure":
+            return tag == "figcaption"
+        said = says(key)
+        return said & CAPTION != 0 and said & FRAMED != 0 or (said & CREDIT != 0 and said & FRAMED != 0)
 
     def of(self, picture: Picture, language: str | None) -> Words:
         """Return caption and credit of *picture*."""
@@ -138,7 +126,7 @@ class Surroundings:
                 return
             first, last = boxes.first[box], boxes.last[box]
             figure = boxes.tag[box] == "figure" or (
-                level <= _FEW and last - first <= _FEW + 1 and _IMAGE.search(boxes.key[box]) is not None
+                level <= _FEW and last - first <= _FEW + 1 and says(boxes.key[box]) & FRAME != 0
             )
             shared = len(self.keys.get(box, ())) > (_MOST_IN_FIGURE if figure else 1)
             if shared or self._holds_body(first, last, figure=figure):
@@ -152,7 +140,7 @@ class Surroundings:
             return True
         if figure:
             return False
-        return any(at in self.body or at == self.zone.title for at in range(first, last))
+        return any(at == self.zone.title or self._is_body(at) for at in range(first, last))
 
     def _following(self, picture: Picture) -> Iterator[tuple[int, str, str]]:
         """Yield the parts right under *picture*, where no box holds both.
@@ -180,7 +168,7 @@ class Surroundings:
         """Yield (block, part, text) of the words in *box*; part is "caption" or "credit"."""
         boxes = self.page.boxes
         figure = boxes.find(box, _FIGURES) > 0
-        media = figure or _MEDIA.search(boxes.key[box]) is not None
+        media = figure or says(boxes.key[box]) & MEDIA != 0
         for at in range(boxes.first[box], boxes.last[box]):
             block = self.page.blocks[at]
             role = self._role(block, box, media=media)
@@ -201,7 +189,7 @@ class Surroundings:
         boxes, zone, last = self.page.boxes, self.zone, -1
         media = {m.box for m in self.page.media}
         for at in range(zone.title, min(zone.last + 1, len(self.page.blocks))):
-            if at in used or at <= last or not self._named(at):
+            if not self._named(at) or at in used or at <= last:
                 continue
             box = boxes.parent[self.page.blocks[at].box]
             first, last = boxes.first[box], boxes.last[box] - 1
@@ -217,23 +205,22 @@ class Surroundings:
         boxes, said = self.page.boxes, "caption" if media else None
         box, named = block.box, False
         tag = boxes.tag[box]
-        if tag in _UI_TAGS or (tag in _HEADINGS and not _CAPTION.search(boxes.key[box])):
+        if tag in _UI_TAGS or (tag in _HEADINGS and not says(boxes.key[box]) & CAPTION):
             return None
         while box > container and box not in self.zone.around:
             key = boxes.key[box]
             if key and not named:
-                if _UI_WORDS.search(key):
+                flags = says(key)
+                if flags & UI:
                     return None
-                if _CREDIT.search(key):
-                    said, named = "credit", True
-                elif _CAPTION.search(key):
-                    said, named = "caption", True
+                if flags & (CREDIT | CAPTION):
+                    said, named = "credit" if flags & CREDIT else "caption", True
             if boxes.tag[box] == "figcaption" and not named:
                 said, named = "caption", True
             box = boxes.parent[box]
         if said == "caption" and not named and block.link_chars > _LINKED * len(block.text):
             return None
-        if said == "credit" and _CAPTION.search(boxes.key[block.box]) and not looks_like_credit(block.text):
+        if said == "credit" and says(boxes.key[block.box]) & CAPTION and not looks_like_credit(block.text):
             return "caption"
         return said
 
@@ -245,8 +232,8 @@ def _marked(block: TextBlock, role: str) -> Iterator[tuple[str, str]]:
         return
     start, text = 0, block.text
     for mark in block.marks:
-        if mark.key and mark.last == mark.first and mark.start >= start and _CREDIT.search(mark.key):
-            if _CAPTION.search(mark.key) and not looks_like_credit(text[mark.start : mark.end]):
+        if mark.key and mark.last == mark.first and mark.start >= start and says(mark.key) & CREDIT:
+            if says(mark.key) & CAPTION and not looks_like_credit(text[mark.start : mark.end]):
                 continue
             yield role, text[start : mark.start].strip()
             yield "credit", text[mark.start : mark.end].strip()

@@ -38,8 +38,9 @@ _ENDS: Final = re.compile(
 )
 _BARS: Final = re.compile(r"\s*\|\s*|\s+/{1,2}\s+|\s+[–—-]\s+|\s+[•·]\s+|；|;\s+|\n")
 _GLUED: Final = re.compile(r"(?<=[a-zà-ÿ0-9)”\"’.])(?=[A-ZÀ-Þ@(])")
-_MARKS: Final = re.compile(r"[:=：＝]")
+_MARKS: Final = re.compile(r"[:=]")
 _SIGNS: Final = re.compile(r"(?:Credit){1,2}(?:\.\.\.|…)?(?=[A-ZÀ-Þ@])|©|\([cC]\)|ⓒ|Ⓒ|&copy;|\bCopyright\b")
+_SIGN_HINTS: Final = ("Credit", "©", "(c", "(C", "ⓒ", "Ⓒ", "&copy", "Copyright")
 _OPEN: Final = {")": "(", "]": "["}
 _LEFT: Final = " \t\n|/–—-•·:;,*>"
 _JAPANESE: Final = re.compile(r"[=＝]([^=＝。、]{1,30})$")
@@ -86,11 +87,11 @@ def strength(text: str, words: Lexicon) -> float:
         small > _MOST_SMALL_LABELLED or not label_end(text.lstrip("(["), words)[0]
     ):
         return 0.0
-    return _strength(read_credit(text, words), text, words)
+    return _strength(read_credit(text), text, words)
 
 
 def _strength(read: Reading, text: str, words: Lexicon) -> float:
-    parties = read.before + read.after
+    parties = read.parties
     if not parties:
         return 0.8 if read.license else 0.0
     first = parties[0]
@@ -116,7 +117,7 @@ def _with_known(known: int, parties: int, wordy: int, text: str) -> float:
 
 
 def _with_status(read: Reading, wordy: int) -> float:
-    said = {p.status for p in read.before + read.after}
+    said = {p.status for p in read.parties}
     if said == {CreditStatus.FILE} or wordy > 6:
         return 0.3
     return 0.8
@@ -126,7 +127,7 @@ def _unknown(read: Reading, text: str, words: Lexicon) -> float:
     """Judge names that no lexicon knows and that no label explains."""
     if is_cjk(text) and maker(read.wrapped.text):
         return 0.85
-    parties = read.before + read.after
+    parties = read.parties
     people = [p for p in parties if p.shape is Shape.PERSON]
     if len(parties) > 1 and "/" in text and all(p.name[:1].isupper() for p in parties):
         return 0.8 if people and len(people) < len(parties) else 0.3
@@ -168,6 +169,8 @@ def _label_start(view: str, mark: int, words: Lexicon) -> int | None:
 
 def _by_label(view: str, words: Lexicon) -> Iterator[_Cut]:
     """Find a label with a mark, such as "Foto:"; the first one first."""
+    if ":" not in view and "=" not in view:
+        return
     for mark in _MARKS.finditer(view, max(0, len(view) - _WINDOW)):
         start = _label_start(view, mark.start(), words)
         if start is None:
@@ -193,6 +196,8 @@ def _by_bracket(view: str, words: Lexicon) -> Iterator[_Cut]:
 
 
 def _by_sign(view: str, words: Lexicon) -> Iterator[_Cut]:
+    if not any(hint in view for hint in _SIGN_HINTS):
+        return
     for sign in _SIGNS.finditer(view, max(0, len(view) - _WINDOW)):
         start, end = _closed(view, sign.start())
         yield _Cut(start, end, strength(view[start:end], words))
@@ -248,14 +253,16 @@ def _by_glue(view: str, words: Lexicon) -> Iterator[_Cut]:
 
 
 def _firm(text: str, words: Lexicon) -> bool:
-    read = read_credit(text, words)
-    parties = read.before + read.after
+    read = read_credit(text)
+    parties = read.parties
     return read.wrapped.label or any(p.kind not in {None, "platform", "outlet"} for p in parties)
 
 
 def _by_status(view: str, words: Lexicon) -> Iterator[_Cut]:
     """Find "Submitted photo" and the like, two words and more, at the end."""
     pieces = view.rsplit(" ", 4)
+    if pieces[-1].casefold().rstrip(".") not in words.status_tails:
+        return
     for at in range(1, len(pieces) - 1):
         tail = " ".join(pieces[at:])
         status = words.status.get(tail.casefold())
@@ -265,10 +272,10 @@ def _by_status(view: str, words: Lexicon) -> Iterator[_Cut]:
 
 def _by_last_words(view: str, words: Lexicon) -> Iterator[_Cut]:
     """Find "REUTERS/Jane Roe" or "＝AP" that nothing sets off."""
-    if japanese := _JAPANESE.search(view[-40:]):
+    if "=" in view and (japanese := _JAPANESE.search(view[-40:])):
         start = len(view) - len(japanese[0])
         yield _Cut(start, len(view), strength(japanese[1], words))
-    pieces = view.rsplit(" ", 4)
+    pieces = view.rsplit(" ", 4) if "/" in view[-60:] else []
     for at in range(1, len(pieces)):
         tail = " ".join(pieces[at:])
         if "/" in pieces[at] and _firm(pieces[at].partition("/")[0], words):

@@ -1,6 +1,7 @@
 """A credit as printed -> who made the picture and who supplied it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -24,24 +25,34 @@ _EXPLICIT: Final = (
     CreditStatus.POOL, CreditStatus.FILE, CreditStatus.STAFF, CreditStatus.SOCIAL,
     CreditStatus.STOCK,
 )  # fmt: skip
+_STRONG_MARKS: Final = frozenset("/|-(")
 _KIND_STATUS: Final = {"stock": CreditStatus.STOCK, "wire": CreditStatus.WIRE, "photo": CreditStatus.WIRE}
+
+
+def is_language(tag: str) -> bool:
+    """Return whether *tag* is a well-formed BCP 47 tag."""
+    return _TAG.fullmatch(tag) is not None
 
 
 def check_language(language: str | None) -> None:
     """Raise ValueError where *language* is no well-formed BCP 47 tag."""
-    if language is not None and not _TAG.fullmatch(language):
+    if language is not None and not is_language(language):
         raise ValueError(f"not a well-formed language tag: {language!r}")
 
 
 def _read(text: str, words: Lexicon) -> list[Party]:
-    pieces = joined_pieces(pieces_of(text), words)
-    return [attrs.evolve(p, mark=mark) for mark, piece in pieces for p in read_piece(piece, words)]
+    found: list[Party] = []
+    for mark, piece in joined_pieces(pieces_of(text), words):
+        for party in read_piece(piece, words):
+            party.mark = mark
+            found.append(party)
+    return found
 
 
 def _chain(text: str, words: Lexicon) -> tuple[list[Party], list[Party]]:
     """Read what stands before and after the words for "via"."""
     links, start = [], 0
-    for hit in words.via.finditer(text):
+    for hit in words.via.finditer(text) if " " in text else ():
         links.append(text[start : hit.start()])
         start = hit.end()
     links.append(text[start:])
@@ -51,31 +62,27 @@ def _chain(text: str, words: Lexicon) -> tuple[list[Party], list[Party]]:
 
 def _clients(text: str, words: Lexicon) -> list[Party]:
     """Read "name for outlet"."""
-    hit = words.for_.search(text)
+    hit = words.for_.search(text) if " " in text else None
     if hit is None or not hit.start():
         return _read(text, words)
     name, outlet = _read(text[: hit.start()], words), _read(text[hit.end() :], words)
     if not name or name[-1].role not in {Role.PERSON, Role.GUESS} or not outlet:
         return _read(text, words)
     if name[-1].shape in {Shape.PERSON, Shape.WORD}:
-        name[-1] = attrs.evolve(name[-1], role=Role.PERSON)
+        name[-1].role = Role.PERSON
     if not outlet[0].kind:
-        outlet[0] = attrs.evolve(outlet[0], role=Role.SUPPLIER)
+        outlet[0].role = Role.SUPPLIER
     return name + outlet
 
 
-def _decided(parties: list[Party], *, person: bool) -> list[Party]:
+def _decide(parties: list[Party], *, person: bool) -> None:
     """Decide who the parties are that may be people or suppliers."""
     anchored = any(p.kind for p in parties)
-    decided: list[Party] = []
     for at, party in enumerate(parties):
-        role = party.role
-        if role is Role.GUESS:
-            role = _guess(parties, at, anchored=anchored, person=person)
-        elif _second_of_two(parties, at, anchored=anchored):
-            role = Role.SUPPLIER
-        decided.append(party if role is party.role else attrs.evolve(party, role=role))
-    return decided
+        if party.role is Role.GUESS:
+            party.role = _guess(parties, at, anchored=anchored, person=person)
+    if len(parties) == 2 and not anchored and _is_supplier(*parties):
+        parties[1].role = Role.SUPPLIER
 
 
 def _guess(parties: list[Party], at: int, *, anchored: bool, person: bool) -> str:
@@ -89,18 +96,11 @@ def _guess(parties: list[Party], at: int, *, anchored: bool, person: bool) -> st
     return Role.PERSON if pair and parties[1].shape is not Shape.PERSON else Role.SUPPLIER
 
 
-def _second_of_two(parties: list[Party], at: int, *, anchored: bool) -> bool:
+def _is_supplier(first: Party, second: Party) -> bool:
     """Return whether a name after a slash and another name is the supplier."""
-    party = parties[at]
-    return (
-        at == 1
-        and len(parties) == 2
-        and not anchored
-        and party.role is Role.PERSON
-        and party.mark in {"/", "|", "-", "("}
-        and party.name[:1] != "@"
-        and parties[0].role is Role.PERSON
-    )
+    if second.mark not in _STRONG_MARKS or second.name[:1] == "@":
+        return False
+    return first.shape is second.shape is Shape.PERSON
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:
@@ -142,13 +142,21 @@ class Reading:
     before: list[Party]
     after: list[Party]
 
+    @property
+    def parties(self) -> list[Party]:
+        """All parties in order."""
+        return self.before + self.after
 
-def read_credit(text: str, words: Lexicon) -> Reading:
-    """Take *text*, the plain text of a credit, apart."""
+
+@lru_cache(maxsize=256)
+def read_credit(text: str) -> Reading:
+    """Take *text*, the plain text of a credit, apart; callers must not change it."""
+    words = lexicon()
     wrapped = unwrap(text, words)
     license_, core = license_of(wrapped.text)
     before, after = _chain(trimmed(core), words)
-    return Reading(wrapped, license_, _decided(before, person=wrapped.person), after)
+    _decide(before, person=wrapped.person)
+    return Reading(wrapped, license_, before, after)
 
 
 def _confidence(parties: list[Party], wrapped: Wrapped) -> float:
@@ -193,10 +201,10 @@ def parse_credit(text: str, *, language: str | None = None) -> ImageCredit:
     raw, words = text.strip(), lexicon()
     if len(raw) > _LONGEST:
         return ImageCredit(raw=raw, text=" ".join(raw.split()), confidence=0.1)
-    read = read_credit(plain(raw), words)
+    read = read_credit(plain(raw))
     if not any(c.isalnum() for c in read.wrapped.text):
         return ImageCredit(raw=raw, text="", confidence=0.0)
-    return _credit(raw, read, fold_capitals=_folds(language), words=words)
+    return credit_of(raw, read, language)
 
 
 def _folds(language: str | None) -> bool:
@@ -204,8 +212,9 @@ def _folds(language: str | None) -> bool:
     return (language or "")[:2].casefold() not in {"tr", "az"}
 
 
-def _credit(raw: str, read: Reading, *, fold_capitals: bool, words: Lexicon) -> ImageCredit:
-    parties = read.before + read.after
+def credit_of(raw: str, read: Reading, language: str | None) -> ImageCredit:
+    """Make the credit that was printed as *raw* and taken apart as *read*."""
+    parties, words, fold_capitals = read.parties, lexicon(), _folds(language)
     suppliers, via = _suppliers(read.before, read.after)
     people = [p.name for p in parties if p.role is Role.PERSON]
     status = _status(parties, read.wrapped)

@@ -9,6 +9,7 @@ import attrs
 from articlekit.model.image import Image, ImageCredit
 from articlekit.pictures.addresses import best_address, picture_key, stated_size
 from articlekit.pictures.around import Surroundings, Words, words_of_attributes
+from articlekit.pictures.credits import is_language
 from articlekit.pictures.zone import Zone, is_decoration, leads_elsewhere
 from articlekit.reading.page import Page, Picture
 from articlekit.text.spaces import fold_spaces
@@ -154,5 +155,6 @@ def find_images(
     """
     if not body:
         return tuple(_with_lead(page, {}, 0))
+    language = language if language and is_language(language) else None
     zone = Zone(page, body)
     return tuple(_with_lead(page, _own(zone, language), zone.first))

@@ -29,6 +29,9 @@ class Lexicon:
 
     Attributes:
         labels: Labels ("Foto", "Image credit") and the kind that each says.
+        label_heads: First words of labels.
+        status_heads: First words of `status`.
+        status_tails: Last words of `status`, without a full stop.
         by: Words between a label and a name ("Foto *von*").
         status: Words of provenance and the status that each says.
         unspaced: Those of `status` in scripts without spaces, longest first.
@@ -47,6 +50,9 @@ class Lexicon:
     """
 
     labels: dict[str, ImageKind]
+    label_heads: frozenset[str]
+    status_heads: frozenset[str]
+    status_tails: frozenset[str]
     by: frozenset[str]
     status: dict[str, CreditStatus]
     unspaced: tuple[str, ...]
@@ -107,10 +113,13 @@ def _between(part: str) -> re.Pattern[str]:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon, read on the first call."""
-    status = _status()
+    labels, status = _labels(), _status()
     unspaced = sorted(filter(is_cjk, status), key=len, reverse=True)
     return Lexicon(
-        labels=_labels(),
+        labels=labels,
+        label_heads=frozenset(label.split()[0].rstrip(".") for label in labels),
+        status_heads=frozenset(word.split()[0].rstrip(".:") for word in status),
+        status_tails=frozenset(word.split()[-1].rstrip(".") for word in status),
         by=_folded("words", "by"),
         status=status,
         unspaced=tuple(unspaced),

@@ -31,7 +31,7 @@ class Role:
     PLATFORM: Final = "platform"
 
 
-@attrs.frozen
+@attrs.define
 class Party:
     """A piece of a credit.
 
@@ -71,16 +71,19 @@ def _provided(text: str, status: CreditStatus, words: Lexicon) -> Party:
     name = trimmed(" ".join(pieces))
     if not name:
         return Party("", Role.SUPPLIER, status=status)
-    known = _known(name)
-    if known:
-        return attrs.evolve(known, status=status)
-    given = status in {CreditStatus.COURTESY, CreditStatus.HANDOUT}
-    found = plain_party(name, words)
-    return attrs.evolve(found, status=status, role=Role.SUPPLIER if given else found.role)
+    found = _known(name)
+    if found is None:
+        found = plain_party(name, words)
+        if status in {CreditStatus.COURTESY, CreditStatus.HANDOUT}:
+            found.role = Role.SUPPLIER
+    found.status = status
+    return found
 
 
 def _status_first(text: str, words: Lexicon) -> Party | None:
     pieces = text.split(" ", _MOST_STATUS_WORDS)
+    if pieces[0].casefold().rstrip(".:") not in words.status_heads:
+        return None
     for count in range(min(_MOST_STATUS_WORDS, len(pieces)), 0, -1):
         head = " ".join(pieces[:count]).casefold().rstrip(".:")
         status = words.status.get(head) or words.status.get(head + ".")
@@ -91,6 +94,8 @@ def _status_first(text: str, words: Lexicon) -> Party | None:
 
 def _status_last(text: str, words: Lexicon) -> Party | None:
     pieces = text.rsplit(" ", 3)
+    if pieces[-1].casefold().rstrip(".") not in words.status_tails:
+        return None
     for start in range(1, len(pieces)):
         tail = " ".join(pieces[start:]).casefold().rstrip(".")
         status = words.status.get(tail) or words.status.get(tail + ".")

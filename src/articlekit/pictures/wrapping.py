@@ -20,9 +20,11 @@ _NARROW: Final = _WIDTH | dict.fromkeys(_DROPPED, 0x20)
 _EDGES: Final = " \t\r\n|/\\–—-•·:;,=*>‐‑―~+_▲△▼▽◆◇■□●○※►▶→📷📸…"
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _LABELLED: Final = re.compile(r"([^:=/|]{1,40}?)\s?([:=/]|\s[–—-]\s)\s*(?=\S)")
+_LABEL_MARKS: Final = (":", "/", "=", " - ", " – ", " — ")
 _SIGN: Final = re.compile(
     r"(?:(?:&copy;|©|\(c\)|ⓒ|Ⓒ|℗|copyright\b|all rights\b)[\s:,]*){1,4}", re.IGNORECASE
 )
+_SIGN_STARTS: Final = frozenset("&©(ⓒⒸ℗cCaA")
 _YEAR: Final = re.compile(r"((?:1[89]|20)\d\d)(?:\s?[-–/]\s?\d{2,4})?(?!\d)[\s,:.]*")
 _LAST_YEAR: Final = re.compile(r"[\s,(]{1,3}((?:1[89]|20)\d\d)\)?$")
 _LICENSE: Final = re.compile(
@@ -33,13 +35,17 @@ _LICENSE: Final = re.compile(
     re.IGNORECASE,
 )
 _LICENSE_HINTS: Final = ("cc", "ommons", "omain", "frei", "fdl", "omini", "omíni", "licen")
+_RIGHTS: Final = (
+    "reserv", "riservat", "réserv", "rezerv", "vorbehalten", "voorbehouden", "禁", "금지", "版", "محفوظ", "saklı",
+    "защищ", "захищ", "zastrze", "vyhraz", "fenntart", "παντ", "dilindungi", "förbeh", "pidät",
+)  # fmt: skip
 _NUOTR: Final = re.compile(r"\s+nuotr(?:auka)?\.?$")
 _GLUED: Final = re.compile(r"(?:Credit){1,2}(?:\.\.\.|…)?(?=[A-ZÀ-Þ@])")
 _MOST_LABEL_WORDS: Final = 4
 _ABBREVIATED: Final = 4
 
 
-@attrs.frozen
+@attrs.define
 class Wrapped:
     """A credit without its wrapping, and what the wrapping said.
 
@@ -115,7 +121,10 @@ def label_end(text: str, words: Lexicon) -> tuple[int, str]:
     Returns:
         Where the rest begins, and the label case folded; (0, "") without one.
     """
-    found = _LABELLED.match(text[:60])
+    head = text[:60]
+    if not any(mark in head for mark in _LABEL_MARKS):
+        return 0, ""
+    found = _LABELLED.match(head)
     if found is None:
         return 0, ""
     label = found[1].strip(" .,'\"[(").casefold()
@@ -131,6 +140,8 @@ def spoken_label_end(text: str, words: Lexicon) -> tuple[int, str]:
         Where the rest begins, and the label case folded; (0, "") without one.
     """
     pieces = text[:60].split(" ", _MOST_LABEL_WORDS + 1)
+    if pieces[0].casefold().rstrip(".") not in words.label_heads:
+        return 0, ""
     for count in range(min(_MOST_LABEL_WORDS, len(pieces) - 1), 0, -1):
         label = " ".join(pieces[:count])
         folded = label.casefold().rstrip(".")
@@ -144,44 +155,43 @@ def spoken_label_end(text: str, words: Lexicon) -> tuple[int, str]:
     return 0, ""
 
 
-def _signed(at: Wrapped) -> Wrapped:
+def _unsign(at: Wrapped) -> None:
     """Drop a copyright sign and the year beside it."""
-    sign = _SIGN.match(at.text)
-    rest = at.text[sign.end() :] if sign else at.text
+    text = at.text
+    sign = _SIGN.match(text) if text[:1] in _SIGN_STARTS else None
+    rest = text[sign.end() :] if sign else text
     year = _YEAR.match(rest) if rest[:1].isdigit() else None
     if year and len(rest) > year.end():
-        return attrs.evolve(at, text=rest[year.end() :], label=True, year=int(year[1]))
+        at.text, at.label, at.year = rest[year.end() :], True, int(year[1])
+        return
     if not sign:
-        return at
+        return
+    at.text, at.label = rest, True
     last = _LAST_YEAR.search(rest[-9:])
     if last and at.year is None:
-        cut = len(rest) - len(rest[-9:]) + last.start()
-        return attrs.evolve(at, text=rest[:cut], label=True, year=int(last[1]))
-    return attrs.evolve(at, text=rest, label=True)
+        at.text = rest[: len(rest) - len(rest[-9:]) + last.start()]
+        at.year = int(last[1])
 
 
-def _labelled(at: Wrapped, words: Lexicon) -> Wrapped:
+def _unlabel(at: Wrapped, words: Lexicon) -> None:
     """Drop a label and note what it says."""
-    end, label = label_end(at.text, words)
+    text = at.text
+    end, label = label_end(text, words)
     by = False
-    if not end and (glued := _GLUED.match(at.text)):
+    if not end and text[:6] == "Credit" and (glued := _GLUED.match(text)):
         end, label = glued.end(), "credit"
     if not end:
-        end, label = spoken_label_end(at.text, words)
-        by = bool(end) and at.text[:end].split()[-1].casefold() in words.by
-    if not end or not at.text[end:].strip(_EDGES):
-        return at
+        end, label = spoken_label_end(text, words)
+        by = bool(end) and text[:end].split()[-1].casefold() in words.by
+    if not end or not text[end:].strip(_EDGES):
+        return
     kind, status = words.labels.get(label), words.status.get(label)
-    if status and not kind and _keeps(label, at.text, end):
-        return at
-    return attrs.evolve(
-        at,
-        text=at.text[end:],
-        label=True,
-        person=at.person or by,
-        kind=kind if kind not in {None, ImageKind.PHOTO} else at.kind,
-        status=status or at.status,
-    )
+    if status and not kind and _keeps(label, text, end):
+        return
+    at.text, at.label, at.person = text[end:], True, at.person or by
+    at.status = status or at.status
+    if kind not in {None, ImageKind.PHOTO}:
+        at.kind = kind
 
 
 def _keeps(label: str, text: str, end: int) -> bool:
@@ -191,7 +201,7 @@ def _keeps(label: str, text: str, end: int) -> bool:
 
 def _without_rights(text: str, words: Lexicon) -> str:
     folded = text.casefold()
-    if len(folded) != len(text):
+    if len(folded) != len(text) or not any(hint in folded for hint in _RIGHTS):
         return text
     for statement in words.rights:
         at = folded.find(statement)
@@ -230,8 +240,11 @@ def unwrap(text: str, words: Lexicon) -> Wrapped:
     at = Wrapped(_without_rights(text, words))
     for _ in range(8):
         before = at.text
-        bare = _NUOTR.sub("", _unbracketed(trimmed(before)))
-        at = _labelled(_signed(attrs.evolve(at, text=bare)), words)
+        at.text = _unbracketed(trimmed(before))
+        if " nuotr" in at.text:
+            at.text = _NUOTR.sub("", at.text)
+        _unsign(at)
+        _unlabel(at, words)
         if at.text == before:
             break
     return at

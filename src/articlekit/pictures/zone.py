@@ -2,30 +2,14 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice
 from typing import Final
 
 from articlekit.pictures.addresses import stated_size
+from articlekit.pictures.hints import FOREIGN, FRAMED, LEAD, LOOSE, SMALL, says
 from articlekit.reading.page import Mark, Page, Picture
 from articlekit.text.urls import absolute, page_base, same_page
 
-_FOREIGN: Final = re.compile(
-    r"(?<![a-z])(?:related|relacionad\w*|recommend\w*|recirc\w*|most-?read|popular|trending"
-    r"|newsletter\w*|comments?|comment-\w+|author\w*|byline\w*|avatar\w*|profile|bio|share\w*|sharing"
-    r"|social\w*|footer|nav|navbar|navigation|menu\w*|breadcrumb\w*|advert\w*|sponsor\w*|outbrain|taboola"
-    r"|read-?(?:more|next|also)|more-?(?:news|stories|from|on|topic)|signup|subscri\w+|cookie\w*"
-    r"|suggest\w*|see-?also|storylist|story-?list|news-?list|masthead|site-?header|paywall|rating|emoji"
-    r"|icons?|podcast-?\w*|donat\w+|contributor\w*|writer\w*|redaktion|autor\w*|verwandt\w*|mehr-?zum"
-    r"|lire-?aussi|lees-?ook|tambien|preloader|logo-container)(?![a-z])"
-)
-# Words that may stand for the layout of an article's own pictures as well.
-_LOOSE: Final = re.compile(
-    r"(?<![a-z])(?:teasers?|promo\w*|sidebar|aside|widgets?|ads?|adslot|latest|listing|card-?list|banner|tags?"
-    r"|logos?|toolbar|shop\w*|similar|further|product-?list|toplist|carousel-related)(?![a-z])"
-)
-_OWN_WORDS: Final = re.compile(
-    r"(?<![a-z])(?:logo\w*|icon\w*|avatar\w*|author\w*|byline\w*|sprite|emoji|gravatar|tracking|pixel"
-    r"|badge|spinner|wp-smiley|profile|portrait-author|teaser\w*|advert\w*|thumb-?author|social\w*)(?![a-z])"
-)
 _OWN_ADDRESS: Final = re.compile(
     r"(?:[/_.-]|^)(?:\w{0,20}logos?\d{0,3}|icons?|avatars?|sprite|gravatar|favicon|emoji|pixel|badge|spacer|button|btn"
     r"|1x1|arrow|flag|authors?|smilies|placeholder|profile[-_]?pic\w*)(?:[/_.-]|\d*$|$)",
@@ -38,16 +22,15 @@ _AFTER: Final = 2
 _MOST_ABOVE: Final = 60
 _MOST_BEFORE: Final = 25
 _NEAR: Final = 8
-_MEDIA: Final = re.compile(r"image|figure|photo|picture|media|caption|(?<![a-z])(?:img|foto|bild|hero|lead)(?![a-z])")
 _LONG_LINK: Final = 25
 _IMAGE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
 _GALLERY: Final = re.compile(
     r"(?:gallery|galeri|galleri|photo|foto|bild|image|picture|diapo|slideshow|lightbox|imagen|zoom)"
 )
-_LEAD_WORDS: Final = re.compile(
-    r"(?<![a-z])(?:hero|lead\w*|featured?|main|cover|top|header|opener|article|post|entry|story|content"
-    r"|aufmacher|headline|title|detail\w*|primary|portada|figure|media)(?![a-z])"
-)
+_OWN_HINTS: Final = (
+    "logo", "icon", "avatar", "sprite", "emoji", "pixel", "badge", "spacer", "button", "btn", "1x1", "arrow",
+    "flag", "author", "smilies", "placeholder", "profile",
+)  # fmt: skip
 
 
 class Zone:
@@ -56,6 +39,7 @@ class Zone:
     Attributes:
         page: The page.
         blocks: Indices of the body's blocks, sorted.
+        body: The same as a set.
         first: Index of the first block of the body.
         last: Index after the last block of the body.
         title: Index of the block that holds the title, or `first`.
@@ -67,6 +51,7 @@ class Zone:
         """Find the zone around the *body* blocks of *page*."""
         self.page = page
         self.blocks = sorted(body)
+        self.body = frozenset(body)
         self.first = self.blocks[0]
         self.last = self.blocks[-1] + 1
         self.title = self._title_block()
@@ -105,7 +90,8 @@ class Zone:
         """Return whether the words of *box* say so, and it holds no title and no body."""
         boxes = self.page.boxes
         key = boxes.key[box]
-        if not key or not (_FOREIGN.search(key) or (_LOOSE.search(key) and not _MEDIA.search(key))):
+        said = says(key) if key else 0
+        if not said & (FOREIGN | LOOSE) or (not said & FOREIGN and said & FRAMED):
             return False
         first, last = boxes.first[box], boxes.last[box]
         return not any(first <= at < last for at in (self.title, self.first, self.last - 1))
@@ -131,8 +117,8 @@ class Zone:
         if picture.block < self.title - _NEAR:
             return False
         boxes = self.page.boxes
-        around = " ".join(boxes.key[b] for b in list(boxes.around(picture.box))[:3])
-        return _LEAD_WORDS.search(picture.key + around) is not None
+        keys = (boxes.key[b] for b in islice(boxes.around(picture.box), 3))
+        return any(says(key) & LEAD for key in (picture.key, *keys))
 
 
 def is_decoration(picture: Picture, address: str) -> bool:
@@ -140,10 +126,12 @@ def is_decoration(picture: Picture, address: str) -> bool:
     width, height = stated_size(picture)
     if (width is not None and width < _SMALLEST) or (height is not None and height < _SMALLEST // 2):
         return True
-    if picture.key and _OWN_WORDS.search(picture.key):
+    if picture.key and says(picture.key) & SMALL:
         return True
-    path = address.partition("?")[0]
-    return path.endswith(".svg") and width is None or _OWN_ADDRESS.search(path[-80:]) is not None
+    path = address.partition("?")[0][-80:].lower()
+    if path.endswith(".svg") and width is None:
+        return True
+    return any(hint in path for hint in _OWN_HINTS) and _OWN_ADDRESS.search(path) is not None
 
 
 def leads_elsewhere(page: Page, link: Mark | None, base: str | None) -> bool:
