@@ -9,9 +9,8 @@ of the story that they stand with.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from articlekit.headlines.addresses import OTHER, STORY, UNKNOWN, is_foreign, path_kind
+from articlekit.headlines.addresses import OTHER, UNKNOWN, Target, Targets
 from articlekit.reading.page import Mark, Page
-from articlekit.text.urls import absolute, host_of, page_base, page_key
 
 _SHARED: Final = -1
 _WIDE: Final = "\u2e7f"
@@ -23,28 +22,25 @@ _SHARE_OF_BLOCK: Final = 0.6
 
 
 class Link:
-    """A link with what its address and text say.
+    """A link that may lead to a story.
 
     Attributes:
         mark: The mark of the page.
         text: Its text.
-        url: Absolute address.
-        key: What all addresses of the target have in common.
-        kind: What the address says: STORY, UNKNOWN or OTHER.
-        local: Whether it leads to the page's own site.
+        target: What its address says.
         width: Width of the text; wide characters count twice.
+        pictured: Whether a picture stands in it.
     """
 
-    __slots__ = ("key", "kind", "local", "mark", "text", "url", "width")
+    __slots__ = ("mark", "pictured", "target", "text", "width")
 
-    def __init__(self, mark: Mark, text: str) -> None:
-        """Make a link whose address is not looked at yet."""
+    def __init__(self, mark: Mark, text: str, width: int, target: Target) -> None:
+        """Make a link."""
         self.mark = mark
         self.text = text
-        self.width = width_of(text)
-        self.url = self.key = ""
-        self.kind = OTHER
-        self.local = True
+        self.width = width
+        self.target = target
+        self.pictured = mark.pictures[1] > mark.pictures[0]
 
 
 class Card:
@@ -57,16 +53,14 @@ class Card:
         parent: The shared box around it.
         first: Index of its first block.
         last: Index after its last block.
-        minor: Links in it that lead elsewhere: section, author, comments.
     """
 
-    __slots__ = ("box", "first", "key", "last", "links", "minor", "parent")
+    __slots__ = ("box", "first", "key", "last", "links", "parent")
 
     def __init__(self, link: Link, box: int, parent: int) -> None:
         """Make a card of one link."""
-        self.key = link.key
+        self.key = link.target.key
         self.links = [link]
-        self.minor: list[Link] = []
         self.box = box
         self.parent = parent
         self.first = link.mark.first
@@ -75,107 +69,87 @@ class Card:
 
 def width_of(text: str) -> int:
     """Return the width of *text*, wide characters counted twice."""
-    if text.isascii() or not text or max(text) <= _WIDE:
+    if text.isascii() or max(text) <= _WIDE:
         return len(text)
     return len(text) + sum(c > _WIDE for c in text)
 
 
-class Reader:
-    """The links of a page, told apart."""
+def find_links(page: Page, targets: Targets) -> Iterator[Link]:
+    """Yield the links that may lead to stories, in order.
 
-    def __init__(self, page: Page, body: frozenset[int] | set[int]) -> None:
-        """Prepare to read *page*, whose article stands in the blocks *body*."""
-        self.page = page
-        self.body = body
-        self.base = page_base(page.url, page.base)
-        self.host = host_of(page.url or self.base)
-        self.key = page_key(page.url) if page.url else ""
-        self.kinds: dict[str, tuple[str, str, int, bool] | None] = {}
-
-    def resolve(self, href: str) -> tuple[str, str, int, bool] | None:
-        """Return address, key, kind and whether it is local; None for no page."""
-        url = absolute(self.base, href)
-        if url is None:
-            return None
-        key = page_key(url)
-        host, _, path = key.partition("/")
-        local = host == self.host or not self.host
-        if not local and is_foreign(host):
-            return None
-        return url, key, path_kind(path), local
-
-    def links(self) -> Iterator[Link]:
-        """Yield the links that lead to a page, in order."""
-        page, kinds = self.page, self.kinds
-        for mark in page.links:
-            href = mark.attrs["href"]
-            if href[0] == "#":
-                continue
-            if href not in kinds:
-                kinds[href] = self.resolve(href)
-            known = kinds[href]
-            if known:
-                link = Link(mark, page.text_of(mark))
-                link.url, link.key, link.kind, link.local = known
-                yield link
-
-    def claims(self, link: Link) -> bool:
-        """Say whether *link* may lead to a story and claim the boxes around it."""
-        mark = link.mark
+    Args:
+        page: An HTML page.
+        targets: Reads its addresses.
+    """
+    blocks = page.blocks
+    count = len(blocks)
+    for mark in page.links:
+        at = mark.first
+        if at != mark.last or at >= count:
+            text = page.text_of(mark)
+        else:
+            text = blocks[at].text[mark.start : mark.end].strip()
         pictured = mark.pictures[1] > mark.pictures[0]
-        if not link.text:
-            return link.kind != OTHER or (pictured and link.local)
-        if self.is_inline(link):
-            return False
-        if link.kind == OTHER:
-            return link.width >= _LONG_WIDTH
-        if link.kind == UNKNOWN:
-            return link.width >= _MIDDLE_WIDTH or (
-                pictured and link.width >= _MIN_WIDTH
-            )
-        return link.width >= _MIN_WIDTH or pictured
-
-    def is_inline(self, link: Link) -> bool:
-        """Say whether *link* stands in the running text of a paragraph."""
-        mark = link.mark
-        if mark.first != mark.last or mark.first >= len(self.page.blocks):
-            return False
-        block = self.page.blocks[mark.first]
-        if len(link.text) >= _SHARE_OF_BLOCK * len(block.text):
-            return False
-        rest = len(block.text) - block.link_chars
-        return rest > len(link.text) and rest > _LONG_WIDTH
+        width = len(text) if len(text) > _LONG_WIDTH or not text else width_of(text)
+        if (width < _MIN_WIDTH and text and not pictured) or mark.attrs["href"][
+            0
+        ] == "#":
+            continue
+        target = targets.read(mark.attrs["href"])
+        if target is not None and _claims(page, mark, text, target):
+            yield Link(mark, text, width_of(text) if text else 0, target)
 
 
-def find_cards(page: Page, body: frozenset[int] | set[int]) -> list[Card]:
+def _claims(page: Page, mark: Mark, text: str, target: Target) -> bool:
+    """Say whether a link may lead to a story and claim the boxes around it."""
+    pictured = mark.pictures[1] > mark.pictures[0]
+    if not text:
+        return target.kind != OTHER or (pictured and target.local)
+    if _is_inline(page, mark, text):
+        return False
+    width = width_of(text)
+    if target.kind == OTHER:
+        return width >= _LONG_WIDTH
+    if target.kind == UNKNOWN:
+        return width >= _MIDDLE_WIDTH or (pictured and width >= _MIN_WIDTH)
+    return width >= _MIN_WIDTH or pictured
+
+
+def _is_inline(page: Page, mark: Mark, text: str) -> bool:
+    """Say whether a link stands in the running text of a paragraph."""
+    if mark.first != mark.last or mark.first >= len(page.blocks):
+        return False
+    block = page.blocks[mark.first]
+    if len(text) >= _SHARE_OF_BLOCK * len(block.text):
+        return False
+    rest = len(block.text) - block.link_chars
+    return rest > len(text) and rest > _LONG_WIDTH
+
+
+def find_cards(
+    page: Page, targets: Targets, body: frozenset[int] | set[int]
+) -> list[Card]:
     """Find the cards of a page in order.
 
     Args:
         page: An HTML page.
+        targets: Reads its addresses.
         body: Indices of the blocks of the article's body.
 
     Returns:
         Cards of everything that may be a story; the page itself included.
     """
-    reader = Reader(page, body)
     parent = page.boxes.parent
     owner: dict[int, str | int] = {}
-    major: list[Link] = []
-    minor: list[Link] = []
-    for link in reader.links():
-        if reader.claims(link):
-            major.append(link)
-            _claim(link, owner, parent)
-        else:
-            minor.append(link)
-    cards = list(_merged(_card_of(page, link, owner, body) for link in major))
-    _give_minor(cards, minor, owner, parent)
-    return cards
+    links = list(find_links(page, targets))
+    for link in links:
+        _claim(link, owner, parent)
+    return list(_merged(_card_of(page, link, owner, body) for link in links))
 
 
 def _claim(link: Link, owner: dict[int, str | int], parent: list[int]) -> None:
     """Claim the boxes around *link* for its target."""
-    box, key = link.mark.box, link.key
+    box, key = link.mark.box, link.target.key
     while box >= 0:
         held = owner.get(box)
         if held is None:
@@ -232,22 +206,3 @@ def _merged(cards: Iterable[Card]) -> Iterator[Card]:
             last = card
     if last:
         yield last
-
-
-def _give_minor(
-    cards: list[Card],
-    minor: list[Link],
-    owner: dict[int, str | int],
-    parent: list[int],
-) -> None:
-    """Hand the links that claim nothing to the cards they stand in."""
-    by_box = {card.box: card for card in cards if card.box >= 0}
-    for link in minor:
-        box, card = link.mark.box, -1
-        while box >= 0 and owner.get(box, "") != _SHARED:
-            card, box = box, parent[box]
-        if found := by_box.get(card):
-            found.minor.append(link)
-
-
-__all__ = ["OTHER", "STORY", "UNKNOWN", "Card", "Link", "find_cards", "width_of"]

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-import attrs
-
+from articlekit.headlines.addresses import Targets
 from articlekit.headlines.cards import Card, find_cards
-from articlekit.headlines.items import read_item, without_ranks
+from articlekit.headlines.items import ItemReader, cut_ranks
 from articlekit.headlines.judge import Judge
 from articlekit.headlines.lists import StoryList, find_lists
 from articlekit.headlines.names import block_kind
-from articlekit.model.headline import HeadlineItem, ListKind
+from articlekit.model.headline import HeadlineItem
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
-from articlekit.text.urls import page_key
+from articlekit.text.urls import page_base
 
 
 def find_headlines(
@@ -29,20 +28,26 @@ def find_headlines(
         Items in the order of the page, each once a list, ranks from 1.
     """
     language = hints.language or page.language
-    lists = find_lists(page, find_cards(page, body), body=body, language=language)
+    targets = Targets(page_base(page.url, page.base))
+    lists = find_lists(
+        page, find_cards(page, targets, body), body=body, language=language
+    )
     judge = Judge(page, body)
-    own = page_key(page.url) if page.url else ""
+    reader = ItemReader(page, hints, targets)
+    own = targets.key_of(page.url) if page.url else None
     items: list[HeadlineItem] = []
     for block in _blocks(lists):
-        kept = [
-            c for g in block for c in g.cards if c.key != own and judge.is_story(g, c)
-        ]
-        found = [i for c in _once(kept) if (i := read_item(page, c, hints))]
-        heading = block[0].heading
-        name = heading.text if heading else None
-        items += _placed(
-            without_ranks(found), name, block_kind(name, language), len(items)
-        )
+        kept = [c for g in block for c in judge.stories(g) if c.key != own]
+        drafts = [d for c in _once(kept) if (d := reader.read(c))]
+        if drafts:
+            cut_ranks(drafts)
+            name = heading.text if (heading := block[0].heading) else None
+            kind = block_kind(name, language)
+            before = len(items)
+            items += [
+                reader.item(draft, name, kind, (before + place, place))
+                for place, draft in enumerate(drafts, 1)
+            ]
     return tuple(items)
 
 
@@ -65,15 +70,3 @@ def _once(cards: list[Card]) -> Iterator[Card]:
         if card.key not in seen:
             seen.add(card.key)
             yield card
-
-
-def _placed(
-    items: list[HeadlineItem], name: str | None, kind: ListKind, before: int
-) -> list[HeadlineItem]:
-    """Give items their list and their places."""
-    return [
-        attrs.evolve(
-            item, block=name, block_kind=kind, rank=before + place, block_rank=place
-        )
-        for place, item in enumerate(items, 1)
-    ]

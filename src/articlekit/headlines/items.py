@@ -1,250 +1,264 @@
 """A card -> a headline item: what each piece of its text is."""
 
 import re
-from functools import cache
-from typing import Final, cast
+from typing import Final
 
-import attrs
-
-from articlekit.headlines.addresses import STORY, path_kind
+from articlekit.headlines.addresses import STORY, Targets, path_kind
 from articlekit.headlines.cards import Card, width_of
-from articlekit.headlines.names import folded
-from articlekit.headlines.pieces import Piece, pieces_of
-from articlekit.model.headline import HeadlineItem
+from articlekit.headlines.pieces import Cutter, Piece
+from articlekit.headlines.small import (
+    LONGEST,
+    badge_of,
+    is_count,
+    is_date,
+    is_more,
+    names_in,
+)
+from articlekit.model.headline import HeadlineItem, ListKind
 from articlekit.model.moment import Moment
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
 from articlekit.text.dates import read_moment
-from articlekit.text.lexicons import table
-from articlekit.text.relative import find_distance
-from articlekit.text.urls import absolute, page_base, without_tracking
+from articlekit.text.urls import absolute, without_tracking
 
 _RANK: Final = re.compile(r"(?:#|№|No\.? ?)?(\d{1,2})[.):]?(?: |$)")
-_CLOCK: Final = re.compile(r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _TIME: Final = re.compile(
     r"(?:\S{1,3} )?\d{1,2}[:h.]\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,5})?", re.IGNORECASE
 )
 _DURATION: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}")
-_AGO: Final = re.compile(r"(?:\d{1,3} ?[a-z]{1,7}[ ,]{0,2}){1,3} ?ago", re.IGNORECASE)
 _NO_LABELS: Final = frozenset(("count", "badge"))
+_NO_LABELS_AFTER: Final = frozenset(("count", "badge", "author", "credit", "summary"))
 _NO_TITLES: Final = frozenset(("author", "category", "summary", "count", "credit"))
 _NO_TEXTS: Final = frozenset(("category", "count"))
+_AUTHOR_PATHS: Final = ("/author", "/autor", "/auteur", "/people/", "/profile")
 _LEADING_MARKS: Final = " |•·-–—"
 _LABEL_MARKS: Final = " :|/·•丨｜-–—>»"
+_SENTENCE_ENDS: Final = (".", "!", "?", "…")
 _TITLE_WIDTH: Final = 20
 _LABEL_WIDTH: Final = 44
-_DATE_WIDTH: Final = 60
-_DISTANCE_WIDTH: Final = 24
 _LONGEST_TITLE: Final = 120
+_KICKER_SHARE: Final = 1.3
+_DATED_SHARE: Final = 16
 _SUMMARY_WIDTH: Final = 40
-
-
-@cache
-def _words() -> tuple[dict[str, str], frozenset[str], tuple[str, ...]]:
-    """Return badges by word, noise words, and words of reading times and counts."""
-    data = table("headlines/words")
-    badges = cast("dict[str, list[str]]", data["badges"])
-    by_word = {
-        folded(w) or w: badge for badge in reversed(badges) for w in badges[badge]
-    }
-    noise = frozenset(cast("list[str]", data["noise"]))
-    counts = cast("list[str]", data["counts"]) + cast("list[str]", data["readingtime"])
-    return by_word, noise, tuple(sorted(set(counts)))
-
-
-@cache
-def _by_words() -> frozenset[str]:
-    return frozenset(cast("list[str]", table("headlines/words")["by"]))
-
-
-def badge_of(text: str) -> str | None:
-    """Return the badge that a short text is, or None."""
-    return _words()[0].get(folded(text) or text)
-
-
-def is_date(text: str, share: int = 5) -> bool:
-    """Say whether a short text is a date, a time or a distance from now.
-
-    Args:
-        text: A piece of a card.
-        share: One in so many characters has to be a digit at least.
-    """
-    if len(text) > _DATE_WIDTH:
-        return False
-    if _CLOCK.fullmatch(text) or _AGO.fullmatch(text):
-        return True
-    if len(text) <= _DISTANCE_WIDTH and find_distance(text.casefold()):
-        return True
-    digits = sum(map(str.isdigit, text))
-    return (
-        digits > 0
-        and digits * share >= len(text)
-        and read_moment(text).value is not None
-    )
-
-
-def is_count(text: str) -> bool:
-    """Say whether a text is a number of comments, a rank, or a reading time."""
-    rest = text.strip("0123456789.,:#()+ \u00a0KkMm").casefold()
-    return not rest or any(c.isdigit() for c in text) and rest in _words()[2]
+_ADDRESSES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 
 
 class Reading:
     """What has been read of one card."""
 
-    def __init__(self, page: Page, card: Card, hints: Hints) -> None:
-        """Take *card* apart."""
-        self.page = page
-        self.card = card
-        self.hints = hints
-        self.pieces = [p for p in pieces_of(page, card) if p.role != "hidden"]
-        self.title: Piece | None = None
+    def __init__(self, pieces: list[Piece]) -> None:
+        """Decide about the pieces of a card."""
         self.badges: list[str] = []
         self.category: str | None = None
         self.published: Piece | None = None
         self.summary: str | None = None
         self.authors: tuple[str, ...] = ()
-
-    def read(self) -> None:
-        """Decide about the pieces."""
-        left = [p for p in self.pieces if not self.take_small(p)]
-        self.title = self.pick_title(left)
+        left = [p for p in pieces if p.role != "hidden" and not self.take_small(p)]
+        self.title = pick_title(left)
         if self.title is None:
             return
         for piece in left:
             if piece is not self.title:
                 self.take(piece, self.title)
-        if self.category is None:
-            self.category = self.label_after(left, self.title)
+        if self.category is None and len(left) > 1:
+            self.category = label_after(left, self.title)
 
     def take_small(self, piece: Piece) -> bool:
         """Deal with a piece that says by itself what it is."""
-        if len(piece.text) > _DATE_WIDTH:
+        if len(piece.text) > LONGEST:
             return False
         text = piece.text = piece.text.lstrip(_LEADING_MARKS) or piece.text
         if is_count(text):
             return True
         badge = badge_of(text)
-        if badge and badge not in {"opinion"}:
+        if badge and badge != "opinion":
             self.badges.append(badge)
             return True
-        if piece.role == "date" and len(text) <= _DATE_WIDTH and self.dated(piece):
-            return True
-        if not piece.heading and is_date(text, 3 if piece.linked else 5):
+        if not piece.heading and is_date(text, _share(piece)):
             return self.dated(piece)
-        return piece.text.casefold() in _words()[1]
+        return is_more(text)
 
     def dated(self, piece: Piece) -> bool:
-        """Note a date, the first one counts."""
-        if not any(c.isdigit() for c in piece.text) and not find_distance(
-            piece.text.casefold()
-        ):
-            return False
-        if (
-            _DURATION.fullmatch(piece.text)
-            and piece.role != "date"
-            and "video" in self.badges
-        ):
-            return True
+        """Note a date; the first one counts, with the time behind it."""
         held = self.published
         if held is None:
-            self.published = piece
-        elif (
-            piece.order == held.order + 1
-            and _TIME.fullmatch(piece.text)
-            and ":" not in held.text
-        ):
-            held.text += " " + piece.text
-        return True
-
-    def pick_title(self, left: list[Piece]) -> Piece | None:
-        """Choose the piece that is the title."""
-        free = [
-            p
-            for p in left
-            if p.role not in {"author", "category", "summary", "count", "date"}
-            and not p.href
-        ]
-        linked = [p for p in free if p.linked]
-        for group in (
-            [p for p in linked if p.heading],
-            [p for p in free if p.heading],
-            [p for p in linked if p.role == "title"],
-            [p for p in free if p.role == "title"],
-        ):
-            if group:
-                return max(
-                    group, key=lambda p: (width_of(p.text) >= _TITLE_WIDTH, -p.order)
-                )
-        return self.first_wide(linked or free or [p for p in left if p.linked])
-
-    @staticmethod
-    def best(group: list[Piece]) -> Piece:
-        """Return the first wide piece, or the one behind where that is a kicker."""
-        first = max(group, key=lambda p: (width_of(p.text) >= _TITLE_WIDTH, -p.order))
-        width = width_of(first.text)
-        for piece in group:
             if (
-                piece.order == first.order + 1
-                and width <= _LABEL_WIDTH
-                and piece.role != "summary"
+                piece.role == "date"
+                or not _DURATION.fullmatch(piece.text)
+                or not self.badges
             ):
-                wide = width_of(piece.text)
-                return piece if width * 1.3 < wide <= _LONGEST_TITLE else first
-        return first
-
-    @staticmethod
-    def first_wide(pieces: list[Piece]) -> Piece | None:
-        """Return the first piece that is wide enough for a title, else the widest."""
-        for piece in pieces:
-            if width_of(piece.text) >= _TITLE_WIDTH:
-                return piece
-        return max(pieces, key=lambda p: width_of(p.text), default=None)
+                self.published = piece
+        elif piece.order == held.order + 1 and _TIME.fullmatch(piece.text):
+            if ":" not in held.text:
+                held.text += " " + piece.text
+        return True
 
     def take(self, piece: Piece, title: Piece) -> None:
         """Say what a piece beside the title is."""
-        width = width_of(piece.text)
-        before = piece.order < title.order and piece.role not in _NO_LABELS
-        if piece.role == "credit":
+        width, role = width_of(piece.text), piece.role
+        before = piece.order < title.order and role not in _NO_LABELS
+        if role == "credit":
             return
-        if piece.role == "author" or is_author(piece):
+        if role == "author" or is_author(piece):
             self.authors = (*self.authors, *names_in(piece.text))
-        elif width <= _LABEL_WIDTH and (piece.role == "category" or before):
-            self.category = self.category or piece.text.strip(_LABEL_MARKS)
-        elif (
-            width >= _SUMMARY_WIDTH
-            and self.summary is None
-            and piece.role not in _NO_TEXTS
+        elif width <= _LABEL_WIDTH and (role == "category" or before):
+            self.category = self.category or piece.text.strip(_LABEL_MARKS) or None
+        elif width >= _SUMMARY_WIDTH and role not in _NO_TEXTS:
+            self.summary = self.summary or piece.text
+
+
+def _share(piece: Piece) -> int:
+    """Return how many characters a date may have for each digit."""
+    if piece.role == "date":
+        return _DATED_SHARE
+    return 3 if piece.linked else 5
+
+
+def pick_title(left: list[Piece]) -> Piece | None:
+    """Choose the piece that is the title."""
+    if len(left) == 1 and left[0].linked:
+        return left[0]
+    free = [p for p in left if p.role not in _NO_TITLES and not p.href]
+    linked = [p for p in free if p.linked]
+    for pieces in (linked, free):
+        if headings := [p for p in pieces if p.heading]:
+            return _behind_kicker(headings)
+    for pieces in (linked, free):
+        if titles := [p for p in pieces if p.role == "title"]:
+            return _first_wide(titles)
+    pieces = linked or free or [p for p in left if p.linked]
+    return _first_wide(pieces) if pieces else None
+
+
+def _first_wide(pieces: list[Piece]) -> Piece:
+    """Return the first piece that is wide enough for a title, else the widest."""
+    for piece in pieces:
+        if width_of(piece.text) >= _TITLE_WIDTH:
+            return piece
+    return max(pieces, key=lambda p: width_of(p.text))
+
+
+def _behind_kicker(pieces: list[Piece]) -> Piece:
+    """Return the first wide piece, or the one behind where that is a kicker."""
+    first = _first_wide(pieces)
+    width = width_of(first.text)
+    if width > _LABEL_WIDTH:
+        return first
+    for piece in pieces:
+        if piece.order == first.order + 1:
+            wide = width_of(piece.text)
+            return piece if width * _KICKER_SHARE < wide <= _LONGEST_TITLE else first
+    return first
+
+
+def label_after(left: list[Piece], title: Piece) -> str | None:
+    """Return the section that is named behind the title.
+
+    A linked one is taken first, else a few words that are nothing else.
+    """
+    bare: str | None = None
+    for piece in left:
+        if (
+            piece.order < title.order
+            or piece is title
+            or piece.role in _NO_LABELS_AFTER
         ):
-            self.summary = piece.text
+            continue
+        text = piece.text.strip(_LABEL_MARKS)
+        if not text or width_of(text) > _LABEL_WIDTH or is_author(piece):
+            continue
+        if piece.href:
+            if path_kind(_path(piece.href)) != STORY:
+                return text
+        elif bare is None and not text.endswith(_SENTENCE_ENDS):
+            bare = text
+    return bare
 
-    def label_after(self, left: list[Piece], title: Piece) -> str | None:
-        """Return the section that is named behind the title.
 
-        A linked one is taken first, else a few words that are nothing else.
+def _path(href: str) -> str:
+    """Return the path of an address as written."""
+    return "/" + href.partition("://")[2].partition("/")[2] if "://" in href else href
+
+
+def is_author(piece: Piece) -> bool:
+    """Say whether a piece is linked to a page about its author."""
+    href = piece.href
+    return bool(href) and any(word in href for word in _AUTHOR_PATHS)
+
+
+def _trimmed(title: str) -> str:
+    """Cut "more" and the like off the end of a title."""
+    if " | " not in title:
+        return title
+    head, _, tail = title.rpartition(" | ")
+    return head if is_more(tail) else title
+
+
+class Draft:
+    """An item whose list and place are not known yet.
+
+    Attributes:
+        title: Its title.
+        card: Its card.
+        reading: What the card says.
+    """
+
+    __slots__ = ("card", "reading", "title")
+
+    def __init__(self, title: str, card: Card, reading: Reading) -> None:
+        """Make a draft."""
+        self.title = title
+        self.card = card
+        self.reading = reading
+
+
+class ItemReader:
+    """Reads the items of one page."""
+
+    def __init__(self, page: Page, hints: Hints, targets: Targets) -> None:
+        """Prepare for the cards of *page*."""
+        self.page = page
+        self.hints = hints
+        self.base = targets.base
+        self.cutter = Cutter(page)
+
+    def read(self, card: Card) -> Draft | None:
+        """Read the story that a card shows, or None where it shows no title."""
+        reading = Reading(self.cutter.pieces(card))
+        if reading.title is None:
+            return None
+        return Draft(_trimmed(reading.title.text), card, reading)
+
+    def item(
+        self, draft: Draft, name: str | None, kind: ListKind, places: tuple[int, int]
+    ) -> HeadlineItem:
+        """Finish an item.
+
+        Args:
+            draft: What was read.
+            name: Name of its list.
+            kind: What the list is for.
+            places: Its place on the page and in the list.
         """
-        behind = [
-            p
-            for p in left
-            if p.order > title.order
-            and width_of(p.text) <= _LABEL_WIDTH
-            and p.role not in _NO_LABELS
-            and p.role not in {"author", "credit", "summary"}
-            and not is_author(p)
-        ]
-        linked = [p for p in behind if p.href and path_kind(_path(p.href)) != STORY]
-        bare = [
-            p
-            for p in behind
-            if not p.href and not p.text.endswith((".", "!", "?", "…"))
-        ]
-        for piece in linked or bare[:1]:
-            return piece.text.strip(_LABEL_MARKS) or None
-        return None
+        reading = draft.reading
+        url = absolute(self.base, draft.card.links[0].mark.attrs["href"])
+        return HeadlineItem(
+            title=draft.title,
+            url=without_tracking(url) if url else None,
+            category=reading.category,
+            published=self.moment(reading.published),
+            summary=reading.summary,
+            authors=reading.authors,
+            thumbnail=self.thumbnail(draft.card),
+            badges=tuple(dict.fromkeys(reading.badges)),
+            block=name,
+            block_kind=kind,
+            rank=places[0],
+            block_rank=places[1],
+        )
 
-    def moment(self) -> Moment | None:
+    def moment(self, piece: Piece | None) -> Moment | None:
         """Read the date that was found."""
-        piece = self.published
         if piece is None:
             return None
         hints = self.hints
@@ -255,91 +269,43 @@ class Reading:
             timezone=hints.timezone,
             now=hints.now,
         )
-        return attrs.evolve(read, raw=piece.text)
+        return (
+            Moment(read.value, read.precision, read.zone, piece.text)
+            if stated
+            else read
+        )
 
-
-def _path(href: str) -> str:
-    """Return the path of an address as written."""
-    return "/" + href.partition("://")[2].partition("/")[2] if "://" in href else href
-
-
-def is_author(piece: Piece) -> bool:
-    """Say whether a piece is linked to a page about its author."""
-    return any(
-        word in piece.href
-        for word in ("/author", "/autor", "/auteur", "/people/", "/profile")
-    )
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names that a short byline states, without "by"."""
-    words = text.split()
-    while words and words[0].casefold().rstrip(":") in _by_words():
-        words = words[1:]
-    rest = " ".join(words).strip(" |·•,-")
-    return (rest,) if rest and width_of(rest) <= _LABEL_WIDTH else ()
-
-
-def thumbnail_of(page: Page, card: Card, pictures: list[int]) -> str | None:
-    """Return the address of a card's picture."""
-    ranges = [i for k in card.links for i in range(*k.mark.pictures)]
-    base = page_base(page.url, page.base)
-    for index in ranges or pictures:
-        picture = page.pictures[index].attrs
-        for name in ("data-src", "data-original", "data-lazy-src", "src"):
-            url = absolute(base, picture.get(name))
-            if url:
-                return url
-        for source in (picture, *page.pictures[index].sources):
-            listed = (source.get("srcset") or source.get("data-srcset") or "").split()
-            url = absolute(base, listed[0].rstrip(",")) if listed else None
-            if url:
-                return url
-    return None
-
-
-def _trimmed(title: str) -> str:
-    """Cut "more" and the like off the end of a title."""
-    head, bar, tail = title.rpartition(" | ")
-    return head if bar and tail.strip().casefold() in _words()[1] else title
-
-
-def read_item(page: Page, card: Card, hints: Hints) -> HeadlineItem | None:
-    """Read the story that a card shows.
-
-    Args:
-        page: The page.
-        card: One of its cards.
-        hints: What the caller knows.
-
-    Returns:
-        The item without its place and list, or None where no title is shown.
-    """
-    reading = Reading(page, card, hints)
-    reading.read()
-    if reading.title is None:
+    def thumbnail(self, card: Card) -> str | None:
+        """Return the address of the picture in a card's links."""
+        for link in card.links:
+            for index in range(*link.mark.pictures):
+                if url := self.picture(index):
+                    return url
         return None
-    return HeadlineItem(
-        title=_trimmed(reading.title.text),
-        url=without_tracking(card.links[0].url),
-        category=reading.category,
-        published=reading.moment(),
-        summary=reading.summary,
-        authors=reading.authors,
-        thumbnail=thumbnail_of(page, card, []),
-        badges=tuple(dict.fromkeys(reading.badges)),
-    )
+
+    def picture(self, index: int) -> str | None:
+        """Return the first usable address of a picture."""
+        picture = self.page.pictures[index]
+        for name in _ADDRESSES:
+            if (written := picture.attrs.get(name)) and (
+                url := absolute(self.base, written)
+            ):
+                return url
+        for source in (picture.attrs, *picture.sources):
+            listed = (source.get("srcset") or source.get("data-srcset") or "").split(
+                None, 1
+            )
+            if listed and (url := absolute(self.base, listed[0].rstrip(","))):
+                return url
+        return None
 
 
-def without_ranks(items: list[HeadlineItem]) -> list[HeadlineItem]:
+def cut_ranks(drafts: list[Draft]) -> None:
     """Cut the numbers off titles that count the items of a list."""
-    found = [_RANK.match(i.title) for i in items]
+    found = [_RANK.match(d.title) for d in drafts]
     counted = sum(m is not None and int(m[1]) == n for n, m in enumerate(found, 1))
-    if counted < max(2, len(items) // 2):
-        return items
-    return [
-        attrs.evolve(i, title=i.title[m.end() :].strip() or i.title)
-        if m and int(m[1]) == n
-        else i
-        for n, (i, m) in enumerate(zip(items, found, strict=True), 1)
-    ]
+    if counted < max(2, len(drafts) // 2):
+        return
+    for place, (draft, match) in enumerate(zip(drafts, found, strict=True), 1):
+        if match and int(match[1]) == place:
+            draft.title = draft.title[match.end() :].strip() or draft.title

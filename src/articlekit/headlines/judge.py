@@ -1,13 +1,15 @@
 """Which cards show stories: learned weights over what a card and its list look like."""
 
 import re
+from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 from typing import Final, cast
 
-from articlekit.headlines.addresses import OTHER, STORY
-from articlekit.headlines.cards import Card
+from articlekit.headlines.addresses import STORY
+from articlekit.headlines.cards import Card, Link
 from articlekit.headlines.lists import StoryList
-from articlekit.reading.page import HIDDEN, Page
+from articlekit.reading.page import Page
 from articlekit.text.lexicons import table
 
 _WORDS: Final = re.compile(
@@ -36,8 +38,12 @@ _CONTAINER: Final = frozenset(
 _H: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+_WIDTHS: Final = (1, 16, 24, 34, 48, 64, 90, 140)
+_width = attrgetter("width")
+
+
 def _bucket(value: int, steps: tuple[int, ...]) -> int:
-    return sum(value >= step for step in steps)
+    return bisect_right(steps, value)
 
 
 class Judge:
@@ -50,41 +56,48 @@ class Judge:
         self.start = min(body, default=-1)
         self.end = max(body, default=-1)
         self.contexts: dict[int, frozenset[str]] = {-1: frozenset()}
+        self.sums: dict[frozenset[str], float] = {}
+        self.words: dict[str, list[str]] = {"": []}
+
+    def words_of(self, key: str) -> list[str]:
+        """Return the telling words of a box's key."""
+        found = self.words.get(key)
+        if found is None:
+            found = self.words[key] = _WORDS.findall(key)
+        return found
 
     def context(self, box: int) -> frozenset[str]:
         """Return the words about *box* and the boxes around it."""
-        found = self.contexts.get(box)
-        if found is None:
-            boxes = self.page.boxes
-            words = set(_WORDS.findall(boxes.key[box])) if boxes.key[box] else set()
-            if boxes.tag[box] in _CONTAINER:
-                words.add("<" + boxes.tag[box])
-            if HIDDEN in boxes.key[box]:
-                words.add(HIDDEN)
-            around = self.context(boxes.parent[box])
-            found = around if words <= around else around | words
-            self.contexts[box] = found
+        path: list[int] = []
+        while box not in self.contexts:
+            path.append(box)
+            box = self.page.boxes.parent[box]
+        found = self.contexts[box]
+        for inner in reversed(path):
+            words = self.own_context(inner)
+            if not found.issuperset(words):
+                found = found.union(words)
+            self.contexts[inner] = found
         return found
+
+    def own_context(self, box: int) -> list[str]:
+        """Return the words about a box alone."""
+        tag, key = self.page.boxes.tag[box], self.page.boxes.key[box]
+        words = self.words_of(key)
+        return [*words, "<" + tag] if tag in _CONTAINER else words
 
     def list_features(self, group: StoryList) -> list[str]:
         """Say what a list looks like."""
-        cards = group.cards
+        cards, heading = group.cards, group.heading
         count = len(cards)
-        story = sum(c.links[0].kind == STORY for c in cards) / count
-        pictured = (
-            sum(
-                any(k.mark.pictures[1] > k.mark.pictures[0] for k in c.links)
-                for c in cards
-            )
-            / count
-        )
+        story = sum(c.links[0].target.kind == STORY for c in cards) / count
+        pictured = sum(any(k.pictured for k in c.links) for c in cards) / count
         width = sum(max(k.width for k in c.links) for c in cards) // count
-        heading = group.heading
         out = [
             f"n{_bucket(count, (2, 3, 5, 9))}",
             f"story{round(story * 2)}",
             f"pictured{round(pictured * 2)}",
-            f"meanwidth{_bucket(width, (1, 16, 24, 34, 48, 64, 90, 140))}",
+            f"meanwidth{_bucket(width, _WIDTHS)}",
             f"heading:{heading.kind if heading else '-'}",
         ]
         if heading and heading.tagged:
@@ -93,68 +106,70 @@ class Judge:
 
     def card_features(self, card: Card) -> list[str]:
         """Say what a card looks like."""
-        link = max(card.links, key=lambda k: k.width)
-        boxes = self.page.boxes
-        tags = (
-            {
-                boxes.tag[b]
-                for b in range(card.box, card.box + 25)
-                if 0 <= b < len(boxes) and boxes.first[b] < card.last
-            }
-            if card.box >= 0
-            else set()
-        )
-        inner = boxes.find(link.mark.box, _H)
+        link = max(card.links, key=_width)
         out = [
-            f"width{_bucket(link.width, (1, 16, 24, 34, 48, 64, 90, 140))}",
-            f"kind{link.kind}",
+            f"width{_bucket(link.width, _WIDTHS)}",
+            f"kind{link.target.kind}",
             f"blocks{_bucket(card.last - card.first, (1, 2, 3, 4, 7))}",
         ]
-        if not link.local:
+        if not link.target.local:
             out.append("foreign")
-        if any(k.mark.pictures[1] > k.mark.pictures[0] for k in card.links):
+        if any(k.pictured for k in card.links):
             out.append("pictured")
         if len(card.links) > 1:
             out.append("links")
-        if inner > card.parent or tags & _H:
+        if any(block.tag in _H for block in self.page.blocks[card.first : card.last]):
             out.append("<h>")
-        if card.minor:
-            out.append("minor")
-        if self.end >= 0:
-            where = (
-                "before"
-                if card.last <= self.start
-                else "after"
-                if card.first > self.end
-                else "inside"
-            )
-            out.append(where)
-        if card.first in self.body:
-            out.append("body")
-        rel = link.mark.attrs.get("rel", "")
-        if "sponsored" in rel or "nofollow" in rel:
-            out.append("rel")
-        return out
+        return [*out, *self.place(card), *_rel(link)]
+
+    def place(self, card: Card) -> list[str]:
+        """Say where a card stands to the body."""
+        if self.end < 0:
+            return []
+        if card.last <= self.start:
+            return ["before"]
+        if card.first > self.end:
+            return ["after"]
+        return ["inside", "body"] if card.first in self.body else ["inside"]
+
+    def own_words(self, card: Card) -> tuple[frozenset[str], list[str]]:
+        """Return the words around a card, and those of its own box."""
+        box = card.box if card.box >= 0 else card.links[0].mark.box
+        return self.context(box), self.words_of(self.page.boxes.key[box])
 
     def features(self, group: StoryList, card: Card) -> list[str]:
         """Return all features of a card."""
-        box = card.box if card.box >= 0 else card.links[0].mark.box
-        context = sorted("@" + w for w in self.context(box))
-        own = ["#" + w for w in _WORDS.findall(self.page.boxes.key[box])]
-        return [*self.list_features(group), *self.card_features(card), *context, *own]
+        context, own = self.own_words(card)
+        around = sorted("@" + w for w in context)
+        return [
+            *self.list_features(group),
+            *self.card_features(card),
+            *around,
+            *("#" + w for w in own),
+        ]
 
-    def is_story(self, group: StoryList, card: Card) -> bool:
-        """Say whether *card* shows another story."""
+    def stories(self, group: StoryList) -> list[Card]:
+        """Return the cards of a list that show other stories."""
         known = weights()
-        return (
-            known[""] + sum(known.get(f, 0.0) for f in self.features(group, card)) > 0
-        )
+        base = known[""] + sum(known.get(f, 0.0) for f in self.list_features(group))
+        return [c for c in group.cards if base + self.score(c, known) > 0]
+
+    def score(self, card: Card, known: dict[str, float]) -> float:
+        """Return what a card adds to the score of its list."""
+        context, own = self.own_words(card)
+        around = self.sums.get(context)
+        if around is None:
+            around = self.sums[context] = sum(known.get("@" + w, 0.0) for w in context)
+        of_card = sum(known.get(f, 0.0) for f in self.card_features(card))
+        return around + of_card + sum(known.get("#" + w, 0.0) for w in own)
+
+
+def _rel(link: Link) -> list[str]:
+    rel = link.mark.attrs.get("rel", "")
+    return ["rel"] if "sponsored" in rel or "nofollow" in rel else []
 
 
 @cache
 def weights() -> dict[str, float]:
     """Return the learned weights."""
     return cast("dict[str, float]", table("headlines/weights"))
-
-
-__all__ = ["OTHER", "Judge", "weights"]

@@ -60,9 +60,23 @@ def _whole(name: str, phrases: dict[str, str]) -> str | None:
     return None
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words of the phrases that `_within` looks for."""
+    phrases = _phrases("")
+    long = (
+        p
+        for p, kind in phrases.items()
+        if len(p) >= _SAYS_ENOUGH and kind in _CONTAINED
+    )
+    return frozenset(word for phrase in long for word in phrase.split())
+
+
 def _within(name: str, phrases: dict[str, str]) -> str | None:
     """Return the kind of the longest phrase that stands in *name*."""
     words = name.split()
+    if _telling_words().isdisjoint(words):
+        return None
     for size in range(min(len(words), _LONGEST_PHRASE), 0, -1):
         for at in range(len(words) - size + 1):
             part = " ".join(words[at : at + size]).strip(_MARKS)

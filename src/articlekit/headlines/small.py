@@ -1,0 +1,101 @@
+"""Small texts that say by themselves what they are: dates, counts, badges, bylines."""
+
+import re
+from functools import cache
+from typing import Final, cast
+
+from articlekit.headlines.cards import width_of
+from articlekit.headlines.names import folded
+from articlekit.text.dates import read_moment
+from articlekit.text.lexicons import table
+from articlekit.text.relative import find_distance
+
+LONGEST: Final = 60
+"""No small text is longer."""
+
+_DIGIT: Final = re.compile(r"\d")
+_CLOCK: Final = re.compile(r"\d{1,2}[:h]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_AGO: Final = re.compile(
+    r"(?:\d{1,3} ?[a-z]{1,7}[ ,]{0,2}){1,3} ?ago(?: ?[|·•-].{0,20})?", re.IGNORECASE
+)
+_DATED: Final = re.compile(r"(?:\d{4}|\d{1,2})[./-]\d{1,2}(?:[./-]\d{1,4})?(?: |$)")
+_ANY_YEAR: Final = 2_000
+_COUNT_MARKS: Final = "0123456789.,:#()+ \u00a0KkMm"
+_LONGEST_DISTANCE: Final = 24
+_LONGEST_WORDS: Final = 34
+_LONGEST_NAME: Final = 44
+
+
+@cache
+def _words() -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return badges by word, noise, words of counts, and words before a name."""
+    data = table("headlines/words")
+    badges = cast("dict[str, list[str]]", data["badges"])
+    by_word = {
+        folded(w) or w: badge for badge in reversed(badges) for w in badges[badge]
+    }
+    lists = cast("dict[str, list[str]]", data)
+    counts = frozenset((*lists["counts"], *lists["readingtime"]))
+    return by_word, frozenset(lists["noise"]), counts, frozenset(lists["by"])
+
+
+def badge_of(text: str) -> str | None:
+    """Return the badge that a short text is, or None."""
+    if len(text) > _LONGEST_WORDS:
+        return None
+    return _words()[0].get(folded(text) or text)
+
+
+def is_more(text: str) -> bool:
+    """Say whether a text is "more", "updated" or the like."""
+    return (
+        len(text) <= _LONGEST_WORDS and text.strip(" .:|›»>").casefold() in _words()[1]
+    )
+
+
+def is_distance(text: str) -> bool:
+    """Say whether a short text is a distance from now, such as "2 hours ago"."""
+    if _AGO.fullmatch(text):
+        return True
+    return len(text) <= _LONGEST_DISTANCE and find_distance(text.casefold()) is not None
+
+
+def is_date(text: str, share: int = 5) -> bool:
+    """Say whether a short text is a date, a time or a distance from now.
+
+    Args:
+        text: A piece of a card.
+        share: One in so many characters has to be a digit at least.
+    """
+    if len(text) > LONGEST:
+        return False
+    if not _DIGIT.search(text):
+        return len(text) <= _LONGEST_DISTANCE and is_distance(text)
+    if _CLOCK.fullmatch(text) or is_distance(text):
+        return True
+    digits = len(_DIGIT.findall(text))
+    if digits * share < len(text):
+        return False
+    return (
+        _DATED.match(text) is not None
+        or read_moment(text, year=_ANY_YEAR).value is not None
+    )
+
+
+def is_count(text: str) -> bool:
+    """Say whether a text is a number of comments, a rank, or a reading time."""
+    rest = text.strip(_COUNT_MARKS)
+    if rest == text:
+        return False
+    return not rest or (len(rest) <= _LONGEST_WORDS and rest.casefold() in _words()[2])
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names that a short byline states, without "by"."""
+    words = text.split()
+    while words and words[0].casefold().rstrip(":") in _words()[3]:
+        words = words[1:]
+    rest = " ".join(words).strip(" |·•,/-")
+    if not rest or width_of(rest) > _LONGEST_NAME or is_date(rest):
+        return ()
+    return (rest,)
