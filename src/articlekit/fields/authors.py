@@ -8,11 +8,13 @@ import attrs
 
 from articlekit.fields.clues import Clues, plain
 from articlekit.fields.contest import Candidate, Finding, decide
+from articlekit.fields.dateline import find_dateline
 from articlekit.fields.title import find_title, headline_block, site_keys
 from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
 from articlekit.text.agencies import agency_name, is_agency
 from articlekit.text.bylines import has_byline_label, people_of, read_byline
+from articlekit.text.datelines import is_wire
 from articlekit.text.names import every, is_cjk, is_full_name, is_organisation
 from articlekit.text.spaces import same_key
 from articlekit.text.urls import absolute
@@ -44,6 +46,7 @@ _GENERIC: Final = frozenset(
     " editorial redaccion redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|/")
+_SOURCE_LINE: Final = re.compile(r"(?:来源|來源|출처|[Ss]ource|Quelle|Fuente|Fonte|Kaynak|Источник|Źródło)\s?[:：]\s?([^\s|:：,，]{1,30}(?:\s[^\s|:：,，]{1,20}){0,2})")
 _SHORT_DATE: Final = 60
 _DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 _SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
@@ -390,15 +393,34 @@ def _enriched(authors: tuple[Author, ...], sources: list[_Source]) -> tuple[Auth
     return tuple(attrs.evolve(a, role=known[same_key(a.name)].role, url=known[same_key(a.name)].url) for a in authors)
 
 
-def _agencies(sources: list[_Source]) -> Finding[tuple[str, ...]]:
+def _credited(clues: Clues) -> Iterator[_Source]:
+    """Yield the agencies of the dateline, and of a line that names the source."""
+    found = find_dateline(clues).value
+    if found and found.agency:
+        yield _Source((), (found.agency,), "text", "dateline", found.raw, 0.6)
+    head = headline_block(clues)
+    for name in ("source", "news.source", "news_source", "dc.source", "provider"):
+        raw = clues.page.meta(name)
+        if raw and is_wire(plain(raw)):
+            yield _Source((), (plain(raw),), "meta", name, raw, 0.5)
+    if head is None:
+        return
+    for index in range(max(0, head - 3), min(len(clues.page.blocks), head + _AFTER)):
+        text = clues.page.blocks[index].text
+        if len(text) <= _LONGEST and (match := _SOURCE_LINE.search(text)) and is_wire(match[1].strip()):
+            yield _Source((), (match[1].strip(),), "text", f"block {index}", text, 0.5)
+
+
+def _agencies(clues: Clues, sources: list[_Source]) -> Finding[tuple[str, ...]]:
     """Collect the agencies of all sources, each once."""
     found: dict[str, str] = {}
     entries = []
-    for source in sources:
-        for name in source.agencies:
+    for source in [*sources, *_credited(clues)]:
+        wires = tuple(name for name in source.agencies if is_wire(name))
+        for name in wires:
             found.setdefault(agency_name(name) or name.casefold(), name)
-        if source.agencies:
-            entries.append(Candidate(source.agencies, source.origin, source.locator, source.raw, source.confidence, "agencies"))
+        if wires:
+            entries.append(Candidate(wires, source.origin, source.locator, source.raw, source.confidence, "agencies"))
     finding = decide("agencies", entries)
     return attrs.evolve(finding, value=tuple(found.values()) or None)
 
@@ -420,4 +442,4 @@ def find_authors(clues: Clues) -> Credits:
     if authors.value:
         authors = attrs.evolve(authors, value=_enriched(authors.value, sources))
     lines = [Candidate(s.raw, s.origin, s.locator, s.raw, s.confidence) for s in printed]
-    return Credits(authors, decide("byline", lines), _agencies(sources))
+    return Credits(authors, decide("byline", lines), _agencies(clues, sources))

@@ -20,7 +20,7 @@ OWN_NAMES: Final = (
     "small_words", "sentences", "bullet", "ordered", "heading", "quote", "gap", "date",
     "updated", "byline", "credit", "caption", "also_read", "aside", "copies", "place",
     "from_start", "from_end", "long_before", "joined", "bars", "address", "sign", "question",
-    "long_sentence", "page_runs", "page_long", "page_gaps", "page_headings", "page_wide",
+    "long_sentence", "since_title", "after_title", "page_runs", "page_long", "page_gaps", "page_headings", "page_wide",
 )  # fmt: skip
 """Names of what `own_features` counts, in order."""
 
@@ -31,6 +31,7 @@ _KINDS: Final = (
 )  # fmt: skip
 _LONGEST: Final = 1_200
 _LONG: Final = 100
+_SHORTEST_TITLE: Final = 15
 _MOST_SMALL: Final = 40
 _SMALL: Final = 4
 _SENTENCE_ENDS: Final = frozenset(".!?。！？।॥۔؟…")
@@ -90,9 +91,11 @@ def own_features(
     copies = Counter(run.text for run in runs)
     page = _page_features(runs, sizes)
     long = sum(size for size in sizes if size >= _LONG) + 1.0
-    before = 0.0
+    titles = _title_like(runs)
+    before, since = 0.0, -1
     rows = []
     for at, run in enumerate(runs):
+        since = 0 if at in titles else since + (since >= 0)
         row = _text_features(run.text, sizes[at], small)
         row += _mark_features(run, kinds[at])
         row += (
@@ -103,10 +106,28 @@ def own_features(
             before / long,
             log(run.last - run.first),
         )
-        rows.append(row + _sign_features(run.text, sizes[at]) + page)
+        row += _sign_features(run.text, sizes[at])
+        row += (log(since + 2), float(since >= 0))
+        rows.append(row + page)
         if sizes[at] >= _LONG:
             before += sizes[at]
     return rows
+
+
+def _title_like(runs: Sequence[Run]) -> frozenset[int]:
+    """Return the runs marked as a page's heading, or like its first line.
+
+    In a dump of all text the first line is the document's title.
+    """
+    found = {at for at, run in enumerate(runs) if run.mark == "heading" and run.level == 1}
+    first = runs[0].text.casefold()
+    if len(first) >= _SHORTEST_TITLE:
+        found |= {
+            at
+            for at, run in enumerate(runs)
+            if at and len(run.text) >= _SHORTEST_TITLE and first.startswith(run.text.casefold())
+        }
+    return frozenset(found)
 
 
 def _text_features(text: str, size: float, small: frozenset[str]) -> list[float]:

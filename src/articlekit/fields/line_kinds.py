@@ -36,6 +36,7 @@ class LineKind(StrEnum):
     """What a line seems to be, by its own words."""
 
     PLAIN = "plain"
+    TITLE = "title"
     DATE = "date"
     UPDATED = "updated"
     BYLINE = "byline"
@@ -50,7 +51,7 @@ def words_of(name: str) -> frozenset[str]:
     """Return the words of all languages in one list of the lines' lexicon.
 
     Args:
-        name: "also_read", "updated", "published" or "aside".
+        name: "also_read", "updated", "published", "title" or "aside".
 
     Returns:
         The words, case folded.
@@ -189,6 +190,8 @@ def _by_head(text: str) -> LineKind:
     head, rest = head_of(text)
     if head in words_of("aside") and not rest:
         return LineKind.ASIDE
+    if rest and head in words_of("title"):
+        return LineKind.TITLE
     return LineKind.ALSO_READ if head in words_of("also_read") else LineKind.PLAIN
 
 

@@ -15,9 +15,12 @@ _HEADING: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _BULLET: Final = re.compile(
     r"(?:[*+•‣▪◦●■○►▶∙]|\\?-)(?:\s+(?:[*+•‣▪◦●■○►▶∙]|\\?-))*(?:\s+|$)"
 )
-_ORDERED: Final = re.compile(r"(\d{1,3})(?:\\\.|[.)])\s+(?=\S)")
+_ORDERED: Final = re.compile(r"(\d{1,3})(\\?)[.)]\s+(?=\S)")
 _QUOTED: Final = re.compile(r"(?:>\s?){1,9}")
 _RULE: Final = re.compile(r"[-=_*~#|+.\s\\]{1,400}$")
+_STOPS: Final = frozenset((".", "...", "|"))
+_HEADER: Final = re.compile(r"[^\W\d][\w-]{1,14}: \S")
+_MARKED_LINK: Final = re.compile(r"(!?)\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
 _LINK_NUMBER: Final = re.compile(r"\[\d{1,4}\](?=\S)")
 _LINK_LIST: Final = re.compile(r"\s*\d{1,4}\. (?:https?|mailto|file|javascript):")
 _STARTING: Final = frozenset("#*+•‣▪◦●■○►▶∙-\\>0123456789=_~|.[")
@@ -28,6 +31,7 @@ _GOING_ON: Final = frozenset(",.;:!?)’”»…、。，．；：！？）」�
 _WIDE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 
 _NARROW, _BROAD = 45, 100
+_RAGGED = 14
 _PROSE = 40
 _SHORT = 60
 _MOST_JOINED = 400
@@ -57,6 +61,8 @@ class Run:
         self.line = block.line
         self.mark = ""
         self.level = 0
+        if "](" in self.text or "**" in self.text:
+            self.text = _without_marks(self.text)
         if self.text[0] in _STARTING:
             self._take_marks()
 
@@ -64,7 +70,7 @@ class Run:
         text = self.text
         if found := _QUOTED.match(text):
             self.mark, text = "quote", text[found.end() :]
-        if _RULE.match(text):
+        if _RULE.match(text) and text not in _STOPS:
             self.mark, self.text = ("bullet" if len(text) == 1 else "rule"), ""
         elif found := _HEADING.match(text):
             self.mark, self.level, self.text = (
@@ -75,9 +81,18 @@ class Run:
         elif found := _BULLET.match(text):
             self.mark, self.text = "bullet", text[found.end() :]
         elif found := _ORDERED.match(text):
-            self.mark, self.level, self.text = "ordered", int(found[1]), text
+            self.mark, self.level = "ordered", int(found[1])
+            self.text = text.replace("\\", "", 1) if found[2] == "\\" else text
         else:
             self.text = text
+
+
+def _without_marks(text: str) -> str:
+    """Take links, pictures and bold out of a line of Markdown."""
+    bare = _MARKED_LINK.sub(lambda m: "" if m[1] else m[2], text)
+    if bare.count("**") % 2 == 0:
+        bare = bare.replace("**", "")
+    return bare.strip() or "***"
 
 
 def find_runs(blocks: Sequence[TextBlock]) -> list[Run]:
@@ -133,8 +148,9 @@ def _width(runs: list[Run]) -> int:
     width = lengths[len(lengths) * 9 // 10]
     if width > _BROAD or lengths[-1] > width + _SHORT:
         return 0
-    near = sum(1 for length in lengths if length > width - 14)
-    return width if near * 2 >= len(lengths) else 0
+    full = [run for run in runs if len(run.text) > width - _RAGGED]
+    cut = sum(1 for run in full if run.text[-1] not in TERMINAL)
+    return width if len(full) * 2 >= len(lengths) and cut * 2 >= len(full) else 0
 
 
 def _unwrap(runs: list[Run], width: int) -> list[Run]:
@@ -152,7 +168,7 @@ def _unwrap(runs: list[Run], width: int) -> list[Run]:
 
 def _was_full(length: int, run: Run, width: int) -> bool:
     """Return whether the line before *run*, *length* long, had no room for it."""
-    if run.gap or run.mark not in {"", "quote"}:
+    if run.gap or run.mark not in {"", "quote"} or _HEADER.match(run.text):
         return False
     word = run.text.partition(" ")[0]
     room = 2 if _WIDE.match(word) else len(word) + 1

@@ -28,6 +28,9 @@ def choose_title(
         Its index, or None where no run may be a title.
     """
     start = next((at for at, chosen in enumerate(body) if chosen), len(runs))
+    for at in range(start):
+        if kinds[at] is LineKind.TITLE:
+            return at
     places: list[int] = [*range(min(1, start)), *range(max(1, start - _LOOKED_AT), start)]
     places = [at for at in places if _may_be(runs[at], kinds[at])]
     if not places:

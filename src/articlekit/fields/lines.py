@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from articlekit.fields.line_kinds import LineKind, label_end, words_of
+from articlekit.fields.line_kinds import LineKind, head_of, label_end, words_of
 from articlekit.fields.line_roles import LineRoles, Role
 from articlekit.fields.line_runs import Run
 from articlekit.model import Evidence, Moment
@@ -60,6 +60,7 @@ def read_lines(roles: LineRoles, hints: Hints) -> LineFields:
             ("dek", Role.DEK),
         )
     }
+    values["title"] = _title(roles)
     byline = _note(found, "byline", roles.first(Role.BYLINE))
     published, modified = _dates(roles, hints, found)
     return LineFields(
@@ -69,6 +70,13 @@ def read_lines(roles: LineRoles, hints: Hints) -> LineFields:
         modified=modified,
         evidence=tuple(found),
     )
+
+
+def _title(roles: LineRoles) -> str | None:
+    """Return the title without the label that mailers and archives put before it."""
+    for at, run in roles.of(Role.TITLE):
+        return head_of(run.text)[1] if roles.kinds[at] is LineKind.TITLE else run.text
+    return None
 
 
 def _note(found: list[Evidence], name: str, run: Run | None) -> str | None:

@@ -1,0 +1,217 @@
+"""Datelines: "NEW DELHI, June 3 (Reuters) - ", "新华社北京11月17日电", "【ロンドン共同】"."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from articlekit.model import Dateline
+from articlekit.text.agencies import agency_kind, agency_name
+from articlekit.text.languages import function_words
+from articlekit.text.lexicons import primary, words
+from articlekit.text.months import month_number
+from articlekit.text.names import every, is_cjk, starts_high
+
+_LONGEST, _LONGEST_PLACE, _MOST_WORDS, _MOST_PARTS = 110, 40, 5, 5
+# What ends a dateline; a colon or a hyphen says less than a dash.
+_MARK: Final = re.compile(r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s")
+_BRACKET: Final = re.compile(r"\s?[(\[（]([^()\[\]（）]{1,40})[)\]）]\s?")
+_WEAK: Final = frozenset(":：|)")
+_DATE: Final = re.compile(r"\d")
+_CHINESE: Final = re.compile(
+    r"[（(【]?(?P<agency>[\u4e00-\u9fffA-Z]{2,7}?(?:社|网|網|通讯社|通訊社|台|报|報))"
+    r"(?:记者[^\d，。]{2,9}?|記者[^\d，。]{2,9}?)??(?P<place>[\u4e00-\u9fff]{2,8}?)?[，\s]?"
+    r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)[专專]?[电電讯訊]"
+)
+_JAPANESE: Final = re.compile(r"[【（(](?P<inside>[^】）)\n]{2,40})[】）)]")
+_KOREAN: Final = re.compile(r"[(\[【](?P<place>[\uac00-\ud7a3·,]{2,20})\s?=\s?(?P<agency>[\uac00-\ud7a3A-Za-z]{2,12})[)\]】]")
+_UPPER_LOWER: Final = re.compile(r"([^\W\d_a-z]{3,20}) ([a-z]{2,5})")
+_FULL_STOP: Final = re.compile(r"([^.,:;!?\d]{3,30})\.\s(?=[^\W\d_a-z])")
+_KATAKANA: Final = re.compile(r"[ァ-ヶー・]{2,14}")
+_NOISE: Final = frozenset(
+    "update updated exclusive watch breaking video photo photos opinion analysis live listen read correction editor's note editors"
+    " note interview review news commentary podcast related advertisement summary key points by from the a question answer q".split()
+)
+
+
+class _Parts(NamedTuple):
+    """What the head of a text holds."""
+
+    place: str | None
+    agency: str | None
+    date: str | None
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the known places, case folded."""
+    return frozenset(place.casefold() for place in words("places"))
+
+
+def is_place(text: str) -> bool:
+    """Say whether a text is one of the places that datelines name most."""
+    return text.strip(" .,").casefold() in _places()
+
+
+def is_wire(text: str) -> bool:
+    """Say whether a text names a wire service, or an outlet, in a dateline."""
+    name = agency_name(text)
+    return name is not None and agency_kind(name) in {"wire", "outlet", "public"}
+
+
+def _is_date(text: str) -> bool:
+    """Say whether a part of a dateline is a date: "June 3", "3 jun", "Aug. 20"."""
+    return bool(_DATE.search(text)) or any(month_number(w.strip(".").casefold()) for w in text.split())
+
+
+def _is_region(text: str) -> bool:
+    """Say whether a part may name a region: "N.Y.", "Syria"."""
+    parts = text.split()
+    return 0 < len(parts) <= 3 and all(starts_high(w) for w in parts)  # noqa: PLR2004
+
+
+def _looks_like_place(text: str, stop: frozenset[str]) -> bool:
+    """Say whether a text has the form of a place's name."""
+    parts = text.replace("/", " ").split()
+    if not parts or len(parts) > _MOST_WORDS or len(text) > _LONGEST_PLACE or _DATE.search(text):
+        return False
+    first = parts[0].casefold().strip(".,")
+    if first in _NOISE or first in stop or text.casefold() in _NOISE:
+        return False
+    small = every("particles")
+    return starts_high(parts[0]) and all(starts_high(w) or w in small for w in parts)
+
+
+def _parts(head: str) -> _Parts:
+    """Take the head of a text apart."""
+    agency, date = None, None
+    brackets = _BRACKET.findall(head)
+    for inside in brackets:
+        if is_wire(inside) or (inside.isupper() and len(inside) <= 12):  # noqa: PLR2004
+            agency = agency or inside.strip()
+        elif _is_date(inside):
+            date = date or inside.strip()
+    rest = [part.strip(" -–—") for part in re.split(r"[,،，]", _BRACKET.sub(", ", head)) if part.strip(" -–—")]
+    places: list[str] = []
+    for part in rest[:_MOST_PARTS]:
+        if is_wire(part):
+            agency = agency or part
+        elif _is_date(part):
+            date = f"{date}, {part}" if date else part
+        elif not places or (_is_region(part) and not date):
+            places.append(part)
+        else:
+            return _Parts(None, None, None)
+    if date and brackets and agency is None and not _is_date(brackets[-1]) and len(brackets[-1].split()) < 3:  # noqa: PLR2004
+        agency = brackets[-1].strip()
+    place = (", " if "،" not in head else "، ").join(places) or None
+    if place and " " in place and agency is None and is_wire(tail := place.rpartition(" ")[2]):
+        place, agency = place.rpartition(" ")[0], tail
+    elif place and agency is None and (lower := _UPPER_LOWER.fullmatch(place)):
+        place, agency = lower[1], lower[2]
+    return _Parts(place, agency, date)
+
+
+def _spaced(text: str, language: str | None) -> Dateline | None:
+    """Read a dateline in a script with spaces."""
+    stop = function_words(primary(language) or "en") - every("particles")
+    for match in list(_MARK.finditer(text[:_LONGEST]))[:3]:
+        closed = match[0].startswith(")")
+        end = match.start() + 1 if closed else match.start()
+        head = text[:end].strip()
+        if not head:
+            continue
+        place, agency, date = _parts(head)
+        if place is None and agency and not closed:
+            continue
+        if place and _is_dateline(place, agency, date, mark=match[0].strip()[:1], stop=stop):
+            return Dateline(place, agency, date, head)
+    full = _FULL_STOP.match(text[:_LONGEST_PLACE])
+    if full and is_place(full[1]):
+        return Dateline(full[1], raw=full[1])
+    return None
+
+
+def _is_dateline(place: str, agency: str | None, date: str | None, *, mark: str, stop: frozenset[str]) -> bool:
+    """Weigh the form of a place, its company and the mark behind it."""
+    if not _looks_like_place(place, stop):
+        return False
+    if is_place(place) or is_place(place.partition(",")[0]) or is_place(place.partition("،")[0]):
+        return mark != ")" or agency is not None
+    if agency:
+        return True
+    if mark in _WEAK:
+        return False
+    first = place.partition(",")[0]
+    return (first.isupper() and len(first) > 2) or (date is not None and _DATE.search(date) is not None and len(place.split()) <= 3)  # noqa: PLR2004
+
+
+def _chinese(text: str) -> Dateline | None:
+    """Read "新华社北京11月17日电"."""
+    match = _CHINESE.match(text)
+    if not match:
+        return None
+    agency, place = match["agency"], match["place"]
+    if place and not is_place(place):
+        known = next((place[-n:] for n in (4, 3, 2) if is_place(place[-n:])), None)
+        place = known or place
+    return Dateline(place, agency, match["date"], match[0])
+
+
+def _japanese(text: str) -> Dateline | None:
+    """Read "【ロンドン共同】", "【エルサレム松岡大地】" at either end of a text."""
+    match = _JAPANESE.match(text)
+    if not match:
+        found = list(_JAPANESE.finditer(text[-60:]))
+        match = found[-1] if found and found[-1].end() >= len(text[-60:]) - 1 else None
+    if not match:
+        return None
+    inside = re.split(r"[、,，]", match["inside"])[0]
+    place, mark, rest = inside.partition("＝" if "＝" in inside else "=")
+    if not mark:
+        kana = _KATAKANA.match(inside)
+        place = kana[0] if kana else next((inside[:n] for n in (4, 3, 2) if is_place(inside[:n])), "")
+        rest = inside[len(place) :]
+    if not place or not rest or not (is_place(place) or _KATAKANA.fullmatch(place)):
+        return None
+    return Dateline(place, rest if is_wire(rest) else None, None, match[0])
+
+
+def _korean(text: str) -> Dateline | None:
+    """Read "(서울=연합뉴스)"."""
+    match = _KOREAN.match(text)
+    return Dateline(match["place"], match["agency"], None, match[0]) if match else None
+
+
+def read_dateline(text: str, *, language: str | None = None) -> Dateline | None:
+    """Read the dateline that opens a paragraph.
+
+    Args:
+        text: A paragraph, white space folded. In Japanese the dateline may
+            stand at its end.
+        language: BCP 47 tag of the text, or None.
+
+    Returns:
+        Place, agency and date as printed, or None where there is none.
+    """
+    if not text:
+        return None
+    if is_cjk(text[:20]):
+        return _chinese(text) or _korean(text) or _japanese(text)
+    return _spaced(text, language)
+
+
+def closing_agencies(text: str) -> tuple[str, ...]:
+    """Read the agencies that close a text: "(dpa)", "afp/reuters".
+
+    Args:
+        text: The last paragraph.
+
+    Returns:
+        The names as printed, or ().
+    """
+    tail = text[-40:].strip()
+    match = re.search(r"[(（\[]([^()（）\[\]]{2,38})[)）\]][.。]?$", tail)
+    inside = match[1] if match else (tail.strip(".") if len(text) <= _LONGEST_PLACE else "")
+    parts = [part.strip() for part in re.split(r"[/,;、+]| und | and | et | y ", inside) if part.strip()]
+    found = [part for part in parts if is_wire(part) and agency_kind(agency_name(part) or "") == "wire"]
+    return tuple(found) if found and len(found) * 2 >= len(parts) else ()
