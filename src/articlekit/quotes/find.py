@@ -58,7 +58,7 @@ def _find(text: str, lexicon: Lexicon, weights: Weights) -> list[Quote]:
     marked = find_regions(text)
     if not marked.regions:
         return []
-    lines = Lines(text, marked, lexicon)
+    lines = Lines(text, marked, lexicon, weights.speaker)
     resolver = Resolver(lines, weights.person)
     quotes: list[Quote] = []
     group: list[Choice] = []
@@ -144,16 +144,15 @@ def _mention(option: Option, link: Link, lines: Lines) -> Mention:
     if candidate.kind == "L" and link.side == "L" and link.gap == "c":
         if line.words[end].lower() == "of":
             end = link.cue
-    start = line.starts[candidate.start]
-    stop = line.ends[end - 1]
+    start, stop = line.span(lines.text, candidate.start, end)
     return Mention(lines.text[start:stop], Span(start, stop))
 
 
 def _cue(option: Option, link: Link, lines: Lines) -> str | None:
     if link.cue == link.cue_end:
         return None
-    line = lines.line(option.line)
-    return lines.text[line.starts[link.cue] : line.ends[link.cue_end - 1]]
+    start, stop = lines.line(option.line).span(lines.text, link.cue, link.cue_end)
+    return lines.text[start:stop]
 
 
 @attrs.frozen

@@ -152,7 +152,9 @@ def build(data: Mapping[str, object]) -> Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for phrase, letter in _phrases(data):
         first, *rest = phrase.split()
-        phrases[first] = (*phrases.get(first, ()), (tuple(rest), letter))
+        for form in (first, first.capitalize()):
+            known = phrases.get(form, ())
+            phrases[form] = (*known, (tuple(rest), letter))
     return Lexicon(
         language=str(data.get("language", "")),
         classes=classes,

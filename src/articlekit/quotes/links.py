@@ -1,10 +1,8 @@
 """Which verb of saying goes with which name: all plausible pairs of a line."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
-
-import attrs
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from articlekit.quotes.mentions import Candidate, find_mentions
 from articlekit.quotes.tokens import Line
@@ -26,16 +24,14 @@ _LEFT: Final = re.compile(
 )
 # What may stand between a verb and the speaker behind it.
 _RIGHT: Final = re.compile(
-    r"(?P<a>)|(?P<b>[bA]{1,3})|(?P<c>[wXb#D]{1,4})|(?P<d>[PT].{0,4})|(?P<e>S.{0,4})"
-    r"|(?P<f>,.{0,4})|(?P<g>.{0,6})"
+    r"(?P<a>)|(?P<b>[bA]{1,3})|(?P<c>[wXb#D]{1,4})|(?P<d>P.{0,3})|(?P<f>,.{0,4})"
 )
 _LEFT_REACH: Final = 3
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
 
 
-@attrs.frozen
-class Link:
+class Link(NamedTuple):
     """A verb of saying and one who may be its subject.
 
     Attributes:
@@ -49,6 +45,7 @@ class Link:
         first: Index of the first word of the pair.
         last: Index after its last word.
         static: Keys of the features that no quotation changes.
+        weight: The sum of their weights.
     """
 
     cue: int
@@ -61,9 +58,10 @@ class Link:
     first: int
     last: int
     static: tuple[str, ...]
+    weight: float = 0.0
 
 
-def find_links(line: Line) -> list[Link]:
+def find_links(line: Line, weights: Mapping[str, float]) -> list[Link]:
     """Return the pairs of verb and speaker of *line*, in order of the verbs."""
     mentions = find_mentions(line)
     if not mentions:
@@ -88,7 +86,14 @@ def find_links(line: Line) -> list[Link]:
         if letter not in ":k":
             links.extend(_right_links(line, (cue, stop), mentions, position))
     links.extend(_verbless_links(line, mentions))
-    return links
+    return links if not weights else [_weighed(link, weights) for link in links]
+
+
+def _weighed(link: Link, weights: Mapping[str, float]) -> Link:
+    total = 0.0
+    for key in link.static:
+        total += weights.get(key, 0.0)
+    return link._replace(weight=total)
 
 
 def _left_links(
@@ -112,16 +117,15 @@ def _right_links(
     classes = line.classes
     while position < len(mentions) and mentions[position].begin < cue[1]:
         position += 1
-    for rank in range(2):
-        if position + rank >= len(mentions):
-            return
-        mention = mentions[position + rank]
-        between = classes[cue[1] : mention.begin]
-        if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
-            return
-        gap = _RIGHT.fullmatch(between)
-        letter = gap.lastgroup if gap else "g"
-        yield _link(line, cue, mention, ("R", letter or "g", str(rank)))
+    if position == len(mentions):
+        return
+    mention = mentions[position]
+    between = classes[cue[1] : mention.begin]
+    if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
+        return
+    gap = _RIGHT.fullmatch(between)
+    if gap:
+        yield _link(line, cue, mention, ("R", gap.lastgroup or "a", "0"))
 
 
 def _verbless_links(line: Line, mentions: Sequence[Candidate]) -> Iterator[Link]:

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from articlekit.quotes.tokens import Line
 
@@ -20,8 +18,7 @@ _VERBS: Final = frozenset("VvA")
 _NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
 
 
-@attrs.frozen
-class Candidate:
+class Candidate(NamedTuple):
     """Words of a line that may name a speaker.
 
     Attributes:

@@ -76,7 +76,7 @@ class Resolver:
         line = self.lines.line(number)
         kind = mention.kind
         if kind == "N":
-            return self.people.full(printed(self.lines.text, line, mention))
+            return self.people.full(printed(line, mention.start, mention.end))
         if kind in "mf":
             return self._person(number, mention)
         if kind == "W":
@@ -120,7 +120,7 @@ class Resolver:
             for mention in reversed(self.mentions(number - back)):
                 if mention.kind != "N" or mention.end > stop:
                     continue
-                name = people.full(printed(self.lines.text, line, mention))
+                name = people.full(printed(line, mention.start, mention.end))
                 if name in seen:
                     continue
                 seen[name] = order
@@ -203,7 +203,7 @@ class Resolver:
         line = self.lines.line(number)
         named = self._name_inside(line, mention)
         if mention.kind == "B" and named:
-            return bare_phrase(self.lines.text, line, mention)
+            return bare_phrase(line, mention)
         if mention.kind == "L":
             return named or self._document_before(number, mention)
         if mention.kind == "r" and line.classes[mention.begin] not in "oG#":
@@ -217,8 +217,7 @@ class Resolver:
                 stop = index + 1
                 while stop < mention.end and classes[stop] in "NH_":
                     stop += 1
-                text = self.lines.text[line.starts[index] : line.ends[stop - 1]]
-                return self.people.full(text)
+                return self.people.full(printed(line, index, stop))
         return None
 
     def _document_before(self, number: int, mention: Candidate) -> str | None:
@@ -268,7 +267,7 @@ class Resolver:
             behind = line.classes[index + 1 : mention.start]
             before = line.classes[mention.end : index]
             if mention.start > index and len(behind) < 4 and set(behind) <= set("R_,N"):
-                return self.people.full(printed(self.lines.text, line, mention))
+                return self.people.full(printed(line, mention.start, mention.end))
             if (
                 mention.end <= index
                 and before.startswith(",")
@@ -276,21 +275,21 @@ class Resolver:
                 and before.count(",") == 1
                 and not set(before) & set(".QVv")
             ):
-                return self.people.full(printed(self.lines.text, line, mention))
+                return self.people.full(printed(line, mention.start, mention.end))
         return None
 
 
-def printed(text: str, line: Line, mention: Candidate) -> str:
-    """Return the words of *mention* as printed."""
-    return text[line.starts[mention.start] : line.ends[mention.end - 1]]
+def printed(line: Line, start: int, end: int) -> str:
+    """Return words *start* to *end* of *line* as they are printed, nearly."""
+    return " ".join(line.words[start:end]).replace(" .", ".")
 
 
-def bare_phrase(text: str, line: Line, mention: Candidate) -> str:
+def bare_phrase(line: Line, mention: Candidate) -> str:
     """Return the words of *mention* without its article."""
     begin = mention.begin
     if line.classes[begin] == "D" and mention.end - begin > 1:
         begin += 1
-    return text[line.starts[begin] : line.ends[mention.end - 1]]
+    return printed(line, begin, mention.end)
 
 
 class _sentence_counts:  # noqa: N801

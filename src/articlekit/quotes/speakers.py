@@ -7,37 +7,37 @@ of the quotation before" and "nobody" are candidates like the others.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.links import Link, find_links
 from articlekit.quotes.marks import Marked, Region
-from articlekit.quotes.tokens import Line, read_line
+from articlekit.quotes.tokens import Letters, Line, read_line
 
 _SENTENCES: Final = 2
 _LEADS: Final = 3
+NO_WEIGHTS: Final[Mapping[str, float]] = {}
 # How many words around a region are looked at: keeps long paragraphs linear.
 _REACH: Final = 80
 
 
-@attrs.frozen
-class Option:
+class Option(NamedTuple):
     """One possible answer to "who says this?".
 
     Attributes:
-        how: "<" before the region, ">" behind it, "^" in a paragraph before,
-            "=" as the quotation before, "0" nobody.
+        how: "<" before the region, ">" behind it, "|" around it, "^" in the
+            paragraph before, "=" as the quotation before, "0" nobody.
         line: Index of the paragraph; -1 where there is no pair.
         link: The pair of verb and speaker.
-        features: Keys into the weights.
+        keys: Keys into the weights, without those of the pair itself.
     """
 
     how: str
     line: int
     link: Link | None
-    features: tuple[str, ...]
+    keys: tuple[str, ...]
 
 
 @attrs.frozen
@@ -95,9 +95,17 @@ def _first_word(link: Link) -> int:
 class Lines:
     """Paragraphs of a text in words, read when first needed."""
 
-    def __init__(self, text: str, marked: Marked, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        marked: Marked,
+        lexicon: Lexicon,
+        weights: Mapping[str, float] = NO_WEIGHTS,
+    ) -> None:
         self.text = text
         self.lexicon = lexicon
+        self.weights = weights
+        self._letters = Letters(lexicon)
         self.paragraphs = marked.paragraphs
         self.regions: dict[int, list[Region]] = {}
         for region in marked.regions:
@@ -111,7 +119,7 @@ class Lines:
         if found is None:
             bounds = self.paragraphs[number]
             regions = self.regions.get(number, ())
-            found = read_line(self.text, bounds, regions, self.lexicon)
+            found = read_line(self.text, bounds, regions, self._letters)
             self._lines[number] = found
         return found
 
@@ -119,7 +127,9 @@ class Lines:
         """Return the pairs of verb and speaker of paragraph *number*, by place."""
         found = self._links.get(number)
         if found is None:
-            found = sorted(find_links(self.line(number)), key=_first_word)
+            found = sorted(
+                find_links(self.line(number), self.weights), key=_first_word
+            )
             self._links[number] = found
         return found
 
@@ -139,11 +149,23 @@ def options(
     """
     yield from _before(lines, first)
     yield from _behind(lines, last)
-    line = lines.line(first.line)
-    if first.quote < _REACH and "." not in line.classes[: first.quote]:
+    if _looks_back(lines, first):
         yield from _above(lines, first, last)
     yield from _inherited(lines, first, last, previous)
     yield Option("0", -1, None, _nobody(lines, first, last))
+
+
+def _looks_back(lines: Lines, first: Place) -> bool:
+    """Whether the paragraph before may introduce the region."""
+    if first.line == 0 or first.quote >= _REACH:
+        return False
+    classes = lines.line(first.line).classes
+    if "." in classes[: first.quote]:
+        return False
+    start, end = lines.paragraphs[first.line - 1]
+    if lines.text[max(start, end - 2) : end].rstrip().endswith((":", "：")):
+        return True
+    return not any(letter in classes for letter in "VvKg")
 
 
 def _nobody(lines: Lines, first: Place, last: Place) -> tuple[str, ...]:
@@ -194,7 +216,7 @@ def _behind(lines: Lines, at: Place) -> Iterator[Option]:
             ceiling = highest
             break
     for link in lines.links_near(at.line, at.quote + 1, ceiling):
-        if link.last <= ceiling:
+        if link.last <= ceiling and link.letter != "n":
             between = classes[at.quote + 1 : link.first]
             yield Option(">", at.line, link, _keys(">", link, at, (between, after)))
 
@@ -209,6 +231,8 @@ def _above(lines: Lines, first: Place, last: Place) -> Iterator[Option]:
     floor = max(lowest - 1, classes.rfind(".", lowest, max(lowest, len(classes) - 1)))
     final = classes[-1:] or "$"
     for link in lines.links_near(number, floor + 1, len(classes)):
+        if link.letter == "n":
+            continue
         keys = _keys("^", link, first, (classes[link.last :], final))
         yield Option("^", number, link, keys)
 
@@ -283,7 +307,6 @@ def _keys(how: str, link: Link, at: Place, around: tuple[str, str]) -> tuple[str
     letter, kind, side = link.letter, link.mention.kind, link.side
     position = how + near + other
     return (
-        *link.static,
         "h" + position,
         "i" + how + letter + side + link.gap,
         "j" + how + letter + edge + other,
@@ -298,7 +321,8 @@ def _keys(how: str, link: Link, at: Place, around: tuple[str, str]) -> tuple[str
 
 def score(option: Option, weights: Mapping[str, float]) -> float:
     """Return the sum of the option's weights."""
-    total = 0.0
-    for key in option.features:
+    link = option.link
+    total = link.weight if link is not None and option.how != "=" else 0.0
+    for key in option.keys:
         total += weights.get(key, 0.0)
     return total

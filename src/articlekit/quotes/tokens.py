@@ -6,6 +6,7 @@ string, and the words themselves are looked at only where it matches.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +16,8 @@ from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 
 _WORD: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}|\w+(?:[-'’&]\w+){0,6}|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
+    r"|\w+(?:[-'’&]\w+){0,6}|[^\w\s]"
 )
 _PUNCTUATION: Final = {
     ",": ",",
@@ -38,7 +40,35 @@ _PUNCTUATION: Final = {
     "]": ")",
 }
 # Words of these classes may begin with a capital only because a sentence does.
-_NEVER_NAMES: Final = frozenset("mfthiuGTWSCDPAKkzo")
+_NEVER_NAMES: Final = frozenset("mfthiuGTWSCDAKkzoX")
+_STOP: Final = re.compile(r"(?<=[A-Za-z])\.")
+# A capital here says nothing: the sentence begins.
+_BEGIN: Final = re.compile(r"(?:^|[.Q:-])\(?(?=[NE])")
+# "the report", "the telephone talk said": a noun that looks like a verb.
+_NOUN: Final = re.compile(r"(?<=[DG])[Vv]|[Vv](?=[Vv])")
+
+
+class Letters(dict[str, str]):
+    """Words of a text to their class letters, filled as they are met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__({"": "Q"})
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        """Class *word* by its form and the lexicon, and keep that."""
+        letter = self[word] = self._letter(word)
+        return letter
+
+    def _letter(self, word: str) -> str:
+        first = word[0]
+        if first in _PUNCTUATION:
+            return _PUNCTUATION[first]
+        if first.isupper():
+            return _capital(word, self.lexicon)
+        if first.isdigit():
+            return "r" if word.endswith("old") else "#"
+        return self.lexicon.classes.get(word) or _lower(word, self.lexicon)
 
 
 @attrs.frozen
@@ -48,126 +78,118 @@ class Line:
     Attributes:
         classes: One letter a word.
         words: The words as printed; "" for a quoted region.
-        starts: Where each word begins in the text.
-        ends: Where each word ends.
         quotes: Index in the line of each region of the paragraph.
+        gaps: Index of the first word of each stretch between regions.
+        bounds: Start and end in the text of each such stretch, or of a region.
     """
 
     classes: str
     words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
     quotes: Sequence[int]
+    gaps: Sequence[int]
+    bounds: Sequence[tuple[int, int]]
+
+    def span(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return where words *start* to *end* (exclusive) stand in *text*."""
+        return self._place(text, start)[0], self._place(text, end - 1)[1]
+
+    def _place(self, text: str, index: int) -> tuple[int, int]:
+        gap = bisect_right(self.gaps, index) - 1
+        bounds = self.bounds[gap]
+        if not self.words[index]:
+            return bounds
+        for count, match in enumerate(_WORD.finditer(text, *bounds), self.gaps[gap]):
+            if count == index:
+                return match.span()
+        raise IndexError(index)
 
 
 def read_line(
-    text: str, bounds: tuple[int, int], regions: Sequence[Region], lexicon: Lexicon
+    text: str, bounds: tuple[int, int], regions: Sequence[Region], letters: Letters
 ) -> Line:
     """Cut the paragraph of *text* at *bounds* into words and its *regions*."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     quotes: list[int] = []
+    gaps: list[int] = []
+    places: list[tuple[int, int]] = []
     position = bounds[0]
     for region in regions:
-        _cut(text, (position, region.outer_start), words, starts, ends)
+        gaps += (len(words), 0)
+        places += ((position, region.outer_start), (region.outer_start, region.outer_end))
+        words += _WORD.findall(text, position, region.outer_start)
+        gaps[-1] = len(words)
         quotes.append(len(words))
         words.append("")
-        starts.append(region.outer_start)
-        ends.append(region.outer_end)
         position = region.outer_end
-    _cut(text, (position, bounds[1]), words, starts, ends)
-    return Line(_classify(words, lexicon), words, starts, ends, quotes)
+    gaps.append(len(words))
+    places.append((position, bounds[1]))
+    words += _WORD.findall(text, position, bounds[1])
+    return Line(_classify(words, letters), words, quotes, gaps, places)
 
 
-def _cut(
-    text: str,
-    bounds: tuple[int, int],
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
-) -> None:
-    for match in _WORD.finditer(text, *bounds):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+def _classify(words: list[str], letters: Letters) -> str:
+    found = list(map(letters.__getitem__, words))
+    lexicon = letters.lexicon
+    classes = "".join(found)
+    for match in _STOP.finditer(classes):
+        index = match.start()
+        if words[index] == "." and _abbreviated(words[index - 1], lexicon):
+            found[index] = "_"
+    for match in _BEGIN.finditer("".join(found)):
+        index = match.end()
+        found[index] = _beginning(words[index], found[index], lexicon)
+    for match in _NOUN.finditer("".join(found)):
+        index = match.start()
+        if found[index - 1 : index] in (["D"], ["G"]):
+            found[index] = "L" if words[index].lower() in lexicon.nouns else "w"
+        elif not words[index].endswith("d"):
+            found[index] = "w"
+    if lexicon.phrases and not lexicon.phrases.keys().isdisjoint(words):
+        _mark_phrases(words, found, lexicon)
+    return "".join(found)
 
 
-def _classify(words: list[str], lexicon: Lexicon) -> str:
-    classes = lexicon.classes
-    letters: list[str] = []
-    begins = True
-    for word in words:
-        first = word[:1]
-        if first in _PUNCTUATION:
-            letter = _PUNCTUATION[first]
-            if (
-                letter == "."
-                and first == "."
-                and letters
-                and _abbreviated(words[len(letters) - 1], letters[-1], lexicon)
-            ):
-                letter = "_"
-        elif not first:
-            letter = "Q"
-        elif first.isupper():
-            letter = _capital(word, lexicon, begins)
-        elif first.isdigit():
-            letter = "r" if word.endswith("old") else "#"
-        else:
-            letter = classes.get(word) or _lower(word, lexicon)
-        if letter in "Vv" and letters:
-            if letters[-1] in "DG":
-                letter = "L" if word.lower() in lexicon.nouns else "w"
-            elif letters[-1] in "Vv" and not words[len(letters) - 1].endswith("d"):
-                # "the telephone talk said": the first of two verbs is a noun.
-                letters[-1] = "w"
-        letters.append(letter)
-        begins = letter in ".Q:-" or (begins and letter in "(")
-    if lexicon.phrases:
-        _mark_phrases(words, letters, lexicon)
-    return "".join(letters)
-
-
-def _capital(word: str, lexicon: Lexicon, begins: bool) -> str:  # noqa: FBT001
+def _capital(word: str, lexicon: Lexicon) -> str:
+    """Class a word with a capital inside of a sentence."""
     lower = word.lower()
     letter = lexicon.classes.get(lower)
     if letter is None:
-        if lower.endswith(("'s", "’s")) or (lower.endswith(("s'", "s’"))):
-            return "H"
-        return "N"
+        return "H" if lower.endswith(("'s", "’s", "s'", "s’")) else "N"
     if letter == "r":
         return "R"
-    if letter in "LBvVA" and lower in lexicon.genders:
-        return "N"
-    if begins or letter in _NEVER_NAMES or letter == "X":
-        return letter if letter != "p" else "N"
-    if letter == "J":
-        return "J"
-    return "E" if letter == "e" else "N"
+    if letter in _NEVER_NAMES or letter == "J":
+        return letter
+    return "E" if letter == "e" else "P" if letter == "P" else "N"
+
+
+def _beginning(word: str, letter: str, lexicon: Lexicon) -> str:
+    """Class a word with a capital where a sentence begins."""
+    lower = word.lower()
+    known = lexicon.classes.get(lower, "")
+    if not known or known == "p" or (known in "LBvVA" and lower in lexicon.genders):
+        return letter
+    return known
 
 
 def _lower(word: str, lexicon: Lexicon) -> str:
     if not word[0].isalpha():
-        return "x" if not word[0].isalnum() else "w"
+        return "w" if word[0].isalnum() else "x"
     if word.endswith(("'s", "’s")):
         stem = lexicon.classes.get(word[:-2])
         return "A" if stem in ("m", "f", "h") else "G"
-    if lexicon.caseless:
-        return "N"
-    return "w"
+    return "N" if lexicon.caseless else "w"
 
 
-def _abbreviated(word: str, letter: str, lexicon: Lexicon) -> bool:
-    return (len(word) == 1 and letter == "N") or (
-        word.lower().rpartition("-")[2] in lexicon.abbreviations
-    )
+def _abbreviated(word: str, lexicon: Lexicon) -> bool:
+    if len(word) == 1:
+        return word.isalpha()
+    return word.lower().rpartition("-")[2] in lexicon.abbreviations
 
 
 def _mark_phrases(words: list[str], letters: list[str], lexicon: Lexicon) -> None:
     phrases = lexicon.phrases
     for index, word in enumerate(words):
-        options = phrases.get(word) or phrases.get(word.lower())
+        options = phrases.get(word)
         if options:
             for rest, letter in options:
                 stop = index + 1 + len(rest)
