@@ -17,6 +17,8 @@ CANDIDATE: Final = -4.5
 _SURE: Final = 1.5
 _LONG: Final = 70
 _SHARE: Final = 0.6
+# Trees learn nothing beyond what they have seen: very long pages are capped.
+_FAR, _MANY, _MUCH = 20, 8, 4_000
 _PADDING: Final = (-9.0,) * WINDOW
 
 
@@ -41,10 +43,20 @@ class Surroundings:
         ]
         self.first = self.sure[0] if self.sure else -1
         self.last = self.sure[-1] if self.sure else -1
+        self.best = max(scores, default=0.0)
+        self.median = self._median_of_best()
         self._sum_boxes()
         self.main = self._main_box()
         self._count_forms()
         self._number_sure()
+
+    def _median_of_best(self) -> float:
+        """Return the score that the better half of the ten best blocks reach."""
+        lengths = self.measures.lengths
+        long = sorted(
+            (z for i, z in enumerate(self.scores) if lengths[i] > _LONG), reverse=True
+        )[:10]
+        return long[len(long) // 2] if long else 0.0
 
     def _sum_boxes(self) -> None:
         """Sum text and likely text below each box."""
@@ -76,12 +88,12 @@ class Surroundings:
     def _count_forms(self) -> None:
         """Count the likely text by the form and the parent of its boxes."""
         boxes, lengths = self.page.boxes, self.measures.lengths
-        self.by_form: dict[tuple[str, str], float] = {}
+        self.by_form: dict[tuple[str, str, str], float] = {}
         self.by_parent: dict[int, float] = {}
         for index, block in enumerate(self.page.blocks):
             if self.scores[index] > 0:
                 length = lengths[index]
-                form = (block.tag, boxes.key[block.box])
+                form = self.measures.forms[index]
                 self.by_form[form] = self.by_form.get(form, 0) + length
                 parent = boxes.parent[block.box]
                 self.by_parent[parent] = self.by_parent.get(parent, 0) + length
@@ -119,7 +131,8 @@ class Surroundings:
         length = m.lengths[index]
         score = self.scores[index]
         mine = length if score > 0 else 0
-        form = self.by_form.get((block.tag, boxes.key[block.box]), 0.0)
+        form = self.by_form.get(m.forms[index], 0.0)
+        formed, alike = m.by_form.get(m.forms[index], (0, 0))
         near = self.by_parent.get(a1, 0.0)
         main = self.main
         inside = boxes.first[main] <= index < boxes.last[main]
@@ -141,12 +154,20 @@ class Surroundings:
             inside,
             boxes.depth[block.box] - boxes.depth[main],
             boxes.parent[block.box] == main or a1 == main,
-            index - self.first if self.first >= 0 else -99,
-            self.last - index if self.last >= 0 else -99,
-            self.sure_before[index],
-            len(self.sure) - self.sure_before[index],
-            self.last_sure[index],
-            self.next_sure[index],
-            total,
-            len(page.blocks),
+            _within(index - self.first, _FAR) if self.first >= 0 else -99,
+            _within(self.last - index, _FAR) if self.last >= 0 else -99,
+            min(self.sure_before[index], _MANY),
+            min(len(self.sure) - self.sure_before[index], _MANY),
+            min(self.last_sure[index], _FAR),
+            min(self.next_sure[index], _FAR),
+            min(total, _MUCH),
+            score - self.best,
+            score - self.median,
+            formed / m.total,
+            min(alike, _MANY),
+            m.own[a1] / m.total,
         )
+
+
+def _within(number: int, bound: int) -> int:
+    return max(-bound, min(number, bound))

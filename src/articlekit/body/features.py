@@ -64,6 +64,8 @@ _SIZES: Final = {
     "siblings": 6 * 4,
     "share": 6 * 4,
     "outer_share": 6,
+    "form_share": 6 * 4,
+    "form_count": 6,
     "stated": 3 * 4,
     "repeated": 3,
     "titled": 4,
@@ -173,11 +175,16 @@ class Measures:
         plain: Characters of running text of each block.
         own: For each box, running text of the blocks whose parent box it is.
         counts: For each box, how many such blocks are long.
+        forms: For each block what it is made like: tag and keys of its box and
+            of the box around it. Paragraphs that each have a wrapper of their
+            own have no parent in common, but a form.
+        by_form: Running text and number of long blocks of each form.
         total: Running text of the page.
     """
 
     __slots__ = (
-        "counts", "length_bins", "lengths", "linked_bins", "own", "plain", "total",
+        "by_form", "counts", "forms", "length_bins", "lengths", "linked_bins", "own",
+        "plain", "total",
     )  # fmt: skip
 
     def __init__(self, page: Page) -> None:
@@ -201,6 +208,16 @@ class Measures:
                 self.own[parent] += plain
                 self.counts[parent] += plain > 80  # noqa: PLR2004
         self.total = sum(self.plain) or 1
+        self._count_forms(page)
+
+    def _count_forms(self, page: Page) -> None:
+        keys, parents = page.boxes.key, page.boxes.parent
+        self.forms = [(b.tag, keys[b.box], keys[parents[b.box]]) for b in page.blocks]
+        self.by_form: dict[tuple[str, str, str], tuple[int, int]] = {}
+        for form, plain in zip(self.forms, self.plain, strict=True):
+            if plain:
+                text, count = self.by_form.get(form, (0, 0))
+                self.by_form[form] = (text + plain, count + (plain > 80))  # noqa: PLR2004
 
 
 def may_be_text(page: Page, measures: Measures, kinds: Kinds) -> list[int]:
@@ -302,6 +319,7 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
     bold = _bin(block.bold_chars / length, (0.01, 0.9)) if block.bold_chars else 0
     own = m.own[parent] if parent >= 0 else 0
     around = m.own[outer] if outer >= 0 else 0
+    formed, alike = m.by_form.get(m.forms[index], (0, 0))
     return (
         _TAG + _TAGS.get(block.tag, _OTHER_TAG) * 8 + size,
         _LINKED + m.linked_bins[index] * 8 + size,
@@ -317,6 +335,8 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
         _SIBLINGS + min(m.counts[parent] if parent >= 0 else 0, 5) * 4 + coarse,
         _SHARE + _bin(own / m.total, (0.01, 0.05, 0.15, 0.4, 0.7)) * 4 + coarse,
         _OUTER + _bin(around / m.total, (0.01, 0.05, 0.15, 0.4, 0.7)),
+        _FORM_SHARE + _bin(formed / m.total, (0.01, 0.05, 0.15, 0.4, 0.7)) * 4 + coarse,
+        _FORM_COUNT + min(alike, 5),
         _STATED + c.stated_bin(text) * 4 + coarse,
         _REPEATED + min(c.seen[text] - 1, 2),
         _TITLED + c.titled_bin(text, length),
@@ -356,6 +376,8 @@ _AFTER: Final = BASES["after"]
 _SIBLINGS: Final = BASES["siblings"]
 _SHARE: Final = BASES["share"]
 _OUTER: Final = BASES["outer_share"]
+_FORM_SHARE: Final = BASES["form_share"]
+_FORM_COUNT: Final = BASES["form_count"]
 _STATED: Final = BASES["stated"]
 _REPEATED: Final = BASES["repeated"]
 _TITLED: Final = BASES["titled"]

@@ -1,11 +1,13 @@
 """From scores to the blocks that make the body."""
 
 from collections.abc import Sequence
+from math import exp
 from typing import Final
 
 from articlekit.reading.page import Page
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE: Final = 30
 """Texts shorter than this may stand twice in a body ("Ja.")."""
 
@@ -21,8 +23,33 @@ def select_blocks(page: Page, scores: Sequence[float]) -> list[int]:
         Indices of the blocks in order; empty where nothing is likely.
     """
     chosen = [index for index, score in enumerate(scores) if score > 0]
+    if sum(len(page.blocks[index].text) for index in chosen) < _LITTLE:
+        chosen = _best_group(page, scores, chosen)
     chosen = _without_repeats(page, chosen)
     return _without_last_headings(page, chosen)
+
+
+def _best_group(page: Page, scores: Sequence[float], chosen: list[int]) -> list[int]:
+    """Return the likeliest blocks of one form where hardly any is likely alone.
+
+    A page without a text is rare; one that is made in an unknown way is not.
+    """
+    boxes = page.boxes
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for index, score in enumerate(scores):
+        if score > _POSSIBLE:
+            box = page.blocks[index].box
+            form = (boxes.tag[box], boxes.key[box], boxes.key[boxes.parent[box]])
+            groups.setdefault(form, []).append(index)
+
+    def weight(group: list[int]) -> float:
+        return sum(len(page.blocks[i].text) / (1 + exp(-scores[i])) for i in group)
+
+    best = max(groups.values(), key=weight, default=[])
+    gained = sum(len(page.blocks[index].text) for index in best)
+    if gained < _ENOUGH:
+        return chosen
+    return sorted({*chosen, *best})
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
