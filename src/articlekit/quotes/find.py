@@ -22,7 +22,7 @@ from articlekit.quotes.speakers import (
     score,
 )
 from articlekit.quotes.speech import choice_features, probability, speech_features
-from articlekit.quotes.weights import Weights, load_weights
+from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
 THRESHOLD: Final = 0.75
@@ -50,7 +50,7 @@ def find_quotes(
         ValueError: *language* is no well-formed BCP 47 tag.
     """
     tag = detect_language(text) if language is None else primary_subtag(language)
-    found = _find(text, lexicon_for(tag), load_weights())
+    found = _find(text, lexicon_for(tag), weights_for(tag))
     return tuple(quote for quote in found if quote.kind in kinds)
 
 

@@ -9,10 +9,10 @@ from articlekit.quotes.tokens import Line
 # A noun phrase: something that can begin one, then what may follow inside of it.
 _CHUNK: Final = re.compile(
     r"[mfthiuW]"
-    r"|(?:[DGoH#rReEBLNX]_?)(?:[DGoH#rReEBLNw]_?|J|[pP](?=[p]?[N])(?<=p)){0,10}"
+    r"|(?:[DGoH#rReEBLNMX]_?)(?:[DGoH#rReEBLNMw]_?|J|[pP](?=[p]?[N])(?<=p)){0,10}"
 )
 _PRONOUNS: Final = frozenset("mfthiuW")
-_HEADS: Final = frozenset("NRreEBLoJ")
+_HEADS: Final = frozenset("NRreEBLMoJ")
 # What follows a noun that we do not know, but would not follow a verb.
 _VERBS: Final = frozenset("VvA")
 _NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")

@@ -16,7 +16,9 @@ from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 
 _WORD: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
+    r"(?:[dlnmtsjcDLNMTSJC]|[Qq]u|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Ss]u|[Dd]a)ll|(?:[Jj]us|[Ll]ors"
+    r"|[Pp]uis)qu)['’](?=\w)"  # elided words of French and Italian
+    r"|(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
     r"|\w+(?:[-'’&]\w+){0,6}|[^\w\s]"
 )
 _PUNCTUATION: Final = {
@@ -46,6 +48,14 @@ _STOP: Final = re.compile(r"(?<=[A-Za-z])\.")
 _BEGIN: Final = re.compile(r"(?:^|[.Q:-])\(?(?=[NE])")
 # "the report", "the telephone talk said": a noun that looks like a verb.
 _NOUN: Final = re.compile(r"(?<=[DG])[Vv]|[Vv](?=[Vv])")
+
+
+# A capital word alone; German nouns and adjectives by their endings.
+_LONE: Final = re.compile(r"(?<![NR_])N(?![NJ_])")
+_ABSTRACT: Final = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|ismus|tät|tum|ungen|heiten|keiten|tionen|angaben)$"
+)
+_INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
 
 
 class Letters(dict[str, str]):
@@ -144,14 +154,26 @@ def _classify(words: list[str], letters: Letters) -> str:
             found[index] = "L" if words[index].lower() in lexicon.nouns else "w"
         elif not words[index].endswith("d"):
             found[index] = "w"
+    if lexicon.caps_nouns:
+        _mark_nouns(words, found)
     if lexicon.phrases and not lexicon.phrases.keys().isdisjoint(words):
         _mark_phrases(words, found, lexicon)
     return "".join(found)
 
 
+def _mark_nouns(words: list[str], found: list[str]) -> None:
+    """Tell nouns from names where both have a capital."""
+    for match in _LONE.finditer("".join(found)):
+        index = match.start()
+        if found[index - 1 : index] in (["D"], ["G"]) or _ABSTRACT.search(words[index]):
+            found[index] = "M"
+        elif index and found[index - 1] == "w" and _INFLECTED.search(words[index - 1]):
+            found[index] = "M"
+
+
 def _capital(word: str, lexicon: Lexicon) -> str:
     """Class a word with a capital inside of a sentence."""
-    lower = word.lower()
+    lower = word.lower().rstrip("'’")
     letter = lexicon.classes.get(lower)
     if letter is None:
         return "H" if lower.endswith(("'s", "’s", "s'", "s’")) else "N"
@@ -172,6 +194,8 @@ def _beginning(word: str, letter: str, lexicon: Lexicon) -> str:
 
 
 def _lower(word: str, lexicon: Lexicon) -> str:
+    if word[-1] in "'’":
+        return lexicon.classes.get(word[:-1], "D")
     if not word[0].isalpha():
         return "w" if word[0].isalnum() else "x"
     if word.endswith(("'s", "’s")):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Final, cast
 
 import attrs
 
@@ -24,9 +24,17 @@ class Weights:
     person: Mapping[str, float] = attrs.field(repr=False)
 
 
+# Languages with weights of their own; all others share those of structure alone.
+_OWN: Final = frozenset({"en"})
+
+
+def weights_for(language: str) -> Weights:
+    """Return the weights for texts in *language*."""
+    return _load("weights-en" if language in _OWN else "weights-other")
+
+
 @cache
-def load_weights(name: str = "weights-en") -> Weights:
-    """Read the weights of the data file *name*."""
+def _load(name: str) -> Weights:
     path = files("articlekit.text") / "data" / "quotes" / f"{name}.json"
     data = cast("dict[str, dict[str, float]]", json.loads(path.read_text("utf-8")))
     return Weights(data["speaker"], data["speech"], data["person"])
