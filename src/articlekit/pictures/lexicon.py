@@ -37,6 +37,8 @@ class Lexicon:
         unspaced: Those of `status` in scripts without spaces, longest first.
         and_words: Words between two names.
         of_words: Words between a word of provenance and a name.
+        articles: Articles that may follow those.
+        person_labels: Labels that a person's name follows.
         on_words: Words between a name and a platform.
         particles: Parts of names that are written small.
         joined: What follows a name behind a comma ("Jr", "GmbH").
@@ -58,6 +60,8 @@ class Lexicon:
     unspaced: tuple[str, ...]
     and_words: frozenset[str]
     of_words: frozenset[str]
+    articles: frozenset[str]
+    person_labels: frozenset[str]
     on_words: frozenset[str]
     particles: frozenset[str]
     joined: frozenset[str]
@@ -125,6 +129,8 @@ def lexicon() -> Lexicon:
         unspaced=tuple(unspaced),
         and_words=_folded("words", "and"),
         of_words=_folded("words", "of"),
+        articles=frozenset(_flat("words", "article")),
+        person_labels=frozenset(_flat("words", "person_label")),
         on_words=_folded("words", "on"),
         particles=frozenset(_flat("words", "particle")),
         joined=frozenset(_flat("words", "joined")),

@@ -7,7 +7,7 @@ from typing import Final
 from articlekit.pictures.lexicon import Lexicon, is_cjk
 
 _MOST_NAME_WORDS: Final = 5
-_MIXED: Final = re.compile(r"^(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|O['’]|D['’])", re.IGNORECASE)
+_MIXED: Final = re.compile(r"^(?:MC|MAC)")
 _NUMBERED: Final = frozenset({"II", "III", "IV", "JR", "SR"})
 _DOMAIN: Final = re.compile(r"[\w-]{2,}\.(?:com|org|net|[a-z]{2,3})(?:/|$)", re.IGNORECASE)
 _MAKER: Final = re.compile(

@@ -8,7 +8,7 @@ import attrs
 from articlekit.model.image import CreditStatus
 from articlekit.pictures.lexicon import Lexicon, is_cjk
 from articlekit.pictures.names import Shape, maker, shape
-from articlekit.pictures.wrapping import label_end, spoken_label_end, trimmed
+from articlekit.pictures.wrapping import label_end, says_status, spoken_label_end, trimmed
 from articlekit.text.agencies import agency_kind, agency_name
 
 _SEPARATORS: Final = re.compile(
@@ -66,10 +66,12 @@ def _known(text: str) -> Party | None:
 def _provided(text: str, status: CreditStatus, words: Lexicon) -> Party:
     """Read what stands beside a word of provenance."""
     pieces = text.split()
-    while len(pieces) > 1 and pieces[0].casefold() in words.of_words:
+    if len(pieces) > 1 and pieces[0].casefold() in words.of_words:
+        pieces.pop(0)
+    if len(pieces) > 1 and pieces[0] in words.articles:
         pieces.pop(0)
     name = trimmed(" ".join(pieces))
-    if not name:
+    if not name or name.casefold() in words.labels:
         return Party("", Role.SUPPLIER, status=status)
     found = _known(name)
     if found is None:
@@ -189,7 +191,9 @@ def read_piece(text: str, words: Lexicon) -> list[Party]:
         Its parties in order; empty where it names nobody and says nothing.
     """
     text = trimmed(text)
-    end = label_end(text, words)[0] or spoken_label_end(text, words)[0]
+    end = label_end(text, words)[0]
+    if not end and not says_status(text, words):
+        end = spoken_label_end(text, words)[0]
     text = _YEAR.sub("", trimmed(text[end:]))
     if not any(c.isalpha() for c in text):
         return []

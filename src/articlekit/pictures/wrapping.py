@@ -149,10 +149,24 @@ def spoken_label_end(text: str, words: Lexicon) -> tuple[int, str]:
             continue
         by = pieces[count].casefold() in words.by and len(pieces) > count + 1
         rest = pieces[count + 1] if by else pieces[count]
-        if by or rest[:1].isupper() or rest[:1] in "@©('\"" or not rest[:1].isascii():
+        if by or label[-1] == "." or _may_follow(rest):
             return len(label) + 1 + (len(pieces[count]) + 1 if by else 0), folded
         return 0, ""
     return 0, ""
+
+
+def _may_follow(word: str) -> bool:
+    """Return whether *word* can begin a name behind a bare label."""
+    return word[:1] in "@©('\"" or word[:1].isupper() or not (word[:1].isascii() or word[:1].islower())
+
+
+def says_status(text: str, words: Lexicon) -> bool:
+    """Return whether *text* begins with a word of provenance that holds a label."""
+    pieces = text[:60].casefold().split(" ", _MOST_LABEL_WORDS + 1)
+    if pieces[0].rstrip(".") not in words.status_heads:
+        return False
+    heads = (" ".join(pieces[:n]).rstrip(".") for n in range(2, _MOST_LABEL_WORDS + 2))
+    return any(head in words.status for head in heads)
 
 
 def _unsign(at: Wrapped) -> None:
@@ -180,15 +194,16 @@ def _unlabel(at: Wrapped, words: Lexicon) -> None:
     by = False
     if not end and text[:6] == "Credit" and (glued := _GLUED.match(text)):
         end, label = glued.end(), "credit"
-    if not end:
+    if not end and not says_status(text, words):
         end, label = spoken_label_end(text, words)
         by = bool(end) and text[:end].split()[-1].casefold() in words.by
     if not end or not text[end:].strip(_EDGES):
         return
     kind, status = words.labels.get(label), words.status.get(label)
-    if status and not kind and _keeps(label, text, end):
+    if status and _keeps(label, text, end):
         return
-    at.text, at.label, at.person = text[end:], True, at.person or by
+    at.text, at.label = text[end:], True
+    at.person = at.person or by or label in words.person_labels
     at.status = status or at.status
     if kind not in {None, ImageKind.PHOTO}:
         at.kind = kind
