@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -330,6 +331,80 @@ def test_main_exits_with_the_code(
     with pytest.raises(SystemExit) as ended:
         cli.main()
     assert 0 == ended.value.code
+
+
+def test_many_quotes_are_cut_in_the_summary(shell: _Shell) -> None:
+    """A summary shows twenty quotes and says how many more there are."""
+    said = "".join(
+        f"<p>“The ferry sails at {hour} in the morning again,” said Ann Poe.</p>"
+        for hour in range(30)
+    )
+    page = f"<html lang=en><h1>Ferry</h1><article>{said}</article></html>".encode()
+    out = shell("parse", "-", stdin=page).out
+    assert "10 more\n" in out
+    assert 20 == out.split("\nQuotes ")[1].count("Ann Poe")
+
+
+def test_front_page_groups_its_stories(shell: _Shell) -> None:
+    """Each block's name stands above its stories, with badges and numbers."""
+    page = _front_page().encode()
+    out = shell("headlines", "-", "--url", "https://a.example/", stdin=page).out
+    lines = out.splitlines()
+    assert lines[0].startswith("Local")
+    assert "1  Old ferry sails again for the Local section" == lines[1].strip()
+    assert 15 == len(lines)
+
+
+@pytest.mark.slow
+def test_reader_that_goes_away() -> None:
+    """A pipe that is closed early gives no traceback."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "articlekit", "parse", "-", "--format", "json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        process.stdout.close()
+        _, err = process.communicate((_PAGE * 3).encode(), timeout=60)
+    assert b"" == err
+    assert 1 == process.returncode
+
+
+def test_module_is_the_command() -> None:
+    """`python -m articlekit` is the same as `articlekit`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "articlekit", "parse", "-", "--field", "title"],
+        input=_PAGE.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert b"Ferry returns to Penmoor" == done.stdout.strip()
+
+
+def _front_page() -> str:
+    """Write a front page: three sections of four stories."""
+    titles = (
+        "Old ferry sails again",
+        "Council vote on market roof is off",
+        "Night buses return to the valleys",
+        "Volunteers count a record of swifts",
+    )
+    sections = (
+        "".join(
+            f'<li><h3><a href="/{name}/story-{place}123456">{title} for the {name} section</a>'
+            f"</h3><p>What happened on Monday, and why it matters to many.</p></li>"
+            for place, title in enumerate(titles)
+        )
+        for name in ("Local", "Sport", "Opinion")
+    )
+    body = "".join(
+        f"<section><h2>{name}</h2><ul>{items}</ul></section>"
+        for name, items in zip(("Local", "Sport", "Opinion"), sections, strict=True)
+    )
+    return (
+        f"<html lang=en><title>Courier</title><body><main>{body}</main></body></html>"
+    )
 
 
 def _rows(out: str) -> list[dict[str, str]]:
