@@ -9,11 +9,12 @@ import attrs
 from articlekit.fields.clues import Clues, plain
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.dateline import find_dateline
+from articlekit.fields.section import find_section
 from articlekit.fields.title import find_title, headline_block, site_keys
 from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
 from articlekit.text.agencies import agency_name, is_agency
-from articlekit.text.bylines import has_byline_label, people_of, read_byline
+from articlekit.text.bylines import has_byline_label, is_other_credit, people_of, read_byline
 from articlekit.text.datelines import is_wire
 from articlekit.text.names import every, is_cjk, is_full_name, is_organisation
 from articlekit.text.spaces import same_key
@@ -37,6 +38,8 @@ _METAS: Final = (
 _LABEL_METAS: Final = {"twitter:data1": "twitter:label1"}
 _LD_CONFIDENCE, _PROP_CONFIDENCE, _SHOWN, _FAR, _TEXT = 0.72, 0.55, 0.74, 0.4, 0.6
 _BEFORE, _AFTER, _CLUSTER = 8, 14, 4
+_FARTHEST, _PROSE = 60, 180
+_MOST_BLOCKS = 300
 _CLOSE, _BARE, _NAME_WORDS = 6, 0.35, 4
 _LONGEST, _LONGEST_MARK, _MOST_NAMES = 160, 80, 12
 _BAD_BOX: Final = ("comment", "related", "teaser", "recommend", "sidebar", "footer", "most-", "popular", "newsletter", "caption", "credit", "editors-pick", "trending", "card-")
@@ -121,7 +124,7 @@ def _by_id(clues: Clues) -> dict[str, dict[str, object]]:
 def _read(raw: str, language: str | None) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Read a name that stands alone: a byline, or the name of a user."""
     authors, agencies = read_byline(raw, language)
-    if not authors and not agencies and _USERNAME.fullmatch(raw) and not _ADDRESS.search(raw):
+    if not authors and not agencies and _USERNAME.fullmatch(raw) and not _ADDRESS.search(raw) and not raw.isdigit():
         return (Author(raw),), ()
     return authors, agencies
 
@@ -168,7 +171,7 @@ def _from_props(clues: Clues) -> Iterator[_Source]:
         inner = [m for m in clues.props.get("name", ()) if _inside(m, mark)]
         raw = mark.attrs.get("content") or (_text(clues, inner[0]) if inner else "") or _text(clues, mark)
         raw = plain(raw)
-        if raw and len(raw) <= _LONGEST_MARK and raw not in seen:
+        if raw and len(raw) <= _LONGEST_MARK and raw not in seen and not is_other_credit(raw, clues.language):
             seen.add(raw)
             found.append(raw)
     if found:
@@ -200,17 +203,22 @@ def _author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
             found.append(mark)
         elif clues.speaks_of(mark.key, "author") and not any(w in mark.key for w in _BAD_KEY):
             found.append(mark)
-    return [m for m in found if not any(_inside(o, m) for o in found)]
+    outer = {(m.start, m.end): m for m in reversed(found)}
+    return [m for m in found if m in outer.values() and not any(_inside(o, m) for o in outer.values())]
 
 
-def _is_bad(clues: Clues, block: TextBlock, *, deep: bool = False) -> bool:
-    """Say whether a block stands in a box of other stories, comments and the like."""
-    keys = clues.page.boxes.key
-    for depth, box in enumerate(clues.page.boxes.around(block.box)):
-        if any(w in keys[box] for w in _BAD_BOX):
-            return True
-        if depth > (12 if deep else 2):
+def _is_bad(clues: Clues, block: TextBlock) -> bool:
+    """Say whether a block stands in a box of other stories, comments and the like.
+
+    A box that holds the headline too is the article's own, whatever its name.
+    """
+    boxes = clues.page.boxes
+    head = headline_block(clues)
+    for box in boxes.around(block.box):
+        if head is not None and boxes.first[box] <= head < boxes.last[box]:
             return False
+        if any(w in boxes.key[box] for w in _BAD_BOX):
+            return True
     return False
 
 
@@ -243,13 +251,15 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     if len(block.text) > _LONGEST:
         return None
     labelled = has_byline_label(block.text, clues.language)
+    if is_other_credit(block.text, clues.language):
+        return None
     marks = _author_marks(clues, block)
     spoken = bool(marks) or _speaks(clues, block)
     if not (labelled or spoken):
         return _bare(clues, index)
     if _is_bad(clues, block):
         return None
-    if not labelled and _SENTENCE.search(block.text):
+    if not labelled and not marks and _SENTENCE.search(block.text):
         return None
     authors, agencies = read_byline(block.text, clues.language)
     if marks:
@@ -287,6 +297,8 @@ def _bare(clues: Clues, index: int) -> _Line | None:
     authors, agencies = read_byline(text, clues.language)
     dated = any(map(str.isdigit, text))
     dated = dated or _dated_neighbour(clues, index)
+    if is_cjk(text) and not any(map(str.isdigit, text)):
+        return None
     full = authors and all(is_full_name(a.name) and len(a.name.split()) <= _NAME_WORDS for a in authors)
     if not full or not dated or (not any(map(str.isdigit, text)) and sum(len(a.name) for a in authors) < 0.7 * len(text)):
         return None
@@ -302,13 +314,23 @@ def _dated_neighbour(clues: Clues, index: int) -> bool:
     return any(len(line) <= _SHORT_DATE and _DATE_LINE.search(line) for line in lines)
 
 
+def _prose_from(blocks: list[TextBlock], head: int) -> int:
+    """Return the index behind which a byline is looked for no further."""
+    last = min(len(blocks), head + _FARTHEST)
+    long = (i for i in range(head + 1, last) if len(blocks[i].text) > _PROSE and 2 * blocks[i].link_chars < len(blocks[i].text))
+    first = next(long, head)
+    return max(min(len(blocks), head + _AFTER), min(first + 2, last))
+
+
 def _from_text(clues: Clues) -> Iterator[_Source]:
     """Yield the bylines that are printed: near the headline, else anywhere."""
     head = headline_block(clues)
     blocks = clues.page.blocks
     order: list[int] = []
     if head is not None:
-        order = [*range(head + 1, min(len(blocks), head + _AFTER)), *range(head - 1, max(-1, head - _BEFORE), -1)]
+        order = [*range(head + 1, _prose_from(blocks, head)), *range(head - 1, max(-1, head - _BEFORE), -1)]
+    else:
+        order = [i for i, b in enumerate(blocks[:_MOST_BLOCKS]) if has_byline_label(b.text[:_LONGEST_MARK], clues.language)]
     lines = {i: line for i in order if (line := _printed(clues, i))}
     sure = [i for i in order if i in lines and lines[i].sure]
     if sure:
@@ -321,7 +343,7 @@ def _from_text(clues: Clues) -> Iterator[_Source]:
     rest = [*dict.fromkeys([*(m.first for m in clues.marks("author")), *(clues.page.boxes.first[b] for b in clues.boxes("author"))])]
     later = sorted(i for i in rest if i < len(blocks) and i not in lines and (head is None or i > head))[:40]
     for index in later:
-        if not _is_bad(clues, blocks[index], deep=True) and (line := _printed(clues, index)) and line.sure:
+        if not _is_bad(clues, blocks[index]) and (line := _printed(clues, index)) and line.sure:
             yield _joined(clues, {index: line}, [index], _FAR)
             return
 
@@ -334,7 +356,7 @@ def _joined(clues: Clues, lines: dict[int, _Line], order: list[int], confidence:
     same = [i for i in order if (keys[blocks[i].box], blocks[i].tag) == like]
     near = [lines[first]]
     near += [lines[i] for i in same if i != first and abs(i - first) <= _CLUSTER and not lines[first].labelled]
-    if not lines[first].authors:
+    if not any(a.kind is AuthorKind.PERSON for a in lines[first].authors):
         near += [lines[i] for i in order if i not in same and abs(i - first) <= _CLUSTER]
     authors: dict[str, Author] = {}
     for line in near:
@@ -353,7 +375,7 @@ def _veto(clues: Clues, author: Author, sites: frozenset[str], title: str) -> st
     key = same_key(author.name)
     if not key or key in _GENERIC:
         return "author-is-generic"
-    if key in sites or any(len(s) > 4 and (key.startswith(s) or key.endswith(s)) and len(key) < len(s) + 12 and (is_organisation(author.name) or len(key) < len(s) + 4) for s in sites):  # noqa: PLR2004
+    if key in sites or any(len(s) > 4 and (key.startswith(s) or key.endswith(s)) and len(key) < len(s) + 12 and (is_organisation(author.name, clues.language) or len(key) < len(s) + 4) for s in sites):  # noqa: PLR2004
         return "author-is-site-name"
     if is_agency(author.name):
         return "author-is-agency"
@@ -361,7 +383,14 @@ def _veto(clues: Clues, author: Author, sites: frozenset[str], title: str) -> st
         return "author-is-organisation"
     if len(key) > 4 and key in title:  # noqa: PLR2004
         return "author-in-headline"
+    if any(same_key(e.raw) == key for e in find_section(clues).evidence):
+        return "author-is-section"
     return None
+
+
+def _is_username(name: str) -> bool:
+    """Say whether a name is one that only a machine gives."""
+    return " " not in name and not is_cjk(name) and (name.islower() or any(map(str.isdigit, name)) or name.isupper())
 
 
 def _candidates(clues: Clues, sources: list[_Source]) -> Iterator[Candidate[tuple[Author, ...]]]:
@@ -380,7 +409,8 @@ def _candidates(clues: Clues, sources: list[_Source]) -> Iterator[Candidate[tupl
         elif key and (key < printed or key > printed > frozenset()):
             # Data names fewer or more people than the byline does: the same text.
             key = printed
-        yield Candidate(kept, source.origin, source.locator, source.raw, source.confidence, key, code)
+        doubt = 0.5 if kept and all(_is_username(a.name) for a in kept) else 1.0
+        yield Candidate(kept, source.origin, source.locator, source.raw, source.confidence * doubt, key, code)
 
 
 def _enriched(authors: tuple[Author, ...], sources: list[_Source]) -> tuple[Author, ...]:
@@ -407,7 +437,9 @@ def _credited(clues: Clues) -> Iterator[_Source]:
         return
     for index in range(max(0, head - 3), min(len(clues.page.blocks), head + _AFTER)):
         text = clues.page.blocks[index].text
-        if len(text) <= _LONGEST and (match := _SOURCE_LINE.search(text)) and is_wire(match[1].strip()):
+        if len(text) <= _SHORT_DATE and is_agency(text) and is_wire(text):
+            yield _Source((), (text,), "text", f"block {index}", text, 0.4)
+        elif len(text) <= _LONGEST and (match := _SOURCE_LINE.search(text)) and is_wire(match[1].strip()):
             yield _Source((), (match[1].strip(),), "text", f"block {index}", text, 0.5)
 
 

@@ -10,7 +10,7 @@ from articlekit.model import Dateline
 from articlekit.text.datelines import is_place, read_dateline
 from articlekit.text.relative import find_distance
 
-_FIRST, _OPENING, _NEAR, _LONGEST = 3, 0.7, 8, 60
+_FIRST, _OPENING, _NEAR, _LONGEST = 3, 0.7, 14, 60
 _SHORTEST_PARAGRAPH: Final = 60
 _DAY_MARKS: Final = frozenset("-–—|,•·")
 

@@ -81,6 +81,7 @@ def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
     path = {same_key(part) for part in _PATH_PART.findall((clues.address or "").lower().partition("//")[2])}
     for origin, locator, raw, confidence in _sources(clues):
         name = raw.rpartition("/")[2].strip() if "/" in raw.strip("/") and " " not in raw else raw.strip(" /|>»")
+        name = name.replace("_", " ")
         key = same_key(name)
         veto = None
         if not key or key in _GENERIC:

@@ -37,6 +37,9 @@ _CALENDAR = frozenset(
     " samedi dimanche lunes martes miércoles jueves viernes sábado domingo mo di mi do fr sa so est edt gmt utc et pt cet st nd rd th".split()
 )
 _MAY_BE_NAMES = frozenset("will can an so may man dan ben ada van den bin ana al ha li ma su an in ho no de os sam kim mai my he she who you".split()) - {"you", "she", "he", "who", "in", "my", "an", "no"}
+_NAMED_FIRST = re.compile(r"\S{1,20}\s(?:[A-Z]\.\s)?\S{1,25}$")
+_GLUED_BY = re.compile(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
+_AGENCY_WORD = re.compile(r"^(?:agencia|agence|agenzia|agentur|agência|agência de notícias|agencja|agentura|news agency|información de)\s", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _INNER_BY = re.compile(r"^.{1,60}?\s(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _ENDS_SMALL = re.compile(r"[a-z](?=\.$)")
@@ -50,6 +53,7 @@ class _Words:
     others: re.Pattern[str]
     split: re.Pattern[str]
     stop: frozenset[str]
+    language: str
     cut: re.Pattern[str] | None
 
 
@@ -90,6 +94,7 @@ def _words(language: str) -> _Words:
         others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
         split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
         stop=(function_words(language or "en") or function_words("en")) - every("particles") - _MAY_BE_NAMES,
+        language=language,
         cut=re.compile(rf"\s(?:{_any_of(cuts)})\s(?!['’]t).{{0,120}}$|,\s?(?:{_any_of(cuts)})\s.{{0,120}}$") if cuts else None,
     )  # fmt: skip
 
@@ -192,7 +197,9 @@ def _is_role(word: str, roles: frozenset[str]) -> bool:
 
 def _classify(text: str, words: _Words) -> list[Piece]:
     """Say what one piece of a byline is."""
-    text = _without_labels(text.strip(_EDGES.replace(".", "")), words)
+    text = _without_labels(_GLUED_BY.sub("", text.strip(_EDGES.replace(".", ""))), words)
+    if words.label.fullmatch(text):
+        return []
     if words.cut and not is_cjk(text):
         whole, text = text, words.cut.sub("", text)
         tail = whole[len(text) :].strip(_EDGES).partition(" ")[2]
@@ -202,7 +209,7 @@ def _classify(text: str, words: _Words) -> list[Piece]:
     text = text.strip().strip(_EDGES.replace(".", ""))
     if not text:
         return tails
-    if is_agency(text):
+    if is_agency(text) or is_agency(_AGENCY_WORD.sub("", text)):
         return [Piece(text, "agency"), *tails]
     if is_cjk(text):
         return _classify_cjk(text)
@@ -215,11 +222,12 @@ def _classify(text: str, words: _Words) -> list[Piece]:
     tails += [Piece(agency, "agency")] if agency else []
     name, role = _split_role(text)
     name = _without_letters(name)
-    return [*_named(name.rstrip(","), words.stop), *([Piece(role, "role")] if role else []), *tails]
+    return [*_named(name.rstrip(","), words), *([Piece(role, "role")] if role else []), *tails]
 
 
-def _named(name: str, stop: frozenset[str]) -> list[Piece]:
+def _named(name: str, words: _Words) -> list[Piece]:
     """Tell people from organisations and noise."""
+    stop = words.stop
     ends = name.casefold().split()
     if len(ends) > 1 and (ends[0] in stop or ends[-1] in stop or ends[0] in every("noise")):
         return []
@@ -227,7 +235,7 @@ def _named(name: str, stop: frozenset[str]) -> list[Piece]:
         return []
     if name.endswith(".") and not name.endswith(("Jr.", "Sr.", "D.")) and _ENDS_SMALL.search(name):
         name = name[:-1]
-    if is_organisation(name):
+    if is_organisation(name, words.language):
         return [Piece(name, "organisation")]
     return [Piece(name, "person")] if is_name(name) else []
 
@@ -252,6 +260,29 @@ def _classify_cjk(text: str) -> list[Piece]:
     ]
 
 
+def _pieces(segment: str, words: _Words, *, follows: bool) -> list[Piece]:
+    """Cut a segment at commas, slashes and words for "and"."""
+    found: list[Piece] = []
+    at, comma = 0, False
+    for match in [*words.split.finditer(segment), None]:
+        text = segment[at : match.start()] if match else segment[at:]
+        if text:
+            pieces = _classify(text, words)
+            after = comma and (follows or bool(found))
+            found += [_second(p, pieces) for p in pieces] if after else pieces
+        if match:
+            at, comma = match.end(), "," in match[0] or "，" in match[0]
+    return found
+
+
+def _second(piece: Piece, pieces: list[Piece]) -> Piece:
+    """Read what stands behind a comma: "Political Editor" is a role as a whole."""
+    roles = [p for p in pieces if p.kind == "role"]
+    if piece.kind == "person" and roles and not _NAMED_FIRST.match(piece.text):
+        return Piece(f"{piece.text} {roles[0].text}", "role")
+    return piece
+
+
 def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
     """Cut a byline into its items.
 
@@ -274,8 +305,7 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
             segment = segment[: other.start()]
         segment = _without_labels(_without_date(segment).strip(_EDGES.replace(".", "")), words)
         segment = _INNER_BY.sub("", segment)
-        for piece in words.split.split(segment):
-            found += _classify(piece, words) if piece else ()
+        found += _pieces(segment, words, follows=bool(found))
         found += [Piece(p.strip(), "agency") for part in inside for p in part.split("/") if is_agency(p.strip())]
     return tuple(found)
 
@@ -333,6 +363,11 @@ def has_byline_label(text: str, language: str | None = None) -> bool:
     match = words.label.match(text)
     rest = text[match.end() :] if match else ""
     return bool(rest) and (starts_high(rest.split(maxsplit=1)[0]) if rest.split() else False)
+
+
+def is_other_credit(text: str, language: str | None = None) -> bool:
+    """Say whether a text begins by crediting somebody else: "Foto: Jane"."""
+    return _words(primary(language)).others.match(text) is not None
 
 
 def people_of(text: str, language: str | None = None) -> tuple[Author, ...]:

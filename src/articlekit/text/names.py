@@ -4,12 +4,13 @@ import re
 from functools import cache
 from typing import cast
 
-from articlekit.text.lexicons import table
+from articlekit.text.lexicons import primary, table
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff々"
 _CJK_NAME = re.compile(rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}")
 _WORDS = re.compile(r"[\s\u3000]+")
 _BAD = re.compile(r"[\d@#<>{}\[\]|=*_%$€£!?:;\"“”„«»…]|https?|www\.|\.(?:com|de|org|net|co)\b")
+_NAMES_TOO = frozenset(("tim", "ag", "staff")) - {"staff"}
 _MOST_WORDS, _LONGEST = 6, 60
 _CASED_FROM = re.compile(r"[^\W\d_]")
 
@@ -72,9 +73,22 @@ def is_full_name(text: str) -> bool:
     return is_name(text) and (" " in text or is_cjk(text))
 
 
-def is_organisation(text: str) -> bool:
-    """Say whether a name holds a word that names of organisations hold."""
+@cache
+def _organisation_words(language: str) -> frozenset[str]:
+    """Return the words of a language and of English, or of all languages."""
+    lists = byline_words("organisations")
+    own = lists.get(language)
+    return frozenset([*own, *lists["en"]]) if own else every("organisations") - _NAMES_TOO
+
+
+def is_organisation(text: str, language: str | None = None) -> bool:
+    """Say whether a name holds a word that names of organisations hold.
+
+    Args:
+        text: The name.
+        language: BCP 47 tag; a word such as "tim" counts in its language only.
+    """
     if is_cjk(text):
         return any(word in text for word in every("organisations") if is_cjk(word))
-    words = every("organisations")
+    words = _organisation_words(primary(language))
     return any(word.strip(".,'’()-").casefold() in words for word in re.split(r"[\s-]", text))
