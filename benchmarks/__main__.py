@@ -128,7 +128,7 @@ def _compare(options: argparse.Namespace) -> int:
         split=options.split,
         reuse=options.reuse,
     )
-    mine = Plan(runner, chosen, ours())
+    mine = Plan(runner, chosen, ours()[:1])
     theirs = tuple(contestant(peer, options.envs) for peer in peers)
     _finish(options, *compare(attrs.evolve(mine, contestants=(*ours(), *theirs))))
     if dumps:

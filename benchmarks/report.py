@@ -32,9 +32,10 @@ saved pages that are named below. Every extractor runs in a process of its own, 
 environment of its own, one at a time. *articlekit, generic* is `profiles=()`: no
 source profile helps, so it is the figure for a site that nobody described.
 
-Not every page here is unseen: articlekit's weights were learned from these collections
-with whole sites left out, and it was tuned on them. No figure on a page that a tool was
-built with is worth as much as one on pages of your own.
+articlekit was developed on these collections, and the weights of its body model were
+learned from them, so its own figures here flatter it: `training/` tells what it scores
+when whole sites are left out. The peers were developed on some of them too. No figure
+on a page that a tool was built with is worth as much as one on pages of your own.
 
 ## How to reproduce
 

@@ -110,7 +110,11 @@ def score_headlines(labels: Sequence[Label]) -> Scores:
                 if getattr(true, field):
                     hits.append(getattr(hit, field) == getattr(true, field))
     tp, fp, fn = total
-    scores = {"P": tp / max(1, tp + fp), "R": tp / max(1, tp + fn), "F1": f1(*total)}
+    scores = {
+        "precision": tp / max(1, tp + fp),
+        "recall": tp / max(1, tp + fn),
+        "F1": f1(*total),
+    }
     scores["page F1"] = statistics.mean(pages)
     return scores | {key: _share(hits) for key, hits in kept.items() if hits}
 

@@ -38,7 +38,7 @@ def test_headlines_match_by_address_or_title() -> None:
         ]
     }
     scores = score_headlines([(LABEL, found)])
-    assert (2 / 3, 1.0) == (scores["P"], scores["R"])
+    assert (2 / 3, 1.0) == (scores["precision"], scores["recall"])
     assert (0.5, 0.0, 1.0) == (
         scores["title"],
         scores["category"],
@@ -111,8 +111,8 @@ def test_hashed_labels_score_alike(tmp_path: Path, *, secret: bool) -> None:
     assert ("headlines", 1, 1.0, 0.5) == (
         row.name,
         row.pages,
-        row.scores["P"],
-        row.scores["R"],
+        row.scores["precision"],
+        row.scores["recall"],
     )
 
 
