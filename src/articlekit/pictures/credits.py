@@ -13,6 +13,7 @@ from articlekit.pictures.parties import (
     Party,
     Role,
     joined_pieces,
+    known_party,
     pieces_of,
     read_piece,
 )
@@ -41,6 +42,8 @@ def check_language(language: str | None) -> None:
 
 
 def _read(text: str, words: Lexicon) -> list[Party]:
+    if known := known_party(text):
+        return [known]
     found: list[Party] = []
     for mark, piece in joined_pieces(pieces_of(text), words):
         for party in read_piece(piece, words):

@@ -8,6 +8,10 @@ from articlekit.pictures.lexicon import Lexicon, is_cjk
 
 _MOST_NAME_WORDS: Final = 5
 _MIXED: Final = re.compile(r"^(?:MC|MAC)")
+_LEAST_CAPITALS: Final = 4
+_MOST_TITLE_WORDS: Final = 4
+# What the names of newspapers begin with.
+_TITLES: Final = frozenset("the le la les el los las il lo der die das".split())
 _NUMBERED: Final = frozenset({"II", "III", "IV", "JR", "SR"})
 _DOMAIN: Final = re.compile(r"[\w-]{2,}\.(?:com|org|net|[a-z]{2,3})(?:/|$)", re.IGNORECASE)
 _MAKER: Final = re.compile(
@@ -83,10 +87,14 @@ def _person(pieces: list[str], words: Lexicon) -> bool:
     odd = [p for p in pieces if not _is_name_word(p, words)]
     if odd and not (len(odd) == 1 and _is_small_name(pieces, odd[0], words)):
         return False
-    if pieces[0].casefold() == "the" or pieces[-1].casefold() in words.particles:
+    if pieces[0].casefold() in _TITLES and len(pieces) < _MOST_TITLE_WORDS:
+        return False
+    if pieces[-1].casefold() in words.particles:
         return False
     acronyms = [p for p in pieces if _is_acronym(p) and p not in _NUMBERED]
-    return not acronyms or len(acronyms) == len(pieces)
+    if not acronyms or len(acronyms) == len(pieces):
+        return True
+    return all(len(p) >= _LEAST_CAPITALS for p in acronyms)  # "Jean DUPONT"
 
 
 def shape(text: str, words: Lexicon) -> Shape:
@@ -113,10 +121,23 @@ def uncapped(name: str, words: Lexicon) -> str:
     Cruz") and short words that may be initials stay as they are printed.
     """
     pieces = name.split()
-    if not name.isupper() or len(pieces) < 2 or "I" in name and "İ" in name:
+    if len(pieces) < 2 or "İ" in name or not any(p.isupper() and len(p) > 2 for p in pieces):
         return name
-    for piece in pieces:
-        plain = piece.replace(".", "")
-        if _MIXED.match(piece) or plain.casefold() in words.particles or (len(plain) == 2 and "." not in piece):
-            return name
-    return " ".join("-".join(part.capitalize() for part in p.split("-")) if "." not in p else p for p in pieces)
+    if any(_is_uncertain(piece, words) for piece in pieces):
+        return name
+    return " ".join(p if "." in p or not p.isupper() else _capitalised(p) for p in pieces)
+
+
+def _is_uncertain(piece: str, words: Lexicon) -> bool:
+    """Return whether the capitals of *piece* may hide others, or be initials."""
+    if not piece.isupper():
+        return False
+    letters = piece.replace(".", "")
+    short = len(letters) == 2 and "." not in piece
+    return short or letters.casefold() in words.particles or _MIXED.match(piece) is not None
+
+
+def _capitalised(word: str) -> str:
+    """Return *word* with one capital a part: "O'Brien", "Anne-Marie"."""
+    parts = ["'".join(p.capitalize() for p in part.split("'")) for part in word.split("-")]
+    return "-".join(parts)

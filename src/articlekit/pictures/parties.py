@@ -52,7 +52,8 @@ class Party:
     mark: str = ""
 
 
-def _known(text: str) -> Party | None:
+def known_party(text: str) -> Party | None:
+    """Return the party of a name that the lexicon of agencies knows, or None."""
     name = agency_name(text)
     if name is None:
         return None
@@ -73,7 +74,7 @@ def _provided(text: str, status: CreditStatus, words: Lexicon) -> Party:
     name = trimmed(" ".join(pieces))
     if not name or name.casefold() in words.labels:
         return Party("", Role.SUPPLIER, status=status)
-    found = _known(name)
+    found = known_party(name)
     if found is None:
         found = plain_party(name, words)
         if status in {CreditStatus.COURTESY, CreditStatus.HANDOUT}:
@@ -89,7 +90,7 @@ def _status_first(text: str, words: Lexicon) -> Party | None:
     for count in range(min(_MOST_STATUS_WORDS, len(pieces)), 0, -1):
         head = " ".join(pieces[:count]).casefold().rstrip(".:")
         status = words.status.get(head) or words.status.get(head + ".")
-        if status:
+        if status and not words.organisation.issuperset(head.split()):
             return _provided(" ".join(pieces[count:]), status, words)
     return None
 
@@ -112,6 +113,8 @@ def _status_last(text: str, words: Lexicon) -> Party | None:
 
 def _status_unspaced(text: str, words: Lexicon) -> Party | None:
     for word in words.unspaced:
+        if text.startswith(word) and words.status[word] is CreditStatus.SCREENSHOT:
+            return _provided(text[len(word) :].strip(), words.status[word], words)
         if text.casefold().endswith(word):
             return _provided(text[: -len(word)].strip(), words.status[word], words)
     return None
@@ -123,13 +126,13 @@ def _reporter(text: str, words: Lexicon) -> list[Party] | None:
     if found is None:
         return None
     body, name = found
-    if known := _known(name):
+    if known := known_party(name):
         return [known]
     parties = [Party(name, Role.PERSON)]
     if shape(name, words) is Shape.ORGANISATION and not body and "기자" not in text:
         parties = [Party(name, Role.SUPPLIER)]
     if body:
-        parties.insert(0, _known(body) or Party(body, Role.SUPPLIER))
+        parties.insert(0, known_party(body) or Party(body, Role.SUPPLIER))
     return parties
 
 
@@ -139,7 +142,7 @@ def _beside_agency(text: str, words: Lexicon) -> list[Party] | None:
     if len(pieces) < 3:
         return None
     for agency, name, first in ((pieces[0], pieces[1:], True), (pieces[-1], pieces[:-1], False)):
-        known = _known(agency)
+        known = known_party(agency)
         person = " ".join(name)
         if known and known.kind in {"wire", "photo"} and shape(person, words) is Shape.PERSON:
             party = Party(person, Role.PERSON)
@@ -164,7 +167,7 @@ def _people(text: str, words: Lexicon) -> list[Party] | None:
             names[-1] = f"{names[-1]} {piece}".strip()
     if len(names) < 2 or not all(names):
         return None
-    parties = [_known(n) or plain_party(n, words) for n in names]
+    parties = [known_party(n) or plain_party(n, words) for n in names]
     if all(p.kind or p.shape is Shape.PERSON for p in parties):
         return parties
     return None
@@ -175,9 +178,17 @@ def _on_platform(text: str, words: Lexicon) -> list[Party] | None:
     pieces = text.split()
     for at in range(len(pieces) - 2, 0, -1):
         if pieces[at].casefold() in words.on_words:
-            known = _known(" ".join(pieces[at + 1 :]))
+            known = known_party(" ".join(pieces[at + 1 :]))
             return [plain_party(" ".join(pieces[:at]), words), known] if known else None
     return None
+
+
+def _with_handles(text: str, words: Lexicon) -> list[Party]:
+    """Read a piece that holds names of accounts: "Twitter @someone"."""
+    pieces = text.split()
+    accounts = [Party(trimmed(p), Role.PERSON, shape=Shape.PERSON) for p in pieces if p[0] == "@"]
+    rest = " ".join(p for p in pieces if "@" not in p)
+    return read_piece(rest, words) + accounts if rest else accounts
 
 
 def read_piece(text: str, words: Lexicon) -> list[Party]:
@@ -195,12 +206,14 @@ def read_piece(text: str, words: Lexicon) -> list[Party]:
     if not end and not says_status(text, words):
         end = spoken_label_end(text, words)[0]
     text = _YEAR.sub("", trimmed(text[end:]))
-    if not any(c.isalpha() for c in text):
+    if not any(c.isalpha() for c in text) or text.casefold() in words.person_labels:
         return []
+    if "@" in text and " " in text:
+        return _with_handles(text, words)
     status = words.status.get(text.casefold())
     if status:
         return [Party("", Role.SUPPLIER, status=status)]
-    if known := _known(text):
+    if known := known_party(text):
         return [known]
     found = _status_first(text, words) or _status_last(text, words)
     if found is None and is_cjk(text):
@@ -236,6 +249,8 @@ def joined_pieces(pieces: list[tuple[str, str]], words: Lexicon) -> list[tuple[s
     kept: list[tuple[str, str]] = []
     for mark, piece in pieces:
         bare = piece.strip()
+        if mark == ":" and kept and kept[-1][1].casefold() in words.labels:
+            kept.pop()
         if kept and mark == "," and bare.casefold().strip(".") in words.joined:
             kept[-1] = (kept[-1][0], f"{kept[-1][1]}, {bare}")
         elif bare:

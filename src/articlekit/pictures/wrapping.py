@@ -204,7 +204,8 @@ def _unlabel(at: Wrapped, words: Lexicon) -> None:
         return
     at.text, at.label = text[end:], True
     at.person = at.person or by or label in words.person_labels
-    at.status = status or at.status
+    if kind in {None, ImageKind.PHOTO, ImageKind.SCREENSHOT}:
+        at.status = status or at.status
     if kind not in {None, ImageKind.PHOTO}:
         at.kind = kind
 
