@@ -16,7 +16,7 @@ from articlekit.profiles.choice import profile_for, with_profile
 from articlekit.profiles.registry import Registry
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
-from articlekit.reading.encoding import check_blank, decode
+from articlekit.reading.encoding import check_blank, decode, without_surrogates
 from articlekit.reading.markup import read_markup
 from articlekit.reading.page import Page
 from articlekit.reading.plaintext import looks_like_html, read_plain
@@ -43,7 +43,7 @@ def _as_text(source: str | bytes, content_type: str | None, limits: Limits) -> s
     if isinstance(source, bytes):
         return decode(source, content_type)
     check_blank(source)
-    return source
+    return without_surrogates(source)
 
 
 def _hints(

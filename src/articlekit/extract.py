@@ -6,12 +6,14 @@ order they run, and how their values become an article.
 """
 
 from collections.abc import Collection
-from typing import Final
+from typing import Final, cast
 
 from articlekit.extract_lines import LineStages
 from articlekit.extract_markup import MarkupStages
-from articlekit.model import Article, Status
+from articlekit.fields.status import find_status
+from articlekit.model import Access, Article, ArticleKind, Block, Evidence, Status
 from articlekit.model.article import FIELD_NAMES
+from articlekit.model.blocks import running_text
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
@@ -66,16 +68,31 @@ def extract(
         LimitError: The time is over.
     """
     stages = _STAGES[page.kind](page, hints, deadline)
-    values = {
-        name: getattr(stages, name)
-        for name in ORDER
-        if name in wanted and hasattr(stages, name)
-    }
+    values = {name: getattr(stages, name) for name in ORDER if name in wanted}
+    status, found = _status(page, values)
     evidence = tuple(e for e in stages.evidence if e.field in wanted)
+    if page.structured.was_read and page.structured.broken:
+        page.warnings.append("json-ld-broken")
     return Article(
         url=hints.url,
-        status=Status.OK,
+        status=status,
         warnings=tuple(sorted(set(page.warnings))),
-        evidence=evidence,
+        evidence=(*evidence, *found),
         **values,
+    )
+
+
+def _status(
+    page: Page, values: dict[str, object]
+) -> tuple[Status, tuple[Evidence, ...]]:
+    """Say what became of the parse, as far as it went."""
+    if "body" not in values:
+        return (Status.OK if page.blocks else Status.EMPTY), ()
+    body = cast("tuple[Block, ...]", values["body"])
+    return find_status(
+        page,
+        "\n".join(filter(None, map(running_text, body))),
+        kind=cast("ArticleKind | None", values.get("kind")),
+        truncated=cast("bool | None", values.get("truncated")),
+        access=cast("Access | None", values.get("access")),
     )

@@ -1,19 +1,29 @@
 """The stages of reading a plain-text page, each computed once when needed."""
 
 from functools import cached_property
+from typing import TypeVar
 
 from articlekit.body.lines import body_blocks
+from articlekit.fields.access import find_truncated
 from articlekit.fields.authors import parse_byline
+from articlekit.fields.clues import Clues
+from articlekit.fields.contest import Finding
+from articlekit.fields.dateline import find_dateline
+from articlekit.fields.language import find_language
 from articlekit.fields.line_roles import LineRoles, choose_lines
 from articlekit.fields.lines import LineFields, read_lines
 from articlekit.headlines.lines import line_headlines
 from articlekit.model import (
+    Access,
+    ArticleKind,
     Author,
     Block,
+    Dateline,
     Evidence,
     HeadlineItem,
     Image,
     Moment,
+    Paragraph,
     Quote,
 )
 from articlekit.model.blocks import running_text
@@ -22,6 +32,9 @@ from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
+from articlekit.text.bylines import read_byline
+
+T = TypeVar("T")
 
 
 class LineStages:
@@ -32,6 +45,8 @@ class LineStages:
         self.page = page
         self.hints = hints
         self.deadline = deadline
+        self._clues = Clues(page, hints)
+        self._found: list[Evidence] = []
 
     @cached_property
     def _roles(self) -> LineRoles:
@@ -42,10 +57,14 @@ class LineStages:
     def _fields(self) -> LineFields:
         return read_lines(self._roles, self.hints)
 
+    def _take(self, finding: Finding[T]) -> T | None:
+        self._found += finding.evidence
+        return finding.value
+
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Where the fields stand."""
-        return self._fields.evidence
+        return (*self._fields.evidence, *self._found)
 
     @property
     def title(self) -> str | None:
@@ -104,7 +123,44 @@ class LineStages:
         return line_headlines(self._roles, self.hints)
 
     @cached_property
+    def language(self) -> str | None:
+        """Language of the text."""
+        return self._take(find_language(self._clues, self.text))
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """Place, agency and date that open the text."""
+        paragraphs = [b.text for b in self.body if isinstance(b, Paragraph)]
+        return self._take(find_dateline(self._clues, paragraphs))
+
+    @cached_property
+    def agencies(self) -> tuple[str, ...]:
+        """The wire services that byline and dateline name."""
+        named = read_byline(self.byline or "", self.hints.language)[1]
+        dateline = self.dateline.agency if self.dateline else None
+        return tuple(dict.fromkeys([*named, *([dateline] if dateline else [])]))
+
+    @cached_property
+    def truncated(self) -> bool | None:
+        """Whether the page holds only a part of the text."""
+        return self._take(find_truncated(self._clues, self.text))
+
+    @cached_property
+    def kind(self) -> ArticleKind | None:
+        """What the page is."""
+        if self.text:
+            return ArticleKind.ARTICLE
+        return ArticleKind.LISTING if self.headlines else ArticleKind.OTHER
+
+    # A text page says nothing of these.
+    canonical_url = None
+    site_name = None
+    section = None
+    tags = ()
+    access = Access.UNKNOWN
+
+    @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """Who said what."""
         self.deadline.check()
-        return find_quotes(self.text, language=self.hints.language)
+        return find_quotes(self.text, language=self.hints.language or self.language)

@@ -11,22 +11,34 @@ from articlekit.body.assembly import Body, assemble
 from articlekit.body.embeds import find_embeds
 from articlekit.body.figures import set_in
 from articlekit.body.scoring import score_blocks
-from articlekit.body.select import select_blocks
+from articlekit.body.select import select_blocks, without_head
 from articlekit.body.stated import stated_body
+from articlekit.fields.access import find_access, find_truncated
 from articlekit.fields.authors import Credits, find_authors
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Finding
+from articlekit.fields.dateline import find_dateline
 from articlekit.fields.dates import find_dates
+from articlekit.fields.deks import find_dek, find_kicker
+from articlekit.fields.kind import find_kind
+from articlekit.fields.language import find_language
+from articlekit.fields.section import find_section, find_tags
 from articlekit.fields.site import find_canonical_url, find_site_name
 from articlekit.fields.title import find_title
 from articlekit.headlines.find import find_headlines
+from articlekit.headlines.listing import is_listing, read_list
 from articlekit.model import (
+    Access,
+    ArticleKind,
     Author,
     Block,
+    Dateline,
     Evidence,
     HeadlineItem,
     Image,
+    LiveEntry,
     Moment,
+    Paragraph,
     Quote,
 )
 from articlekit.model.blocks import running_text
@@ -105,6 +117,26 @@ class MarkupStages:
         """When it was last changed."""
         return self._take(self._dates[1])
 
+    @cached_property
+    def kicker(self) -> str | None:
+        """Line above the headline."""
+        return self._take(find_kicker(self.clues))
+
+    @cached_property
+    def dek(self) -> str | None:
+        """Standfirst."""
+        return self._take(find_dek(self.clues))
+
+    @cached_property
+    def section(self) -> str | None:
+        """Section or category."""
+        return self._take(find_section(self.clues))
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Keywords."""
+        return self._take(find_tags(self.clues)) or ()
+
     # The body and its pictures
 
     @cached_property
@@ -113,7 +145,8 @@ class MarkupStages:
         self.deadline.check()
         page = self.page
         scores = score_blocks(page, title=self.title, stated=stated_body(page))
-        return select_blocks(page, scores)
+        chosen = select_blocks(page, scores)
+        return without_head(page, chosen, (self.title, self.dek, self.kicker))
 
     @cached_property
     def _pictures(self) -> tuple[Found, ...]:
@@ -152,13 +185,56 @@ class MarkupStages:
     # What needs the body
 
     @cached_property
-    def headlines(self) -> tuple[HeadlineItem, ...]:
-        """Other stories."""
+    def language(self) -> str | None:
+        """Language of the text."""
+        return self._take(find_language(self.clues, self.text))
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """Place, agency and date that open the text."""
+        paragraphs = [b.text for b in self.body if isinstance(b, Paragraph)]
+        return self._take(find_dateline(self.clues, paragraphs))
+
+    @cached_property
+    def access(self) -> Access | None:
+        """Who may read the whole text."""
+        return self._take(find_access(self.clues))
+
+    @cached_property
+    def truncated(self) -> bool | None:
+        """Whether the page holds only a part of the text."""
+        return self._take(find_truncated(self.clues, self.text))
+
+    @cached_property
+    def kind(self) -> ArticleKind | None:
+        """What the page is."""
+        if is_listing(self.page, self._assembled.chosen, self._stories):
+            found = Evidence("kind", "model", "listing", str(len(self._stories)))
+            self.evidence.append(found)
+            return ArticleKind.LISTING
+        finding = find_kind(
+            self.clues,
+            self.text,
+            entries=sum(isinstance(block, LiveEntry) for block in self.body),
+            stories=len(self._stories),
+            pictures=len(self.images),
+        )
+        return self._take(finding)
+
+    @cached_property
+    def _stories(self) -> tuple[HeadlineItem, ...]:
         self.deadline.check()
         return find_headlines(self.page, body=self._assembled.chosen, hints=self.hints)
+
+    @cached_property
+    def headlines(self) -> tuple[HeadlineItem, ...]:
+        """Other stories."""
+        if self.kind is ArticleKind.LISTING:
+            return read_list(self.page, self.hints).items
+        return self._stories
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """Who said what."""
         self.deadline.check()
-        return find_quotes(self.text, language=self.hints.language)
+        return find_quotes(self.text, language=self.hints.language or self.language)

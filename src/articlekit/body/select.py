@@ -7,6 +7,7 @@ from typing import Final
 from articlekit.reading.page import Page
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEAD: Final = 6
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE: Final = 30
 """Texts shorter than this may stand twice in a body ("Ja.")."""
@@ -72,3 +73,26 @@ def _without_last_headings(page: Page, chosen: list[int]) -> list[int]:
     while end and page.blocks[chosen[end - 1]].tag in HEADINGS:
         end -= 1
     return chosen[:end]
+
+
+def without_head(
+    page: Page, chosen: list[int], head: tuple[str | None, ...]
+) -> list[int]:
+    """Drop what stands in fields of its own above the text.
+
+    Args:
+        page: The page.
+        chosen: Indices of blocks, in order.
+        head: Title, dek and kicker, or None.
+
+    Returns:
+        *chosen* without the blocks at its beginning that repeat one of them.
+    """
+    known = {_folded(text) for text in head if text}
+    start = chosen[:_HEAD]
+    kept = [index for index in start if _folded(page.blocks[index].text) not in known]
+    return kept + chosen[_HEAD:]
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -208,6 +208,15 @@ def check_blank(text: str) -> None:
         raise EmptyInputError(len(text))
 
 
+def without_surrogates(text: str) -> str:
+    """Return *text* with pairs of surrogates joined and lone ones as U+FFFD."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def check_text(data: bytes) -> None:
     """Check that *data* can be text.
 

@@ -18,7 +18,8 @@ _SAMPLE: Final = 60_000
 _COMMENT: Final = re.compile(r"\s*+<!--(?:[^-]++|-(?!->))*+-->")
 _OPENING: Final = re.compile(
     r"\s*+(?:<!doctype\s{1,9}html|<!doctype\s{1,9}rss|<\?xml"
-    r"|<(?:html|head|body|meta|title|script|style|link|rss|feed|urlset|rdf:rdf|amp-html)[\s>/])",
+    r"|<(?:html|head|body|meta|title|script|style|link|rss|feed|urlset|rdf:rdf|amp-html"
+    r"|div|p|article|main|section|header|table|h1|ul|span|img|a|center|font|nav)[\s>/])",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(

@@ -119,12 +119,14 @@ class Structured:
 
     Attributes:
         ld_scripts: Texts of the JSON-LD scripts, in order.
+        was_read: Whether JSON-LD was asked for.
         data_scripts: Scripts that hold JSON, as (id, element). Their texts are
             copied out of the tree only when state is asked for.
         code_scripts: Other inline scripts.
     """
 
     ld_scripts: list[str] = attrs.field(factory=list)
+    was_read: bool = False
     data_scripts: list[tuple[str, etree._Element]] = attrs.field(factory=list)
     code_scripts: list[etree._Element] = attrs.field(factory=list)
 
@@ -132,6 +134,7 @@ class Structured:
     def _ld(self) -> tuple[list[object], int]:
         values: list[object] = []
         broken = 0
+        self.was_read = True
         for script in self.ld_scripts:
             found = read_json(script)
             broken += found is None
