@@ -39,6 +39,8 @@ def path_kind(path: str) -> int:
     if not _words("not_stories").isdisjoint(segments):
         return OTHER
     tail = segments[-1]
+    if "newsletter" in tail:
+        return OTHER
     if tail.count("-") + tail.count("_") >= _SLUG_WORDS or _NUMBER.search(path):
         return OTHER if tail.endswith(_PICTURES) else STORY
     if len(tail) > _ENCODED_SLUG or (query and _NUMBER.search(query)):
@@ -96,6 +98,8 @@ class Targets:
         """Return what *href* leads to, or None where it is no other page."""
         if href in self.known:
             return self.known[href]
+        if "#comment" in href or "#respond" in href:
+            return None
         path = self.local_path(href)
         target = self.foreign(href) if path is None else self.judged(path, local=True)
         self.known[href] = target
@@ -126,10 +130,10 @@ class Targets:
         url = absolute(self.base, href)
         if url is None:
             return None
-        key = page_key(url)
-        host, _, path = key.partition("/")
+        key, host = page_key(url), host_of(url)
+        path = key.removeprefix(host)
         if host == self.host:
-            return self.judged(f"/{path}" if path else "", local=True)
+            return self.judged(path, local=True)
         if is_foreign(host) or "%3A" in path or "=http" in path:
             return None
         return Target(key, path_kind(path), local=not self.host)

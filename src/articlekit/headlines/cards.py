@@ -105,7 +105,7 @@ def _claims(page: Page, mark: Mark, text: str, target: Target) -> bool:
     pictured = mark.pictures[1] > mark.pictures[0]
     if not text:
         return target.kind != OTHER or (pictured and target.local)
-    if _is_inline(page, mark, text):
+    if _is_inline(page, mark, text) or text.startswith("http"):
         return False
     width = width_of(text)
     if target.kind == OTHER:

@@ -8,7 +8,7 @@ from articlekit.headlines.items import ItemReader, cut_ranks
 from articlekit.headlines.judge import Judge
 from articlekit.headlines.lists import StoryList, find_lists
 from articlekit.headlines.names import block_kind
-from articlekit.model.headline import HeadlineItem
+from articlekit.model.headline import HeadlineItem, ListKind
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
 from articlekit.text.urls import page_base
@@ -32,9 +32,9 @@ def find_headlines(
     lists = find_lists(
         page, find_cards(page, targets, body), body=body, language=language
     )
-    judge = Judge(page, body)
-    reader = ItemReader(page, hints, targets)
     own = targets.key_of(page.url) if page.url else None
+    judge = Judge(page, body, own)
+    reader = ItemReader(page, hints, targets)
     items: list[HeadlineItem] = []
     for block in _blocks(lists):
         kept = [c for g in block for c in judge.stories(g) if c.key != own]
@@ -42,7 +42,8 @@ def find_headlines(
         if drafts:
             cut_ranks(drafts)
             name = heading.text if (heading := block[0].heading) else None
-            kind = block_kind(name, language)
+            inside = judge.start < drafts[0].card.first < judge.end
+            kind = ListKind.INLINE if inside else block_kind(name, language)
             before = len(items)
             items += [
                 reader.item(draft, name, kind, (before + place, place))

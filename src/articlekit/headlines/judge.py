@@ -16,8 +16,11 @@ _WORDS: Final = re.compile(
     r"nav|menu|foot|head|aside|sidebar|relat|popul|most|trend|latest|recent|recomm|promo|spons|advert"
     r"|\bads?\b|outbrain|taboola|widget|share|social|tag|author|byline|breadcrumb|comment|newsletter|subscri"
     r"|card|teaser|story|stories|article|post|news|headline|list|item|grid|feed|more|read|carousel|slide|video"
-    r"|gallery|topic|partner|shop|deal|product|event|login|modal|popup|cookie|main|content|body|inline|embed|rank|river|bar|section|ticker|brand|external|live|hidden"
+    r"|gallery|topic|partner|shop|deal|product|event|login|modal|popup|cookie|main|content|body|inline|embed|rank|river|bar|section|ticker|brand|external|live|hidden|jobs?\b|jobwidget|coupon|forum|thread|topics?\b|themen|submenu|subnav|megamenu|links|next|prev|similar|also|opinion|quicklinks|service|hot|best|top|sub\b|site"
 )
+_ATTACHED: Final = 2.5
+"""What a label such as "Also read:" before the link adds; too rare to be learned."""
+_PART_OF: Final = frozenset(("", "/", "?"))
 _CONTAINER: Final = frozenset(
     (
         "nav",
@@ -49,9 +52,18 @@ def _bucket(value: int, steps: tuple[int, ...]) -> int:
 class Judge:
     """Scores the cards of one page."""
 
-    def __init__(self, page: Page, body: frozenset[int] | set[int]) -> None:
-        """Prepare for a page whose article stands in the blocks *body*."""
+    def __init__(
+        self, page: Page, body: frozenset[int] | set[int], own: str | None = None
+    ) -> None:
+        """Prepare for a page.
+
+        Args:
+            page: The page.
+            body: Indices of the blocks of the article's body.
+            own: Key of the page's own address.
+        """
         self.page = page
+        self.own = own if own and own.count("/") + own.count("-") > 1 else None
         self.body = body
         self.start = min(body, default=-1)
         self.end = max(body, default=-1)
@@ -152,7 +164,14 @@ class Judge:
         """Return the cards of a list that show other stories."""
         known = weights()
         base = known[""] + sum(known.get(f, 0.0) for f in self.list_features(group))
-        return [c for c in group.cards if base + self.score(c, known) > 0]
+        if group.heading and group.heading.attached:
+            base += _ATTACHED
+        return [c for c in group.cards if base + self.score(c, known) > 0 and self.may_be(c)]
+
+    def may_be(self, card: Card) -> bool:
+        """Say whether a card can be one: not the page itself or a part of it."""
+        key, own = card.key, self.own
+        return not (own and key.startswith(own) and key[len(own) : len(own) + 1] in _PART_OF)
 
     def score(self, card: Card, known: dict[str, float]) -> float:
         """Return what a card adds to the score of its list."""

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from articlekit.headlines.cards import Card, width_of
 from articlekit.headlines.names import NOT_STORIES, name_kind
+from articlekit.headlines.small import is_date
 from articlekit.reading.page import Page
 from articlekit.text.lexicons import table
 
@@ -40,7 +41,7 @@ def _noise() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_noise(text: str) -> bool:
     """Say whether a text is "see all", "advertisement" or the like."""
     words, starts = _noise()
-    key = text.strip(" .:-–—|").casefold()
+    key = text.strip(" .:-–—|×✕").casefold()
     return not key or key in words or key.startswith(starts) or text.endswith(_ARROWS)
 
 
@@ -54,16 +55,17 @@ class Heading:
         tagged: Whether it is an h-tag.
         scope: The box that it holds for.
         tabs: The labels of the tabs that it is one of.
+        attached: Whether it is a label before a link, in one line with it.
     """
 
-    __slots__ = ("block", "kind", "scope", "tabs", "tagged", "text")
+    __slots__ = ("attached", "block", "kind", "scope", "tabs", "tagged", "text")
 
     def __init__(self, text: str, block: int, kind: str | None) -> None:
         """Make a heading whose reach is not known yet."""
         self.text = text
         self.block = block
         self.kind = kind
-        self.tagged = False
+        self.tagged = self.attached = False
         self.scope = -1
         self.tabs: list[Heading] = []
 
@@ -123,7 +125,9 @@ class Headings:
         """Return the heading that stands in a card that is a list by itself."""
         text = self.label_before(card)
         if text:
-            return Heading(text, card.first, name_kind(text, self.language))
+            label = Heading(text, card.first, name_kind(text, self.language))
+            label.attached, label.scope = True, card.parent
+            return label
         if card.last - card.first < _LEAST_BLOCKS or card.box < 0:
             return None
         found = self.judge(card.first)
@@ -174,7 +178,7 @@ class Headings:
     def look(self, at: int) -> tuple[int, Heading] | None:
         """Look at a block that may be a heading."""
         text = self.named(at)
-        if width_of(text) > _WIDEST or is_noise(text):
+        if width_of(text) > _WIDEST or is_noise(text) or is_date(text):
             return None
         heading = Heading(text, at, name_kind(text, self.language))
         words, heading.tagged = self.words_about(at)
