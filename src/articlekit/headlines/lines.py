@@ -214,7 +214,7 @@ def _items(block: _Block, language: str | None) -> Iterator[tuple[int, HeadlineI
 
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Cut the lines of a list into items."""
-    bullets = sum(line.run.mark in {"bullet", "ordered"} for line in lines)
+    bullets = sum(_is_bulleted(line) for line in lines)
     lead = next((line.part for line in lines), _Part.NONE)
     group: list[_Line] = []
     for line in lines:
@@ -226,12 +226,18 @@ def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
+def _is_bulleted(line: _Line) -> bool:
+    """Return whether a bullet or rank stands before *line*; "11. Mai" is no rank."""
+    ranked = line.run.mark == "ordered" and line.part is not _Part.DATE
+    return ranked or line.run.mark == "bullet"
+
+
 def _begins(
     line: _Line, group: Iterable[_Line], lead: _Part, *, by_bullet: bool
 ) -> bool:
     """Return whether *line* begins the item after *group*."""
     if by_bullet:
-        return line.run.mark in {"bullet", "ordered"}
+        return _is_bulleted(line)
     parts = {member.part for member in group}
     if line.part is lead and lead in parts:
         return True
