@@ -9,7 +9,12 @@ from typing import Final
 import attrs
 
 from articlekit.model.image import ImageCredit
-from articlekit.pictures.captions import looks_like_credit, split_caption
+from articlekit.pictures.captions import (
+    begins_with_label,
+    is_sentence,
+    looks_like_credit,
+    split_caption,
+)
 from articlekit.pictures.credits import parse_credit
 from articlekit.pictures.hints import CAPTION, CREDIT, FRAME, FRAMED, MEDIA, UI, says
 from articlekit.pictures.zone import Zone, leads_elsewhere
@@ -26,7 +31,7 @@ _MOST_IN_FIGURE: Final = 4
 _MOST_LEVELS: Final = 6
 _MOST_BLOCKS: Final = 12
 _MOST_TEXT: Final = 1_500
-_LONGEST: Final = 700
+_LONGEST: Final = 400
 _SHORT: Final = 200
 _CREDIT_ATTRIBUTES: Final = (
     "data-credit", "data-credits", "data-copyright", "data-photographer", "data-image-credit", "credit",
@@ -281,13 +286,12 @@ def _agree(a: ImageCredit, b: ImageCredit) -> bool:
 
 def _credit_element(text: str, language: str | None) -> tuple[str | None, ImageCredit | None]:
     """Read an element that says that it is a credit."""
-    caption, credit = split_caption(text, language=language)
-    if caption and credit and credit.confidence > 0.5:
-        return caption, credit
+    if not begins_with_label(text):
+        caption, credit = split_caption(text, language=language)
+        if is_sentence(text) or (caption and credit and credit.confidence > _HALF):
+            return caption, credit
     whole = parse_credit(text, language=language)
-    if not whole.text or len(whole.text) > 300:
-        return caption, credit
-    return None, whole
+    return (None, whole) if whole.text and len(whole.text) <= _LONGEST else (None, None)
 
 
 def _joined(captions: list[str], language: str | None, blocks: tuple[int, ...]) -> Words:

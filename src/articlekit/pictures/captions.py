@@ -22,11 +22,15 @@ _MOST_TAILS: Final = 6
 _MOST_SMALL_WORDS: Final = 4
 _MOST_SMALL_LABELLED: Final = 9
 _MOST_WORDS: Final = 14
-_MOST_SIGNS: Final = 30
+_MOST_SIGNS: Final = 18
 _LEAST_SENTENCE: Final = 4
+_MOST_GIVEN_WORDS: Final = 6
+_WEAK_KINDS: Final = frozenset(("platform", "outlet"))
 _BARE_NAME: Final = 0.72
 _ALONE: Final = 0.75
 _FEW_WORDS: Final = 4
+_FEWEST_WORDS: Final = 3
+_FEWEST_SIGNS: Final = 20
 _LONGEST_NAME: Final = 45
 _COUNTER: Final = re.compile(
     r"^(?:\w{4,8} )?\d{1,3}\s?(?:/|of|von|de|sur|av|di|из|的)\s?\d{1,3}(?=\D)[\s|:.–-]*", re.IGNORECASE
@@ -103,7 +107,9 @@ def _strength(read: Reading, text: str, words: Lexicon) -> float:
         return 0.9 if wordy <= 8 else 0.5
     known = [p for p in parties if p.kind]
     if known:
-        return _with_known(len(known), len(parties), wordy, text)
+        weak = all(p.kind in _WEAK_KINDS for p in known)
+        small = any(p.name[:1].islower() and " " in p.name for p in loose)
+        return 0.3 if small or (weak and wordy) else _with_known(len(known), len(parties), wordy, text)
     if any(p.status for p in parties):
         return _with_status(read, wordy)
     return _unknown(read, text, words)
@@ -117,10 +123,11 @@ def _with_known(known: int, parties: int, wordy: int, text: str) -> float:
 
 
 def _with_status(read: Reading, wordy: int) -> float:
-    said = {p.status for p in read.parties}
-    if said == {CreditStatus.FILE} or wordy > 6:
-        return 0.3
-    return 0.8
+    said = {p.status for p in read.parties} - {None}
+    if said == {CreditStatus.FILE}:
+        people = any(p.shape is Shape.PERSON for p in read.parties)
+        return 0.8 if people and not wordy else 0.3
+    return 0.8 if wordy <= _MOST_GIVEN_WORDS else 0.3
 
 
 def _unknown(read: Reading, text: str, words: Lexicon) -> float:
@@ -226,6 +233,8 @@ def _by_tail(view: str, words: Lexicon) -> Iterator[_Cut]:
 
 def _extends(piece: str, words: Lexicon) -> bool:
     """Return whether *piece*, printed before a credit, belongs to it."""
+    if piece.strip(" .").casefold() in words.labels:
+        return True
     return piece.rstrip()[-1:] not in ".!?。" or strength(piece.rstrip(), words) >= _CERTAIN
 
 
@@ -289,8 +298,11 @@ def _by_head(view: str, words: Lexicon) -> Iterator[_Cut]:
     if not end and view[:1] not in "([©":
         return
     for stop in _head_stops(view):
+        rest = view[stop:]
+        if rest.count(" ") < _FEWEST_WORDS or len(rest) < _FEWEST_SIGNS:
+            return
         sure = strength(view[:stop].rstrip(_LEFT), words)
-        if sure >= _CERTAIN and stop < len(view):
+        if sure >= _CERTAIN and strength(rest, words) < _LIKELY:
             yield _Cut(0, stop, sure)
             return
 
@@ -316,14 +328,16 @@ def _with_bracket_before(view: str, cut: _Cut, words: Lexicon) -> _Cut:
 def _as_whole(view: str, words: Lexicon) -> Iterator[_Cut]:
     """Find that all of it is a credit."""
     long = len(view) > _LONGEST or view.count(" ") > _MOST_WORDS
-    if long or _ENDS.search(view, 0, len(view) - 1) or (len(view) > _MOST_SIGNS and is_cjk(view)):
+    if long or _ENDS.search(view, 0, len(view) - 1):
+        return
+    if is_cjk(view) and (len(view) > _MOST_SIGNS or "(" in view[1:] or "=" in view[1:]):
         return
     read = strength(view, words)
     yield from () if read < _CERTAIN else (_Cut(0, len(view), read),)
 
 
 _FINDERS: Final = (
-    _by_label, _by_sign, _by_status, _as_whole, _by_bracket, _by_tail, _by_glue, _by_last_words, _by_head,
+    _by_head, _by_label, _by_sign, _by_status, _as_whole, _by_bracket, _by_tail, _by_glue, _by_last_words,
 )  # fmt: skip
 
 
@@ -429,3 +443,13 @@ def looks_like_credit(text: str) -> bool:
     view = narrow(fold_spaces(text[: _LONGEST + 1]))
     sure = strength(view, lexicon())
     return sure >= _CERTAIN or (sure >= _LIKELY and len(view) <= _LONGEST_NAME)
+
+
+def begins_with_label(text: str) -> bool:
+    """Return whether *text* begins with a label and the mark behind it."""
+    return label_end(narrow(text[:_LONGEST]).lstrip("(["), lexicon())[0] > 0
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether *text* has more small words than a credit has."""
+    return _small_words(text) > _MOST_SMALL_WORDS

@@ -42,7 +42,7 @@ _RIGHTS: Final = (
 _NUOTR: Final = re.compile(r"\s+nuotr(?:auka)?\.?$")
 _GLUED: Final = re.compile(r"(?:Credit){1,2}(?:\.\.\.|…)?(?=[A-ZÀ-Þ@])")
 _MOST_LABEL_WORDS: Final = 4
-_ABBREVIATED: Final = 4
+_ABBREVIATED: Final = frozenset("Inc Ltd Co Jr Sr Corp St Inst Bros Cie Pvt Dept Univ Assn".split())
 
 
 @attrs.define
@@ -102,8 +102,7 @@ def _without_stop(text: str) -> str:
     if text[-1:] not in ".。" or text.endswith(("..", " al.")):
         return text
     word = text[:-1].rpartition(" ")[2]
-    short = len(word) <= _ABBREVIATED and (word[:1].isupper() and not word.isupper())
-    return text if "." in word or short or len(word) == 1 else text[:-1]
+    return text if "." in word or len(word) == 1 or word in _ABBREVIATED else text[:-1]
 
 
 def trimmed(text: str) -> str:
