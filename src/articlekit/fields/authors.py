@@ -14,7 +14,7 @@ from articlekit.fields.title import find_title, headline_block, site_keys
 from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
 from articlekit.text.agencies import agency_name, is_agency
-from articlekit.text.bylines import has_byline_label, is_other_credit, people_of, read_byline
+from articlekit.text.bylines import has_byline_label, is_other_credit, label_kinds, people_of, read_byline
 from articlekit.text.datelines import is_wire
 from articlekit.text.names import every, is_cjk, is_full_name, is_organisation
 from articlekit.text.spaces import same_key
@@ -250,10 +250,10 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     block = clues.page.blocks[index]
     if len(block.text) > _LONGEST:
         return None
-    labelled = has_byline_label(block.text, clues.language)
-    if is_other_credit(block.text, clues.language):
+    labelled, other = label_kinds(block.text, clues.language)
+    if other:
         return None
-    marks = _author_marks(clues, block)
+    marks = _author_marks(clues, block) if block.marks else []
     spoken = bool(marks) or _speaks(clues, block)
     if not (labelled or spoken):
         return _bare(clues, index)
@@ -294,9 +294,10 @@ def _bare(clues: Clues, index: int) -> _Line | None:
     text = block.text
     if len(text) > _LONGEST_MARK or block.tag in {"figcaption", "li", "h1", "h2", "h3"} or " " not in text and not is_cjk(text):
         return None
+    dated = any(map(str.isdigit, text)) or _dated_neighbour(clues, index)
+    if not dated or (text.isascii() and text[:1].islower()):
+        return None
     authors, agencies = read_byline(text, clues.language)
-    dated = any(map(str.isdigit, text))
-    dated = dated or _dated_neighbour(clues, index)
     if is_cjk(text) and not any(map(str.isdigit, text)):
         return None
     full = authors and all(is_full_name(a.name) and len(a.name.split()) <= _NAME_WORDS for a in authors)
@@ -439,7 +440,7 @@ def _credited(clues: Clues) -> Iterator[_Source]:
         text = clues.page.blocks[index].text
         if len(text) <= _SHORT_DATE and is_agency(text) and is_wire(text):
             yield _Source((), (text,), "text", f"block {index}", text, 0.4)
-        elif len(text) <= _LONGEST and (match := _SOURCE_LINE.search(text)) and is_wire(match[1].strip()):
+        elif len(text) <= _LONGEST and (":" in text or "：" in text) and (match := _SOURCE_LINE.search(text)) and is_wire(match[1].strip()):
             yield _Source((), (match[1].strip(),), "text", f"block {index}", text, 0.5)
 
 

@@ -47,7 +47,6 @@ _WORDS: Final[dict[Topic, tuple[str, ...]]] = {
     "section": ("breadcrumb", "section", "categor", "rubri", "channel", "ressort", "crumb"),
     "title": ("headline", "title"),
 }  # fmt: skip
-_HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 _LAST_NAME = 200
 
 
@@ -75,6 +74,31 @@ def strings(value: object) -> Iterator[str]:
 def first_string(value: object) -> str | None:
     """Return the first string of `strings`, or None."""
     return next(strings(value), None)
+
+
+def _positions(tags: list[str], tag: str) -> list[int]:
+    """Return the indexes of *tag*; a list finds an item faster than a loop does."""
+    found: list[int] = []
+    at = -1
+    try:
+        while True:
+            at = tags.index(tag, at + 1)
+            found.append(at)
+    except ValueError:
+        return found
+
+
+def _keys_with(words: tuple[str, ...], lines: str) -> set[str]:
+    """Return the lines that hold one of *words*."""
+    found: set[str] = set()
+    for word in words:
+        at = lines.find(word)
+        while at >= 0:
+            end = lines.find("\n", at)
+            end = len(lines) if end < 0 else end
+            found.add(lines[lines.rfind("\n", 0, at) + 1 : end])
+            at = lines.find(word, end)
+    return found
 
 
 @attrs.define(eq=False, slots=False)
@@ -138,31 +162,29 @@ class Clues:
         return score + ("headline" in node) + ("articleBody" in node) - ("liveblogposting" in types_of(node)) * 0.5
 
     @cached_property
-    def _keys(self) -> str:
-        """All distinct class words of the page, one set a line."""
-        unique = set(self.page.boxes.key)
-        unique.update([m.key for m in self.page.marks])
-        return "\n".join(unique)
+    def _speaking(self) -> dict[tuple[str, Topic], bool]:
+        return {}
 
     @cached_property
     def _found(self) -> dict[Topic, tuple[list[int], list[Mark]]]:
         return {}
 
-    def _keys_of(self, topic: Topic) -> set[str]:
-        """Return the sets of class words that speak of *topic*."""
-        lines, found = self._keys, set[str]()
-        for word in _WORDS[topic]:
-            at = lines.find(word)
-            while at >= 0:
-                end = lines.find("\n", at)
-                end = len(lines) if end < 0 else end
-                found.add(lines[lines.rfind("\n", 0, at) + 1 : end])
-                at = lines.find(word, end)
-        return found
+    def speaks_of(self, key: str, topic: Topic) -> bool:
+        """Say whether one set of class words speaks of *topic*."""
+        if not key:
+            return False
+        known = self._speaking.get((key, topic))
+        if known is None:
+            known = any(word in key for word in _WORDS[topic])
+            self._speaking[key, topic] = known
+        return known
 
     def _look_up(self, topic: Topic) -> tuple[list[int], list[Mark]]:
         if topic not in self._found:
-            keys, page = self._keys_of(topic), self.page
+            page = self.page
+            unique = set(page.boxes.key)
+            unique.update([mark.key for mark in page.marks])
+            keys = _keys_with(_WORDS[topic], "\n".join(unique))
             boxes = [box for box, key in enumerate(page.boxes.key) if key in keys]
             marks = [mark for mark in page.marks if mark.key in keys and mark.own < 0]
             self._found[topic] = boxes, marks
@@ -176,19 +198,18 @@ class Clues:
         """Return the inline marks whose class words speak of *topic*, in order."""
         return self._look_up(topic)[1]
 
-    def speaks_of(self, key: str, topic: Topic) -> bool:
-        """Say whether one set of class words speaks of *topic*."""
-        return bool(key) and any(word in key for word in _WORDS[topic])
+    def headings(self, tag: str) -> list[int]:
+        """Return the boxes of one tag that hold text, in order."""
+        found = self._headings.get(tag)
+        if found is None:
+            boxes = self.page.boxes
+            found = [b for b in _positions(boxes.tag, tag) if boxes.first[b] < boxes.last[b]]
+            self._headings[tag] = found
+        return found
 
     @cached_property
-    def headings(self) -> dict[str, list[int]]:
-        """Boxes that are h1, h2 or h3 and hold text, by tag, in order."""
-        boxes = self.page.boxes
-        found: dict[str, list[int]] = {"h1": [], "h2": [], "h3": []}
-        for box, tag in enumerate(boxes.tag):
-            if tag in _HEADINGS and boxes.first[box] < boxes.last[box]:
-                found[tag].append(box)
-        return found
+    def _headings(self) -> dict[str, list[int]]:
+        return {}
 
     def is_hidden(self, box: int) -> bool:
         """Say whether the page hides *box*."""
@@ -199,7 +220,7 @@ class Clues:
     def props(self) -> dict[str, list[Mark]]:
         """Microdata and RDFa marks by the name of their property."""
         found: dict[str, list[Mark]] = {}
-        for mark in self.page.props:
+        for mark in [m for m in self.page.marks if "itemprop" in m.attrs or "property" in m.attrs]:
             name = mark.attrs.get("itemprop") or mark.attrs.get("property") or ""
             found.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
         return found

@@ -1,7 +1,7 @@
 """The dateline: place, agency and date that open the text."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, cast
 
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -60,5 +60,9 @@ def find_dateline(clues: Clues, paragraphs: Sequence[str] | None = None) -> Find
     Returns:
         Place, agency and date as printed.
     """
-    texts = opening_paragraphs(clues) if paragraphs is None else paragraphs
+    if paragraphs is None:
+        if "dateline" not in clues.memo:
+            clues.memo["dateline"] = find_dateline(clues, opening_paragraphs(clues))
+        return cast("Finding[Dateline]", clues.memo["dateline"])
+    texts = paragraphs
     return decide("dateline", [*_from_body(texts, clues.language), *_near_date(clues)])

@@ -41,7 +41,7 @@ _LONGEST_LINE: Final = 160
 _UTC: Final = ("Z", "+00:00", "+0000", "GMT", "UTC")
 _MOST_BOXES: Final = 60
 _SHORT_LINE: Final = 45
-_HAS_DAY: Final = re.compile(r"\d")
+_HAS_DAY: Final = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|\d\s?[日일月월]|\d\.\s?\d{1,2}\.")
 _DIGITS: Final = re.compile(r"\d{1,4}")
 _EPOCH_DAY, _FIRST_YEAR = "1970-01-01", 1700
 _URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)")
@@ -194,7 +194,7 @@ def _context(clues: Clues, index: int) -> float:
 def _anywhere(clues: Clues, head: int | None) -> Iterator[Source]:
     """Yield dates of short lines anywhere, for pages that state none elsewhere."""
     for index, block in enumerate(clues.page.blocks[head or 0 :], head or 0):
-        if len(block.text) <= _LONGEST_LINE and len(_DIGITS.findall(block.text)) > 1:
+        if len(block.text) <= _LONGEST_LINE and _HAS_DAY.search(block.text) and len(_DIGITS.findall(block.text)) > 1:
             yield Source(block.text, "text", f"block {index}", 0.1 * _share(block.text), _is_change(block.text))
 
 

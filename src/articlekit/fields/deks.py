@@ -29,7 +29,7 @@ def _kickers(clues: Clues) -> Iterator[Candidate[str]]:
     if head is None:
         return
     page = clues.page
-    for box in clues.headings["h1"][:3]:
+    for box in clues.headings("h1")[:3]:
         if page.boxes.first[box] <= head < page.boxes.last[box]:
             kicker, _ = split_kicker(clues, box)
             if kicker and len(kicker) <= _LONGEST_KICKER:

@@ -51,8 +51,8 @@ def _breadcrumbs(clues: Clues) -> Iterator[str]:
 def _shown_crumbs(clues: Clues) -> list[str]:
     """Return the links of the first breadcrumb bar."""
     page = clues.page
-    for box in clues.boxes("section")[:20]:
-        if "crumb" in page.boxes.key[box]:
+    for box, key in enumerate(page.boxes.key):
+        if "crumb" in key:
             first, last = page.boxes.first[box], page.boxes.last[box]
             return [page.text_of(m) for b in page.blocks[first:last][:10] for m in b.links][:8]
     return []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 from articlekit.fields.clues import Clues, first_string
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -70,7 +70,9 @@ def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
 
 def find_site_name(clues: Clues) -> Finding[str]:
     """Find the name of the site, such as "The Example Times"."""
-    return decide("site_name", _candidates(clues))
+    if "site_name" not in clues.memo:
+        clues.memo["site_name"] = decide("site_name", _candidates(clues))
+    return cast("Finding[str]", clues.memo["site_name"])
 
 
 def find_canonical_url(clues: Clues) -> Finding[str]:

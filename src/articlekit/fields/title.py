@@ -51,6 +51,12 @@ class Heading(NamedTuple):
 
 def site_keys(clues: Clues) -> frozenset[str]:
     """Return the keys of all names that the site goes by."""
+    if "sites" not in clues.memo:
+        clues.memo["sites"] = _site_keys(clues)
+    return cast("frozenset[str]", clues.memo["sites"])
+
+
+def _site_keys(clues: Clues) -> frozenset[str]:
     hosts = host_names(clues.host)
     title = same_key(clues.page.title_tag or "")
     found = {same_key(e.raw) for e in find_site_name(clues).evidence if len(e.raw) <= _LONGEST_SITE}
@@ -104,7 +110,7 @@ def _marked(clues: Clues, marks: list[Mark], box: int) -> bool:
 def _headings(clues: Clues, tag: str, names: frozenset[str]) -> list[Heading]:
     """Return the headings of one tag that may be the headline."""
     found = []
-    for box in clues.headings[tag][:_MOST_HEADINGS]:
+    for box in clues.headings(tag)[:_MOST_HEADINGS]:
         key = clues.page.boxes.key[box]
         text = strip_site(clues.page.text_in(box), names)
         text_key = same_key(text) if len(text) <= _LONGEST else ""
@@ -183,6 +189,7 @@ class _Anchor(NamedTuple):
     origin: str
     locator: str
     raw: str
+    raw_key: str
     text: str
     key: str
     confidence: float
@@ -191,11 +198,16 @@ class _Anchor(NamedTuple):
 def _cleaned(clues: Clues, names: frozenset[str]) -> list[_Anchor]:
     """Clean the titles that stand outside of the text."""
     found = []
+    known: dict[tuple[str, bool], tuple[str, str, str, str]] = {}
     for origin, locator, raw, confidence in _anchors(clues):
-        folded = plain(raw)
         sections = locator == "title" and origin == "element"
-        text = strip_site(folded, names, sections=sections)
-        found.append(_Anchor(origin, locator, folded, text, same_key(text), confidence))
+        if (raw, sections) not in known:
+            folded = plain(raw)
+            text = strip_site(folded, names, sections=sections)
+            raw_key = same_key(folded)
+            known[raw, sections] = folded, raw_key, text, raw_key if text == folded else same_key(text)
+        folded, raw_key, text, key = known[raw, sections]
+        found.append(_Anchor(origin, locator, folded, raw_key, text, key, confidence))
     return found
 
 
@@ -255,22 +267,21 @@ def _candidates(clues: Clues, names: frozenset[str]) -> Iterator[Candidate[str]]
     anchors = _cleaned(clues, names)
     headings = [_without_kicker(clues, h, anchors) for h in _headings(clues, "h1", names)]
     lone = _lone(headings, anchors)
-    raw_keys = {a: same_key(a.raw) for a in anchors}
-    matching = [h for h in headings if any(_within(h, a.raw, raw_keys[a], names) for a in anchors)]
+    matching = [h for h in headings if any(_within(h, a.raw, a.raw_key, names) for a in anchors)]
     if not matching or not any(h.key == a.key for h in matching for a in anchors):
         others = [h for tag in ("h2", "h3") for h in _headings(clues, tag, names)]
         if slogans := _slogans(headings, others, anchors):
             headings = [h for h in headings if h.key not in slogans]
             matching = [h for h in matching if h.key not in slogans]
         if not matching:
-            matching = [h for h in others if len(h.text.split()) > 1 and any(_within(h, a.raw, raw_keys[a], names) for a in anchors)][:1]
+            matching = [h for h in others if len(h.text.split()) > 1 and any(_within(h, a.raw, a.raw_key, names) for a in anchors)][:1]
             headings += matching
     for h in headings:
         related = not lone or len(headings) == 1 or any(_overlap(h.text, a.raw) >= _RELATED for a in anchors)
         confidence = _confidence(h, anchors, lone=lone and related) if h.tag == "h1" else _OTHER_HEADING
         yield Candidate(_shown(h, anchors), "element", h.tag, h.text, confidence, h.key)
     for a in anchors:
-        twin = next((h for h in matching if _within(h, a.raw, raw_keys[a], names)), None)
+        twin = next((h for h in matching if _within(h, a.raw, a.raw_key, names)), None)
         text, key = (_shown(twin, anchors), twin.key) if twin else (a.text, a.key)
         yield Candidate(text, a.origin, a.locator, a.raw, a.confidence, key, _veto(a, key, names, anchors))
 
@@ -309,12 +320,18 @@ def find_title(clues: Clues) -> Finding[str]:
 
 def headline_block(clues: Clues) -> int | None:
     """Return the index of the block where the headline stands, or None."""
+    if "headline" not in clues.memo:
+        clues.memo["headline"] = _headline_block(clues)
+    return cast("int | None", clues.memo["headline"])
+
+
+def _headline_block(clues: Clues) -> int | None:
     key = same_key(find_title(clues).value or "")
     if not key:
         return None
     page, partial = clues.page, None
     for tag in ("h1", "h2", "h3"):
-        for box in clues.headings[tag][:_MOST_HEADINGS]:
+        for box in clues.headings(tag)[:_MOST_HEADINGS]:
             shown = same_key(page.text_in(box))
             if shown == key:
                 return page.boxes.first[box]

@@ -40,6 +40,7 @@ _MAY_BE_NAMES = frozenset("will can an so may man dan ben ada van den bin ana al
 _NAMED_FIRST = re.compile(r"\S{1,20}\s(?:[A-Z]\.\s)?\S{1,25}$")
 _GLUED_BY = re.compile(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
 _AGENCY_WORD = re.compile(r"^(?:agencia|agence|agenzia|agentur|agência|agência de notícias|agencja|agentura|news agency|información de)\s", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _INNER_BY = re.compile(r"^.{1,60}?\s(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _ENDS_SMALL = re.compile(r"[a-z](?=\.$)")
@@ -50,10 +51,13 @@ class _Words:
     """The patterns of one language."""
 
     label: re.Pattern[str]
+    label_starts: frozenset[str]
+    other_starts: frozenset[str]
     others: re.Pattern[str]
     split: re.Pattern[str]
     stop: frozenset[str]
     language: str
+    odd: frozenset[str]
     cut: re.Pattern[str] | None
 
 
@@ -93,16 +97,37 @@ def _words(language: str) -> _Words:
         label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
         others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
         split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
+        label_starts=_starts(labels),
+        other_starts=_starts(others.get(language, []) + others["en"] if language in others else sorted(every("others"))),
         stop=(function_words(language or "en") or function_words("en")) - every("particles") - _MAY_BE_NAMES,
         language=language,
+        odd=every("roles") | every("organisations") | every("noise") | every("suffixes") | _date_words() | function_words(language or "en") | _CALENDAR,
         cut=re.compile(rf"\s(?:{_any_of(cuts)})\s(?!['’]t).{{0,120}}$|,\s?(?:{_any_of(cuts)})\s.{{0,120}}$") if cuts else None,
     )  # fmt: skip
+
+
+def _starts(forms: list[str]) -> frozenset[str]:
+    """Return the first words of labels, in the form that `_first_word` gives."""
+    return frozenset(_first_word(form) for form in forms)
+
+
+def _first_word(text: str) -> str:
+    """Return the first word of a text in lower case, without marks."""
+    found = _FIRST_WORD.match(text)
+    return found[0].casefold() if found else ""
+
+
+def _label(text: str, words: _Words) -> re.Match[str] | None:
+    """Match a label at the front of a text; most texts fail at their first word."""
+    if _first_word(text) in words.label_starts or is_cjk(text[:8]):
+        return words.label.match(text)
+    return None
 
 
 def _without_labels(text: str, words: _Words) -> str:
     """Take labels off the front, three at the most."""
     for _ in range(3):
-        match = words.label.match(text)
+        match = _label(text, words)
         if not match:
             break
         text = text[match.end() :].lstrip(_EDGES)
@@ -301,7 +326,8 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
         segment = _without_labels(segment.strip(_EDGES.replace(".", "")), words)
         inside = [m[1] for m in _BRACKETS.finditer(segment)]
         segment = _BRACKETS.sub(" , ", segment) if not segment.startswith("【") else segment.strip("【】")
-        if other := words.others.search(segment):
+        named = is_cjk(segment) or any(_first_word(w) in words.other_starts for w in segment.split())
+        if named and (other := words.others.search(segment)):
             segment = segment[: other.start()]
         segment = _without_labels(_without_date(segment).strip(_EDGES.replace(".", "")), words)
         segment = _INNER_BY.sub("", segment)
@@ -337,6 +363,22 @@ def _is_place(text: str, authors: list[Author]) -> bool:
     return any(" " in author.name for author in authors)
 
 
+def _is_plain_name(text: str, language: str | None) -> bool:
+    """Say whether a byline is two or three capitalised words that are only a name."""
+    parts = text.split(" ")
+    if not 2 <= len(parts) <= 3 or len(text) > 40 or is_cjk(text):  # noqa: PLR2004
+        return False
+    words = _words(primary(language))
+    for part in parts:
+        if not part.isalpha() or not part[0].isupper() or (part.isupper() and len(part) < 6):  # noqa: PLR2004
+            return False
+        folded = part.casefold()
+        if folded in words.odd:
+            return False
+    first = parts[0].casefold()
+    return first not in words.label_starts and first not in words.other_starts and not is_agency(text) and not _is_role(parts[-1], words.odd)
+
+
 def read_byline(
     text: str, language: str | None = None
 ) -> tuple[tuple[Author, ...], tuple[str, ...]]:
@@ -350,6 +392,8 @@ def read_byline(
         The authors in order, organisations that are no agencies among them
         (see `Author.kind`), and the agencies as printed; each once.
     """
+    if _is_plain_name(text, language):
+        return (Author(text),), ()
     pieces = byline_pieces(text, language)
     unique = {author.name.casefold(): author for author in reversed(_joined(pieces))}
     authors = tuple(reversed(unique.values()))
@@ -360,14 +404,32 @@ def read_byline(
 def has_byline_label(text: str, language: str | None = None) -> bool:
     """Say whether a text begins like a byline: "By Jane", "Von Max", "Text: Ann"."""
     words = _words(primary(language))
-    match = words.label.match(text)
+    match = _label(text, words)
     rest = text[match.end() :] if match else ""
     return bool(rest) and (starts_high(rest.split(maxsplit=1)[0]) if rest.split() else False)
 
 
+def label_kinds(text: str, language: str | None = None) -> tuple[bool, bool]:
+    """Say whether a text begins like a byline, and whether it credits somebody else.
+
+    Returns:
+        What `has_byline_label` and `is_other_credit` say, for little more than
+        the price of looking at the first word.
+    """
+    words = _words(primary(language))
+    first = _first_word(text)
+    east = is_cjk(text[:8])
+    labelled = (east or first in words.label_starts) and has_byline_label(text, language)
+    other = (east or first in words.other_starts) and words.others.match(text) is not None
+    return labelled, other
+
+
 def is_other_credit(text: str, language: str | None = None) -> bool:
     """Say whether a text begins by crediting somebody else: "Foto: Jane"."""
-    return _words(primary(language)).others.match(text) is not None
+    words = _words(primary(language))
+    if _first_word(text) not in words.other_starts and not is_cjk(text[:8]):
+        return False
+    return words.others.match(text) is not None
 
 
 def people_of(text: str, language: str | None = None) -> tuple[Author, ...]:

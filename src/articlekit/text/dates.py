@@ -23,6 +23,8 @@ _EPOCH = re.compile(r"\s*(\d{9,10})(\d{3})?(?:\.\d{1,9})?\s*$")
 _DOT_INSIDE = re.compile(r"(?<=[^\s\d.])\.(?=[^\s\d.])")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _AFTERNOON = re.compile(r"\s?p\.?m\b\.?", re.IGNORECASE)
+_ODD_DATE = re.compile(r"\d{5}|\d\D{1,12}\d{4}|\d{4}\D{1,12}\d")
+_MOST_GAPS = 4
 _LONGEST, _LONGEST_ODD, _GAP = 240, 48, 24
 _FUTURE = timedelta(hours=26)  # a naive time may be ahead by its zone
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
@@ -197,7 +199,7 @@ def _from_distance(raw: str, text: str, context: _Context) -> Moment | None:
 
 def _from_dateutil(raw: str, text: str, context: _Context) -> Moment:
     """Ask dateutil, for odd but short forms; a part that it invents is refused."""
-    if len(text) > _LONGEST_ODD or sum(c.isdigit() for c in text) < 5:  # noqa: PLR2004
+    if len(text) > _LONGEST_ODD or not _ODD_DATE.search(text) or text.count(" ") > _MOST_GAPS:
         return Moment(None, raw=raw)
     from dateutil import parser
 

@@ -8,6 +8,7 @@ from articlekit.text.lexicons import primary, table
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff々"
 _CJK_NAME = re.compile(rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}")
+_EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _WORDS = re.compile(r"[\s\u3000]+")
 _BAD = re.compile(r"[\d@#<>{}\[\]|=*_%$€£!?:;\"“”„«»…]|https?|www\.|\.(?:com|de|org|net|co)\b")
 _NAMES_TOO = frozenset(("tim", "ag", "staff")) - {"staff"}
@@ -34,7 +35,7 @@ def every(kind: str) -> frozenset[str]:
 
 def is_cjk(text: str) -> bool:
     """Say whether *text* has Han, kana or Hangul letters."""
-    return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
+    return not text.isascii() and _EAST_ASIAN.search(text) is not None
 
 
 def starts_high(word: str) -> bool:
