@@ -138,7 +138,7 @@ def picture_key(url: str) -> str:
     folder, _, name = path.rpartition("/")
     name = _SIZE_SUFFIX.sub("", name)
     if len(name) >= _SHORT and not _GENERIC.fullmatch(name) and "." in name[-5:]:
-        return name
+        return name.rpartition(".")[0]
     if _GENERIC.fullmatch(name):
         name = folder.rpartition("/")[2] + "/" + name if "." in name else folder.rpartition("/")[2]
     return f"{name}?{query[:80]}" if "." not in name and "id=" in query else name

@@ -21,7 +21,8 @@ from articlekit.pictures.zone import Zone, leads_elsewhere
 from articlekit.reading.page import Picture, TextBlock
 
 _TIME_CODE: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\b")
-_UI_TAGS: Final = frozenset(("button", "nav", "form", "label", "select"))
+_UI_TAGS: Final = frozenset(("address", "button", "nav", "form", "label", "select"))
+_COUNT: Final = re.compile(r"(?:\w{2,9} )?(?:all )?\d{1,4} \w{3,10}", re.IGNORECASE)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 _FEW: Final = 2
 _FIGURES: Final = frozenset(("figure",))
@@ -210,6 +211,8 @@ class Surroundings:
         boxes, said = self.page.boxes, "caption" if media else None
         box, named = block.box, False
         tag = boxes.tag[box]
+        if any(mark.tag == "time" for mark in block.marks) or _COUNT.fullmatch(block.text):
+            return None
         if tag in _UI_TAGS or (tag in _HEADINGS and not says(boxes.key[box]) & CAPTION):
             return None
         while box > container and box not in self.zone.around:

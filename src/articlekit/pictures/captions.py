@@ -330,6 +330,8 @@ def _as_whole(view: str, words: Lexicon) -> Iterator[_Cut]:
     long = len(view) > _LONGEST or view.count(" ") > _MOST_WORDS
     if long or _ENDS.search(view, 0, len(view) - 1):
         return
+    if view.endswith("nuotr.") and view.count(" / ") > 1:
+        return  # "who is seen / photographer's / agency's photo" of Lithuanian sites
     if is_cjk(view) and (len(view) > _MOST_SIGNS or "(" in view[1:] or "=" in view[1:]):
         return
     read = strength(view, words)

@@ -37,7 +37,7 @@ _WORDS: Final = {
     " podcast* donat* contributor* writer* redaktion autor* verwandt* tambien preloader",
     LOOSE: "teaser* promo* sidebar aside widget widgets ad ads adslot latest listing cardlist banner"
     " tag tags logo logos toolbar shop* similar further productlist toplist",
-    CREDIT: "credit* copyright* source byline* photographer* attribution right rights quelle*"
+    CREDIT: "credit* copyright* source byline* photographer* attribution rights quelle*"
     " bildquelle crédit* kredit author autor* fotograf* creator courtesy license licence agency"
     " photoby owner kaynak zdroj zrodlo fonte fuente bron kuvaaja distributor",
     CAPTION: "caption* legend* bildtext* bildunterschrift* untertitel description desc pie leyenda"
@@ -66,7 +66,7 @@ _PARTS: Final = (
     ("image-title", CAPTION), ("img-title", CAPTION), ("photo-title", CAPTION), ("photo-desc", CAPTION),
     ("figure", MEDIA | FRAME | FRAMED), ("image", MEDIA | FRAME | FRAMED), ("photo", MEDIA | FRAME | FRAMED),
     ("picture", FRAME | FRAMED),
-    ("media", FRAMED), ("hero", FRAMED), ("sr-only", UI), ("visually-hidden", UI), ("visuallyhidden", UI),
+    ("media", FRAMED), ("hero", FRAMED), ("imagecount", UI), ("image-count", UI), ("sr-only", UI), ("visually-hidden", UI), ("visuallyhidden", UI),
     ("screen-reader", UI), ("lightbox-open", UI), ("lightbox-close", UI), ("photo-by", CREDIT),
     ("fotograf", CREDIT), ("photographer", CREDIT), ("byline", CREDIT), ("portrait-author", SMALL),
     ("wp-smiley", SMALL), ("thumb-author", SMALL),

@@ -76,6 +76,11 @@ def _merged(old: Found, new: Found) -> Found:
     return attrs.evolve(old, image=image, blocks=tuple(dict.fromkeys(old.blocks + new.blocks)))
 
 
+def _differ(a: Image, b: Image) -> bool:
+    """Return whether two pictures of one file name show different things."""
+    return bool(a.caption and b.caption) and a.caption != b.caption
+
+
 def _own(zone: Zone, language: str | None) -> dict[str, Found]:
     """Return the pictures that the page shows in the article, by key."""
     kept = [(p, url, picture_key(url)) for p, url in _candidates(zone)][:_MOST]
@@ -90,6 +95,8 @@ def _own(zone: Zone, language: str | None) -> dict[str, Found]:
         if words.credit is None:
             words = _with_attributes(words, words_of_attributes(picture, language))
         new = Found(_image(picture, url, words), picture.block, words.blocks)
+        if key in found and _differ(found[key].image, new.image):
+            key = url  # noqa: PLW2901 - another picture of the same file name
         found[key] = _merged(found[key], new) if key in found else new
     for at, words in around.orphans(used, language):
         image = Image(None, caption=words.caption, credit=words.credit)
