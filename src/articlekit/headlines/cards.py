@@ -53,9 +53,10 @@ class Card:
         parent: The shared box around it.
         first: Index of its first block.
         last: Index after its last block.
+        start: Where it begins in its first block.
     """
 
-    __slots__ = ("box", "first", "key", "last", "links", "parent")
+    __slots__ = ("box", "first", "key", "last", "links", "parent", "start")
 
     def __init__(self, link: Link, box: int, parent: int) -> None:
         """Make a card of one link."""
@@ -63,6 +64,7 @@ class Card:
         self.links = [link]
         self.box = box
         self.parent = parent
+        self.start = 0
         self.first = link.mark.first
         self.last = link.mark.last + (link.mark.end > 0)
 

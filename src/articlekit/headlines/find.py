@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from articlekit.headlines.addresses import Targets
 from articlekit.headlines.cards import Card, find_cards
-from articlekit.headlines.items import ItemReader, cut_ranks
+from articlekit.headlines.items import Draft, ItemReader, cut_ranks
 from articlekit.headlines.judge import Judge
 from articlekit.headlines.lists import StoryList, find_lists
 from articlekit.headlines.names import block_kind
@@ -37,8 +37,7 @@ def find_headlines(
     reader = ItemReader(page, hints, targets)
     items: list[HeadlineItem] = []
     for block in _blocks(lists):
-        kept = [c for g in block for c in judge.stories(g) if c.key != own]
-        drafts = [d for c in _once(kept) if (d := reader.read(c))]
+        drafts = [d for g in block for d in _once(reader, judge.stories(g))]
         if drafts:
             cut_ranks(drafts)
             name = heading.text if (heading := block[0].heading) else None
@@ -64,10 +63,10 @@ def _blocks(lists: list[StoryList]) -> Iterator[list[StoryList]]:
         yield block
 
 
-def _once(cards: list[Card]) -> Iterator[Card]:
-    """Yield the first card of each story."""
+def _once(reader: ItemReader, cards: list[Card]) -> Iterator[Draft]:
+    """Yield what the cards of a list show, each story once."""
     seen: set[str] = set()
     for card in cards:
-        if card.key not in seen:
+        if card.key not in seen and (draft := reader.read(card)):
             seen.add(card.key)
-            yield card
+            yield draft

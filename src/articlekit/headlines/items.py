@@ -74,9 +74,16 @@ class Reading:
         if badge and badge != "opinion":
             self.badges.append(badge)
             return True
-        if not piece.heading and is_date(text, _share(piece)):
+        if not piece.heading and (is_date(text, _share(piece)) or self.is_time(piece)):
             return self.dated(piece)
         return is_more(text)
+
+    def is_time(self, piece: Piece) -> bool:
+        """Say whether a piece is the time behind a date."""
+        held = self.published
+        if held is None or piece.order != held.order + 1:
+            return False
+        return _TIME.fullmatch(piece.text) is not None
 
     def dated(self, piece: Piece) -> bool:
         """Note a date; the first one counts, with the time behind it."""
@@ -88,9 +95,8 @@ class Reading:
                 or not self.badges
             ):
                 self.published = piece
-        elif piece.order == held.order + 1 and _TIME.fullmatch(piece.text):
-            if ":" not in held.text:
-                held.text += " " + piece.text
+        elif ":" not in held.text and self.is_time(piece):
+            held.text += " " + piece.text
         return True
 
     def take(self, piece: Piece, title: Piece) -> None:

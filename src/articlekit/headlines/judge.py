@@ -166,12 +166,16 @@ class Judge:
         base = known[""] + sum(known.get(f, 0.0) for f in self.list_features(group))
         if group.heading and group.heading.attached:
             base += _ATTACHED
-        return [c for c in group.cards if base + self.score(c, known) > 0 and self.may_be(c)]
+        return [
+            c for c in group.cards if base + self.score(c, known) > 0 and self.may_be(c)
+        ]
 
     def may_be(self, card: Card) -> bool:
         """Say whether a card can be one: not the page itself or a part of it."""
         key, own = card.key, self.own
-        return not (own and key.startswith(own) and key[len(own) : len(own) + 1] in _PART_OF)
+        return not (
+            own and key.startswith(own) and key[len(own) : len(own) + 1] in _PART_OF
+        )
 
     def score(self, card: Card, known: dict[str, float]) -> float:
         """Return what a card adds to the score of its list."""

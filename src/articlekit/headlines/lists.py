@@ -5,8 +5,8 @@ from functools import cache
 from typing import Final, cast
 
 from articlekit.headlines.cards import Card, width_of
-from articlekit.headlines.names import NOT_STORIES, name_kind
-from articlekit.headlines.small import is_date
+from articlekit.headlines.names import NOT_STORIES, is_list_heading, name_kind
+from articlekit.headlines.small import badge_of, is_date
 from articlekit.reading.page import Page
 from articlekit.text.lexicons import table
 
@@ -20,6 +20,7 @@ _LOUD: Final = re.compile(
 _WHOLE_PAGE: Final = frozenset(("html", "body", "main"))
 _ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
 _WEAK_KINDS: Final = frozenset((None, "other", NOT_STORIES))
+_KICKER_KINDS: Final = frozenset(("top", "latest"))
 _LEAST_BLOCKS: Final = 2
 _WIDEST: Final = 64
 _MOST_STEPS: Final = 6
@@ -43,6 +44,10 @@ def is_noise(text: str) -> bool:
     words, starts = _noise()
     key = text.strip(" .:-–—|×✕").casefold()
     return not key or key in words or key.startswith(starts) or text.endswith(_ARROWS)
+
+
+def _is_dated(text: str) -> bool:
+    return any(map(str.isdigit, text)) and is_date(text)
 
 
 class Heading:
@@ -101,16 +106,20 @@ class Headings:
         self.seen: dict[int, tuple[int, Heading] | None] = {}
 
     def over(
-        self, card: Card, last: Card | None, inherited: Heading | None
+        self, at: int, cards: list[Card], inherited: Heading | None
     ) -> Heading | None:
-        """Return the heading over *card*, or None.
+        """Return the heading over a card, or None.
 
         Args:
-            card: The card.
-            last: The card before it.
-            inherited: The heading of that card.
+            at: Index of the card.
+            cards: All cards.
+            inherited: The heading of the card before it.
         """
-        found = self.inside(card) or self.before(card, last.last if last else 0)
+        card, last = cards[at], cards[at - 1] if at else None
+        beside = (*cards[max(at - 1, 0) : at], *cards[at + 1 : at + 2])
+        touching = [c for c in beside if card.first == c.last or card.last == c.first]
+        found = self.inside(card, touching)
+        found = found or self.before(card, last.last if last else 0)
         if found:
             return found
         boxes = self.page.boxes
@@ -121,7 +130,7 @@ class Headings:
             return inherited
         return None
 
-    def inside(self, card: Card) -> Heading | None:
+    def inside(self, card: Card, beside: list[Card]) -> Heading | None:
         """Return the heading that stands in a card that is a list by itself."""
         text = self.label_before(card)
         if text:
@@ -130,15 +139,21 @@ class Headings:
             return label
         if card.last - card.first < _LEAST_BLOCKS or card.box < 0:
             return None
-        found = self.judge(card.first)
-        if found is None or found[1].kind in _WEAK_KINDS:
+        text = self.named(card.first)
+        kind = name_kind(text, self.language)
+        if (
+            kind == "opinion"
+            or badge_of(text)
+            or not is_list_heading(text, self.language)
+        ):
             return None
-        linked = self.page.blocks[card.first].link_chars
-        heading = found[1]
-        if linked * 2 > len(heading.text):
+        if beside and (
+            kind in _KICKER_KINDS or any(self.named(c.first) == text for c in beside)
+        ):
             return None
-        card.first += 1
+        heading = Heading(text, card.first, kind)
         heading.scope = card.box
+        card.first += 1
         return heading
 
     def label_before(self, card: Card) -> str | None:
@@ -147,8 +162,10 @@ class Headings:
         if not 0 < mark.start <= _WIDEST or mark.first != card.first:
             return None
         text = self.page.blocks[mark.first].text[: mark.start].strip(" :|–—-")
+        text = text.partition(":")[0].rstrip()
         if not text or name_kind(text, self.language) in _WEAK_KINDS:
             return None
+        card.start = mark.start
         return text
 
     def before(self, card: Card, floor: int) -> Heading | None:
@@ -167,6 +184,8 @@ class Headings:
             found = self.judge(at)
             if found and found[0] > rank and self.reaches(found[1], card):
                 rank, best = found
+                if best.tabs:
+                    break
         return best
 
     def judge(self, block: int) -> tuple[int, Heading] | None:
@@ -178,13 +197,14 @@ class Headings:
     def look(self, at: int) -> tuple[int, Heading] | None:
         """Look at a block that may be a heading."""
         text = self.named(at)
-        if width_of(text) > _WIDEST or is_noise(text) or is_date(text):
+        if width_of(text) > _WIDEST or is_noise(text) or _is_dated(text):
             return None
         heading = Heading(text, at, name_kind(text, self.language))
         words, heading.tagged = self.words_about(at)
         known = heading.kind is not None
         if at in self.body and not known:
             return None
+        heading.tabs = self.tabs(heading)
         rank = self.rank(heading, words, self.page.blocks[at].bold_chars == len(text))
         return (rank, heading) if rank else None
 
@@ -234,7 +254,6 @@ class Headings:
         ):
             return False
         heading.scope = self.widened(max(box, 0), heading.block)
-        heading.tabs = heading.tabs or self.tabs(heading)
         return True
 
     def widened(self, scope: int, block: int) -> int:
@@ -304,16 +323,14 @@ def find_lists(
     """
     headings = Headings(page, body, language)
     lists: list[StoryList] = []
-    last: Card | None = None
     heading: Heading | None = None
-    for card in cards:
-        heading = headings.over(card, last, heading)
+    for at, card in enumerate(cards):
+        heading = headings.over(at, cards, heading)
         here = lists[-1] if lists else None
         if here is None or here.parent != card.parent or here.heading is not heading:
             here = StoryList(card.parent, heading)
             lists.append(here)
         here.cards.append(card)
-        last = card
     _share_tabs(page, lists)
     return lists
 

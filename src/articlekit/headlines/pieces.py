@@ -127,7 +127,7 @@ class Cutter:
                 if mark.tag == "a" and mark not in story
                 else ""
             )
-            if not href and role not in _CUTTING:
+            if not href and (role not in _CUTTING or _holds(mark, story)):
                 continue
             if start > at:
                 yield at, start, "", None, ""
@@ -137,10 +137,19 @@ class Cutter:
             yield at, len(block.text), "", None, ""
 
 
+def _holds(mark: Mark, story: list[Mark]) -> bool:
+    """Say whether a link to the story stands inside an element."""
+    return any(
+        mark.first <= m.first and (mark.start <= m.start and m.end <= mark.end)
+        for m in story
+        if m.first == m.last == mark.first and m is not mark
+    )
+
+
 def _bounds(card: Card, index: int, length: int) -> tuple[int, int]:
     """Return which part of a block belongs to a card."""
     if card.box >= 0:
-        return 0, length
+        return card.start if index == card.first else 0, length
     marks = [k.mark for k in card.links if k.mark.first <= index <= k.mark.last]
     if not marks:
         return 0, length

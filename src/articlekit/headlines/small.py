@@ -87,7 +87,9 @@ def is_count(text: str) -> bool:
     rest = text.strip(_COUNT_MARKS)
     if rest == text:
         return False
-    return not rest or (len(rest) <= _LONGEST_WORDS and rest.casefold() in _words()[2])
+    if not rest:
+        return ":" not in text and _DATED.match(text) is None
+    return len(rest) <= _LONGEST_WORDS and rest.casefold() in _words()[2]
 
 
 def names_in(text: str) -> tuple[str, ...]:
