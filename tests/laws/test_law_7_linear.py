@@ -11,7 +11,7 @@ from articlekit.errors import InputError
 from articlekit.testing.floods import FLOODS
 from articlekit.testing.prose import LANGUAGES, load_prose
 
-_SMALL = 60_000
+_SMALL = 40_000
 _GROWTH = 4
 # Quadratic work would take 16 times as long; noise and cache misses well under 9.
 _MOST = 9
