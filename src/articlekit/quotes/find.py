@@ -11,6 +11,7 @@ from articlekit.quotes.detect import detect_language
 from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Region, find_regions
+from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.speakers import (
     Lines,
@@ -58,6 +59,9 @@ def _find(text: str, lexicon: Lexicon, weights: Weights) -> list[Quote]:
     marked = find_regions(text)
     if not marked.regions:
         return []
+    patterns = patterns_for(lexicon.language)
+    if patterns is not None:
+        return find_by_patterns(text, marked, patterns)
     lines = Lines(text, marked, lexicon, weights.speaker)
     resolver = Resolver(lines, weights.person)
     quotes: list[Quote] = []

@@ -68,8 +68,6 @@ class Lexicon:
         caps_nouns: Whether all nouns are capitalised.
         drops: Whether "said" may stand without a subject.
         dialogue: Whether a dash at a paragraph's start begins speech.
-        spaced: Whether blanks separate the words.
-        patterns: Regular expressions for scripts without blanks.
     """
 
     language: str = ""
@@ -89,8 +87,6 @@ class Lexicon:
     caps_nouns: bool = False
     drops: bool = False
     dialogue: bool = False
-    spaced: bool = True
-    patterns: Mapping[str, str] = attrs.field(factory=dict, repr=False)
 
 
 def primary_subtag(tag: str) -> str:
@@ -171,8 +167,6 @@ def build(data: Mapping[str, object]) -> Lexicon:
         caps_nouns=data.get("capitalised_nouns") is True,
         drops=data.get("drops_subject") is True,
         dialogue=data.get("dialogue_dash") is True,
-        spaced=data.get("spaced") is not False,
-        patterns=cast("Mapping[str, str]", data.get("patterns", {})),
     )
 
 

@@ -26,6 +26,8 @@ _LEFT: Final = re.compile(
 _RIGHT: Final = re.compile(
     r"(?P<a>)|(?P<b>[bA]{1,3})|(?P<c>[wXb#D]{1,4})|(?P<d>P.{0,3})|(?P<f>,.{0,4})"
 )
+# "(the chief) of the agency, (Jane Doe)"
+_MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}){0,3},")
 _LEFT_REACH: Final = 3
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
@@ -124,8 +126,28 @@ def _right_links(
     if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
         return
     gap = _RIGHT.fullmatch(between)
-    if gap:
-        yield _link(line, cue, mention, ("R", gap.lastgroup or "a", "0"))
+    if not gap:
+        return
+    yield _link(line, cue, mention, ("R", gap.lastgroup or "a", "0"))
+    named = _apposition(classes, mentions, position)
+    if named is not None:
+        yield _link(line, cue, named, ("R", "p", "1"))
+
+
+def _apposition(
+    classes: str, mentions: Sequence[Candidate], position: int
+) -> Candidate | None:
+    """Return the name that a comma sets behind a description."""
+    mention = mentions[position]
+    if mention.kind not in "rMBwL" and classes[mention.begin] not in "DG":
+        return None
+    match = _MODIFIER.match(classes, mention.end)
+    if not match:
+        return None
+    for other in mentions[position + 1 : position + 5]:
+        if other.begin == match.end() and other.kind == "N":
+            return other
+    return None
 
 
 def _verbless_links(line: Line, mentions: Sequence[Candidate]) -> Iterator[Link]:

@@ -1,0 +1,47 @@
+"""Quotations of our own making, in the manner of each language's papers."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from articlekit.quotes import find_quotes
+
+DATA = Path(__file__).parent / "data"
+LANGUAGES = sorted(path.stem for path in DATA.glob("*.json"))
+SHARE = 0.9
+
+
+def _wrong(language: str) -> Iterator[tuple[bool, str]]:
+    """Yield for each quotation whether it is right, and what came out."""
+    data = json.loads((DATA / f"{language}.json").read_text("utf-8"))
+    for case in data["cases"]:
+        found = find_quotes(case["text"], language=language)
+        parts = {part.of(case["text"]): quote for quote in found for part in quote.parts}
+        for wanted in case["quotes"]:
+            quote = parts.get(wanted["part"])
+            if quote is None:
+                yield False, f"not found: {wanted['part']} in {sorted(parts)}"
+                continue
+            speaker = quote.speaker.text if quote.speaker else None
+            right = _same(speaker, wanted.get("speaker", speaker)) and (
+                quote.source == wanted.get("source", quote.source)
+            )
+            yield right, f"{wanted} but {speaker} ({quote.source}, {quote.cue})"
+
+
+def _same(found: str | None, wanted: str | None) -> bool:
+    """A role or an article more or less before the name is no error."""
+    if found is None or wanted is None:
+        return found == wanted
+    short, long = sorted((found.casefold(), wanted.casefold()), key=len)
+    return long == short or long.endswith(" " + short)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nine_of_ten_quotes_have_their_words_and_speaker(language: str) -> None:
+    """Part, speaker and source are right for at least nine quotations in ten."""
+    results = list(_wrong(language))
+    errors = [text for right, text in results if not right]
+    assert len(errors) <= (1 - SHARE) * len(results), "\n".join(errors)
