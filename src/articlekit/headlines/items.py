@@ -32,6 +32,7 @@ _NO_TITLES: Final = frozenset(("author", "category", "summary", "count", "credit
 _NO_TEXTS: Final = frozenset(("category", "count"))
 _AUTHOR_PATHS: Final = ("/author", "/autor", "/auteur", "/people/", "/profile")
 _LEADING_MARKS: Final = " |•·-–—"
+_BULLETS: Final = " •·►▶▸»→–—|"
 _LABEL_MARKS: Final = " :|/·•丨｜-–—>»"
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
 _TITLE_WIDTH: Final = 20
@@ -193,7 +194,9 @@ def is_author(piece: Piece) -> bool:
 
 
 def _trimmed(title: str) -> str:
-    """Cut "more" and the like off the end of a title."""
+    """Cut bullets off the front of a title and "more" off its end."""
+    if title[0] in _BULLETS and not ("»" in title and "«" in title):
+        title = title.lstrip(_BULLETS) or title
     if " | " not in title:
         return title
     head, _, tail = title.rpartition(" | ")

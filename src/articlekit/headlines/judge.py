@@ -9,6 +9,7 @@ from typing import Final, cast
 from articlekit.headlines.addresses import STORY
 from articlekit.headlines.cards import Card, Link
 from articlekit.headlines.lists import StoryList
+from articlekit.headlines.names import NOT_STORIES
 from articlekit.reading.page import Page
 from articlekit.text.lexicons import table
 
@@ -113,7 +114,7 @@ class Judge:
             f"heading:{heading.kind if heading else '-'}",
         ]
         if heading and heading.tagged:
-            out.append("heading<h>")
+            out.append("heading<h>" if heading.kind != NOT_STORIES else "heading<h>not")
         return out
 
     def card_features(self, card: Card) -> list[str]:

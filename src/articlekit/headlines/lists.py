@@ -26,6 +26,7 @@ _WIDEST: Final = 64
 _MOST_STEPS: Final = 6
 _LONG_TEXT: Final = 130
 _BRANCH: Final = 3
+_LEAST_SENTENCE: Final = 24
 _WIDEST_TAB: Final = 30
 _MOST_TABS: Final = 8
 _LONGEST_SCOPE: Final = 80
@@ -44,6 +45,10 @@ def is_noise(text: str) -> bool:
     words, starts = _noise()
     key = text.strip(" .:-–—|×✕").casefold()
     return not key or key in words or key.startswith(starts) or text.endswith(_ARROWS)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LEAST_SENTENCE and text[-1] in ".,;" and not text.endswith("..")
 
 
 def _is_dated(text: str) -> bool:
@@ -197,7 +202,9 @@ class Headings:
     def look(self, at: int) -> tuple[int, Heading] | None:
         """Look at a block that may be a heading."""
         text = self.named(at)
-        if width_of(text) > _WIDEST or is_noise(text) or _is_dated(text):
+        if width_of(text) > _WIDEST or _is_sentence(text):
+            return None
+        if is_noise(text) or _is_dated(text):
             return None
         heading = Heading(text, at, name_kind(text, self.language))
         words, heading.tagged = self.words_about(at)

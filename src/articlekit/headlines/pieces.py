@@ -127,7 +127,13 @@ class Cutter:
                 if mark.tag == "a" and mark not in story
                 else ""
             )
-            if not href and (role not in _CUTTING or _holds(mark, story)):
+            if (
+                role == "title"
+                and mark.tag != "a"
+                and 0 < end - start < len(block.text)
+            ):
+                pass
+            elif not href and (role not in _CUTTING or _holds(mark, story)):
                 continue
             if start > at:
                 yield at, start, "", None, ""

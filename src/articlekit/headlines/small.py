@@ -20,6 +20,9 @@ _AGO: Final = re.compile(
 )
 _DATED: Final = re.compile(r"(?:\d{4}|\d{1,2})[./-]\d{1,2}(?:[./-]\d{1,4})?(?: |$)")
 _ANY_YEAR: Final = 2_000
+_BETWEEN: Final = re.compile(
+    r",| ?[/|&;·•] | (?:and|und|et|y|e|och|og|en|ja|i|ve|и|та) "
+)
 _COUNT_MARKS: Final = "0123456789.,:#()+ \u00a0KkMm"
 _LONGEST_DISTANCE: Final = 24
 _LONGEST_WORDS: Final = 34
@@ -93,11 +96,17 @@ def is_count(text: str) -> bool:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the names that a short byline states, without "by"."""
+    """Return the names that a short byline states, without "by".
+
+    Several are told apart by commas, slashes and "and"; beside full names, a
+    single word (a place, a role) is none.
+    """
     words = text.split()
     while words and words[0].casefold().rstrip(":") in _words()[3]:
         words = words[1:]
     rest = " ".join(words).strip(" |·•,/-")
-    if not rest or width_of(rest) > _LONGEST_NAME or is_date(rest):
+    if width_of(rest) > LONGEST or is_date(rest):
         return ()
-    return (rest,)
+    names = [name for part in _BETWEEN.split(rest) if (name := part.strip())]
+    full = [name for name in names if " " in name]
+    return tuple(n for n in full or names if width_of(n) <= _LONGEST_NAME)

@@ -29,7 +29,7 @@ _TRACKING_PREFIXES: Final = (
     "itm_", "int_", "icid", "traffic_source", "_hs", "__twitter", "cx_", "ns_",
 )  # fmt: skip
 _TRACKING: Final = frozenset(
-    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid igshid ocid cmpid cmp"  # noqa: SIM905
+    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid igshid ocid cmpid cmp"
     " ncid ref ref_src ref_url referer referrer refer recirc smid smtyp soc_src"
     " soc_trk mbid spm sr_share campaign ftag ftcamp wprov wt_mc wtrid guccounter"
     " guce_referrer intcid intcmp ito ctrlid leadsource reltype relsrc taid tpcc"
