@@ -31,7 +31,7 @@ _LAZY: Final = (
     "data-src", "data-lazy-src", "data-lazy", "data-lazyload", "data-url", "data-image", "data-img",
     "data-img-src", "data-image-src", "data-echo", "data-pin-media", "data-src-medium", "data-srcs",
     "data-cfsrc", "data-runner-src", "data-src-desktop", "data-desktop", "data-default-src",
-    "data-actualsrc", "data-delayed-url", "data-raw-src", "data-nimg-src", "data-gl-src", "content",
+    "data-actualsrc", "data-delayed-url", "data-raw-src", "data-nimg-src", "data-gl-src",
 )  # fmt: skip
 _SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-src-set", "data-sizes-srcset")
 _SIZE_SUFFIX: Final = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|e\d{9,13})(?=\.\w{3,4}$)|@\dx")
@@ -78,10 +78,13 @@ def _glued_pieces(token: str) -> tuple[str, ...]:
 
 def _sets(picture: Picture) -> Iterator[str]:
     for attrs in (*picture.sources, picture.attrs):
-        if "video" not in attrs.get("type", ""):
-            for name in _SETS:
-                if value := attrs.get(name):
-                    yield value
+        if "srcset" in attrs:
+            if attrs["srcset"] and "video" not in attrs.get("type", ""):
+                yield attrs["srcset"]
+        elif len(attrs) > 1:
+            yield from (attrs[name] for name in _SETS if attrs.get(name))
+        if "data-srcset" in attrs and "srcset" in attrs:
+            yield attrs["data-srcset"]
 
 
 def _first(attrs: Mapping[str, str], names: tuple[str, ...], base: str | None) -> str | None:
@@ -122,10 +125,14 @@ def best_address(picture: Picture, base: str | None) -> str | None:
             if wide > width and (found := _usable(url, base)):
                 best, width = found, wide
     attrs = picture.attrs
-    plain = _first(attrs, (*_LARGE,), base)
-    if best and (width > 1 or not plain):
+    if best and width > 1:
         return best
-    return plain or _linked(picture, base) or _first(attrs, (*_LAZY, "src"), base) or best
+    data = [name for name in attrs if name[:5] == "data-"]
+    plain = _first(attrs, _LARGE, base) if data else None
+    if plain or best:
+        return plain or best
+    lazy = _first(attrs, _LAZY, base) if data else None
+    return _linked(picture, base) or lazy or _first(attrs, ("src", "content"), base)
 
 
 def picture_key(url: str) -> str:

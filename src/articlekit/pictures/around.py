@@ -14,6 +14,7 @@ from articlekit.pictures.captions import (
     is_sentence,
     looks_like_credit,
     split_caption,
+    without_last_label,
 )
 from articlekit.pictures.credits import parse_credit
 from articlekit.pictures.hints import CAPTION, CREDIT, FRAME, FRAMED, MEDIA, UI, says
@@ -22,6 +23,7 @@ from articlekit.reading.page import Picture, TextBlock
 
 _TIME_CODE: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\b")
 _UI_TAGS: Final = frozenset(("address", "button", "nav", "form", "label", "select"))
+_BYLINE: Final = re.compile(r"(?:Von|By|Par|Por|Di|Door|Av|Af|Text)\b:? [A-ZÀ-Þ]", re.IGNORECASE)
 _COUNT: Final = re.compile(r"(?:\w{2,9} )?(?:all )?\d{1,4} \w{3,10}", re.IGNORECASE)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 _FEW: Final = 2
@@ -66,14 +68,17 @@ class Surroundings:
         self.zone = zone
         self.page = zone.page
         self.keys: dict[int, set[str]] = {}
-        self.after: dict[str, int] = {}
+        self.kept = kept
         for picture, key in kept:
             for level, box in enumerate(self.page.boxes.around(picture.box)):
                 self.keys.setdefault(box, set()).add(key)
                 if level >= _MOST_LEVELS:
                     break
-            form = self._form(picture.block)
-            self.after[form] = self.after.get(form, 0) + 1
+
+    @cached_property
+    def after(self) -> Counter[str]:
+        """Count the forms of the blocks that stand right under pictures."""
+        return Counter(self._form(picture.block) for picture, _ in self.kept)
 
     @cached_property
     def usual_body(self) -> str:
@@ -166,7 +171,7 @@ class Surroundings:
     def _is_usual(self, at: int) -> bool:
         """Return whether block *at* is of a form that stands under several pictures."""
         form, block = self._form(at), self.page.blocks[at]
-        if self.after.get(form, 0) < _FEW or len(block.text) > _SHORT or block.tag in _HEADINGS:
+        if self.after[form] < _FEW or len(block.text) > _SHORT or block.tag in _HEADINGS:
             return False
         return form != self.usual_body
 
@@ -221,6 +226,8 @@ class Surroundings:
                 flags = says(key)
                 if flags & UI:
                     return None
+                if flags & CREDIT and not flags & FRAMED and _BYLINE.match(block.text):
+                    return None
                 if flags & (CREDIT | CAPTION):
                     said, named = "credit" if flags & CREDIT else "caption", True
             if boxes.tag[box] == "figcaption" and not named:
@@ -274,6 +281,7 @@ def _read(parts: list[tuple[int, str, str]], language: str | None) -> Words:
         if caption and credit:
             rest, second = split_caption(caption, language=language)
             caption = rest if second and _agree(second, credit) else _cleaned(caption, rest, second)
+            caption = without_last_label(caption or "")
         return Words(caption or None, credit, blocks)
     return _joined(captions, language, blocks)
 

@@ -28,6 +28,7 @@ _MOST_GIVEN_WORDS: Final = 6
 _WEAK_KINDS: Final = frozenset(("platform", "outlet"))
 _BARE_NAME: Final = 0.72
 _ALONE: Final = 0.75
+_SURE: Final = 0.85
 _FEW_WORDS: Final = 4
 _FEWEST_WORDS: Final = 3
 _FEWEST_SIGNS: Final = 20
@@ -187,19 +188,29 @@ def _by_label(view: str, words: Lexicon) -> Iterator[_Cut]:
 
 
 def _by_bracket(view: str, words: Lexicon) -> Iterator[_Cut]:
-    """Find a bracket at the end."""
-    end = len(view) - (view[-1:] in ".。")
-    opening = _OPEN.get(view[end - 1 : end])
-    if opening is None:
+    """Find a bracket at the end, or one with a name alone behind it."""
+    end = max(view.rfind(")"), view.rfind("]")) + 1
+    behind = len(view) - end
+    if not end or behind > _LONGEST_NAME:
         return
-    depth = 0
+    depth, closing = 0, view[end - 1]
     for at in range(end - 1, max(-1, end - _LONGEST), -1):
-        depth += (view[at] == view[end - 1]) - (view[at] == opening)
+        depth += (view[at] == closing) - (view[at] == _OPEN[closing])
         if not depth:
             inside = view[at + 1 : end - 1]
-            sure = _ALONE if at == 0 and inside.count(" ") <= _FEW_WORDS else 0.0
-            yield _Cut(at, len(view), max(sure, strength(inside, words)))
+            sure = strength(inside, words)
+            if behind > 1:
+                sure = sure if sure >= _SURE and _is_name(view[end:], words) else 0.0
+            elif at == 0 and inside.count(" ") <= _FEW_WORDS:
+                sure = max(sure, _ALONE)
+            yield _Cut(at, len(view), sure)
             return
+
+
+def _is_name(text: str, words: Lexicon) -> bool:
+    """Return whether *text* is one name and nothing else."""
+    parties = read_credit(text.strip()).parties
+    return len(parties) == 1 and parties[0].shape in {Shape.PERSON, Shape.WORD}
 
 
 def _by_sign(view: str, words: Lexicon) -> Iterator[_Cut]:
@@ -392,7 +403,15 @@ def _joined(before: str, after: str) -> str | None:
     if before and before[-1] in "([":
         before = before[:-1].rstrip(_LEFT)
     after = after.lstrip(_LEFT + ".。").rstrip(_LEFT) if after else ""
-    return f"{before} {after}".strip() or None
+    return without_last_label(f"{before} {after}".strip()) or None
+
+
+def without_last_label(caption: str) -> str:
+    """Drop a label that stands at the end of *caption*, its credit elsewhere."""
+    if caption[-1:] != ":":
+        return caption
+    start = _label_start(narrow(caption), len(caption) - 1, lexicon())
+    return caption if start is None else caption[:start].rstrip(_LEFT)
 
 
 def split_caption(

@@ -26,6 +26,7 @@ _EXPLICIT: Final = (
     CreditStatus.POOL, CreditStatus.FILE, CreditStatus.STAFF, CreditStatus.SOCIAL,
     CreditStatus.STOCK,
 )  # fmt: skip
+_FEWEST_LINKED: Final = 2
 _STRONG_MARKS: Final = frozenset("/|-(")
 _KIND_STATUS: Final = {"stock": CreditStatus.STOCK, "wire": CreditStatus.WIRE, "photo": CreditStatus.WIRE}
 
@@ -54,18 +55,21 @@ def _read(text: str, words: Lexicon) -> list[Party]:
 
 def _chain(text: str, words: Lexicon) -> tuple[list[Party], list[Party]]:
     """Read what stands before and after the words for "via"."""
+    folded = text.casefold().split()
+    if len(folded) < _FEWEST_LINKED or words.via_heads.isdisjoint(folded):
+        return _clients(text, folded, words), []
     links, start = [], 0
-    for hit in words.via.finditer(text) if " " in text else ():
+    for hit in words.via.finditer(text):
         links.append(text[start : hit.start()])
         start = hit.end()
     links.append(text[start:])
     after = [p for link in links[1:] for p in _read(link, words)]
-    return _clients(links[0], words), after
+    return _clients(links[0], folded, words), after
 
 
-def _clients(text: str, words: Lexicon) -> list[Party]:
-    """Read "name for outlet"."""
-    hit = words.for_.search(text) if " " in text else None
+def _clients(text: str, folded: list[str], words: Lexicon) -> list[Party]:
+    """Read "name for outlet"; *folded* are its words, case folded."""
+    hit = None if words.for_heads.isdisjoint(folded) else words.for_.search(text)
     if hit is None or not hit.start():
         return _read(text, words)
     name, outlet = _read(text[: hit.start()], words), _read(text[hit.end() :], words)

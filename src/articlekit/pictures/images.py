@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -40,13 +41,16 @@ class Found:
 def _candidates(zone: Zone) -> Iterator[tuple[Picture, str]]:
     """Yield the article's pictures with their largest addresses."""
     previous, base = None, zone.base
-    for picture in zone.page.pictures[: _MOST * 10]:
-        if picture.sources and previous and picture.box != previous.box and picture.sources == previous.sources:
-            picture = attrs.evolve(picture, sources=())  # noqa: PLW2901
-        else:
-            previous = picture
-        if not zone.holds(picture):
+    for picture in zone.page.pictures:
+        if picture.block > zone.until:
+            return
+        if picture.block < zone.since or not zone.holds(picture):
             continue
+        if picture.sources:
+            if previous and picture.box != previous.box and picture.sources == previous.sources:
+                picture = attrs.evolve(picture, sources=())  # noqa: PLW2901
+            else:
+                previous = picture
         address = best_address(picture, base)
         if address is None or is_decoration(picture, address):
             continue
@@ -83,7 +87,7 @@ def _differ(a: Image, b: Image) -> bool:
 
 def _own(zone: Zone, language: str | None) -> dict[str, Found]:
     """Return the pictures that the page shows in the article, by key."""
-    kept = [(p, url, picture_key(url)) for p, url in _candidates(zone)][:_MOST]
+    kept = [(p, url, picture_key(url)) for p, url in islice(_candidates(zone), _MOST)]
     around = Surroundings(zone, [(p, key) for p, _, key in kept])
     found: dict[str, Found] = {}
     used: set[int] = set()

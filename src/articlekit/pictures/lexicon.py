@@ -47,6 +47,8 @@ class Lexicon:
         rights: Statements of rights, which say nothing of who made a picture.
         buttons: Words of buttons that stand in captions.
         last_buttons: The same, longest first.
+        via_heads: First words of those for "via".
+        for_heads: First words of those for "for".
         via: Pattern of a word that names a distributor.
         for_: Pattern of a word that names a client.
     """
@@ -70,6 +72,8 @@ class Lexicon:
     rights: tuple[str, ...]
     buttons: frozenset[str]
     last_buttons: tuple[str, ...]
+    via_heads: frozenset[str]
+    for_heads: frozenset[str]
     via: re.Pattern[str]
     for_: re.Pattern[str]
 
@@ -139,6 +143,8 @@ def lexicon() -> Lexicon:
         rights=_flat("ui", "rights"),
         buttons=_folded("ui", "buttons"),
         last_buttons=tuple(sorted(_folded("ui", "buttons"), key=len, reverse=True)),
+        via_heads=frozenset(w.split()[0] for w in _folded("words", "via")),
+        for_heads=frozenset(w.split()[0] for w in _folded("words", "for")),
         via=_between("via"),
         for_=_between("for"),
     )

@@ -159,6 +159,8 @@ def plain_party(text: str, words: Lexicon) -> Party:
 
 def _people(text: str, words: Lexicon) -> list[Party] | None:
     """Read two or more names with "and" between them."""
+    if " " not in text:
+        return None
     pieces, names = text.replace(" & ", " and ").split(), [""]
     for piece in pieces:
         if piece.casefold() in words.and_words and names[-1]:
@@ -205,7 +207,9 @@ def read_piece(text: str, words: Lexicon) -> list[Party]:
     end = label_end(text, words)[0]
     if not end and not says_status(text, words):
         end = spoken_label_end(text, words)[0]
-    text = _YEAR.sub("", trimmed(text[end:]))
+    text = trimmed(text[end:])
+    if text[-1:].isdigit() or text[:1].isdigit() or text[-1:] in ")年":
+        text = _YEAR.sub("", text)
     if not any(c.isalpha() for c in text) or text.casefold() in words.person_labels:
         return []
     if "@" in text and " " in text:

@@ -19,8 +19,8 @@ _PLAIN: Final = _WIDTH | _DROPPED
 _NARROW: Final = _WIDTH | dict.fromkeys(_DROPPED, 0x20)
 _EDGES: Final = " \t\r\n|/\\–—-•·:;,=*>‐‑―~+_▲△▼▽◆◇■□●○※►▶→📷📸…"
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_ANY_BRACKET: Final = frozenset("()[]{}<>")
 _LABELLED: Final = re.compile(r"([^:=/|]{1,40}?)\s?([:=/]|\s[–—-]\s)\s*(?=\S)")
-_LABEL_MARKS: Final = (":", "/", "=", " - ", " – ", " — ")
 _SIGN: Final = re.compile(
     r"(?:(?:&copy;|©|\(c\)|ⓒ|Ⓒ|℗|copyright\b|all rights\b)[\s:,]*){1,4}", re.IGNORECASE
 )
@@ -39,6 +39,7 @@ _RIGHTS: Final = (
     "reserv", "riservat", "réserv", "rezerv", "vorbehalten", "voorbehouden", "禁", "금지", "版", "محفوظ", "saklı",
     "защищ", "захищ", "zastrze", "vyhraz", "fenntart", "παντ", "dilindungi", "förbeh", "pidät",
 )  # fmt: skip
+_SHORTEST_RIGHTS: Final = 18
 _NUOTR: Final = re.compile(r"\s+nuotr(?:auka)?\.?$")
 _GLUED: Final = re.compile(r"(?:Credit){1,2}(?:\.\.\.|…)?(?=[A-ZÀ-Þ@])")
 _MOST_LABEL_WORDS: Final = 4
@@ -81,6 +82,8 @@ def plain(text: str) -> str:
 def _unbracketed(text: str) -> str:
     """Drop brackets that stand around all of *text*, or that never close."""
     opening, last = text[:1], text[-1:]
+    if opening not in _ANY_BRACKET and last not in _ANY_BRACKET:
+        return text
     closing = _BRACKETS.get(opening)
     if closing is None:
         for a, b in _BRACKETS.items():
@@ -121,7 +124,7 @@ def label_end(text: str, words: Lexicon) -> tuple[int, str]:
         Where the rest begins, and the label case folded; (0, "") without one.
     """
     head = text[:60]
-    if not any(mark in head for mark in _LABEL_MARKS):
+    if not (":" in head or "/" in head or "=" in head or " - " in head or " – " in head):
         return 0, ""
     found = _LABELLED.match(head)
     if found is None:
@@ -215,6 +218,8 @@ def _keeps(label: str, text: str, end: int) -> bool:
 
 
 def _without_rights(text: str, words: Lexicon) -> str:
+    if len(text) < _SHORTEST_RIGHTS:
+        return text
     folded = text.casefold()
     if len(folded) != len(text) or not any(hint in folded for hint in _RIGHTS):
         return text

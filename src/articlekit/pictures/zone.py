@@ -43,6 +43,8 @@ class Zone:
         first: Index of the first block of the body.
         last: Index after the last block of the body.
         title: Index of the block that holds the title, or `first`.
+        since: Index of the first block before which a picture may stand.
+        until: Index of the last one.
         around: The boxes that hold all of the body.
         base: What relative addresses count from.
     """
@@ -55,6 +57,8 @@ class Zone:
         self.first = self.blocks[0]
         self.last = self.blocks[-1] + 1
         self.title = self._title_block()
+        self.since = self.title - _MOST_BEFORE
+        self.until = self.last + _AFTER
         boxes = page.boxes
         self.around = frozenset(
             box
@@ -97,9 +101,7 @@ class Zone:
         return not any(first <= at < last for at in (self.title, self.first, self.last - 1))
 
     def holds(self, picture: Picture) -> bool:
-        """Return whether *picture* stands where the article's own pictures do."""
-        if not self.title - _MOST_BEFORE <= picture.block <= self.last + _AFTER:
-            return False
+        """Return whether *picture*, from `since` to `until`, is the article's own."""
         if picture.block < self.title and not self._may_lead(picture):
             return False
         if picture.block > self.last and not self.in_figure(picture):
