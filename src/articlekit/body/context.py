@@ -123,9 +123,9 @@ class Surroundings:
         page, m = self.page, self.measures
         boxes = page.boxes
         block = page.blocks[index]
-        a1 = boxes.parent[block.box] if boxes.parent[block.box] >= 0 else 0
-        a2 = boxes.parent[a1] if boxes.parent[a1] >= 0 else 0
-        a3 = boxes.parent[a2] if boxes.parent[a2] >= 0 else 0
+        a1 = max(boxes.parent[block.box], 0)
+        a2 = max(boxes.parent[a1], 0)
+        a3 = max(boxes.parent[a2], 0)
         total = self.good[0] or 1.0
         good, text = self.good, self.text
         length = m.lengths[index]

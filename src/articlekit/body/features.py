@@ -6,6 +6,7 @@ meets the feature it was learned on.
 """
 
 import re
+from bisect import bisect_right as _bin
 from typing import Final
 
 from articlekit.reading.page import HIDDEN, Boxes, Page, TextBlock
@@ -46,6 +47,7 @@ _DIGIT: Final = re.compile(r"\d")
 _ENDS: Final = frozenset(".!?…。！？।॥۔؟")
 _CLOSERS: Final = "\"'”’»›)]」』*"
 _SAMPLE: Final = 300
+_SAMPLED: Final = 20
 _LENGTH_BINS: Final = len(_LENGTHS) + 1
 
 # Sizes of the groups of features, in the order of `active`.
@@ -124,21 +126,15 @@ def length_of(text: str) -> int:
     return len(text) + wide + wide // 2
 
 
-def _bin(value: float, edges: tuple[float, ...]) -> int:
-    for index, edge in enumerate(edges):
-        if value < edge:
-            return index
-    return len(edges)
-
-
-def _length_bin(length: int) -> int:
-    if length < 80:  # noqa: PLR2004 - the middle of _LENGTHS
-        return 0 if length < 12 else 1 if length < 25 else 2 if length < 45 else 3  # noqa: PLR2004
-    return 4 if length < 140 else 5 if length < 240 else 6 if length < 420 else 7  # noqa: PLR2004
+def _lengths(page: Page) -> list[int]:
+    """Return the length of each block, see `length_of`."""
+    sample = "".join([block.text[:_SAMPLED] for block in page.blocks])
+    measure = length_of if _WIDE.search(sample) else len
+    return [measure(block.text) for block in page.blocks]
 
 
 def _linked_bin(share: float) -> int:
-    return 0 if share == 0 else _bin(share, (0.15, 0.4, 0.9)) + 1
+    return 0 if share == 0 else _bin((0.15, 0.4, 0.9), share) + 1
 
 
 def _ending(text: str) -> int:
@@ -149,7 +145,7 @@ def _ending(text: str) -> int:
         return 0
     if last in ",;:":
         return 1
-    return 2 if last in "\"”»」" else 3
+    return 2 if last in '"”»」' else 3
 
 
 def _opening(text: str) -> int:
@@ -190,14 +186,14 @@ class Measures:
     def __init__(self, page: Page) -> None:
         """Measure *page*."""
         blocks, parents = page.blocks, page.boxes.parent
-        self.lengths = [length_of(b.text) for b in blocks]
-        self.length_bins = [_length_bin(n) for n in self.lengths]
+        self.lengths = _lengths(page)
+        self.length_bins = [_bin(_LENGTHS, n) for n in self.lengths]
         self.linked_bins = [
             _linked_bin(b.link_chars / len(b.text)) if b.link_chars else 0
             for b in blocks
         ]
         self.plain = [
-            n if n >= 45 and k < 3 else 0  # noqa: PLR2004
+            n if n >= 45 and k < 3 else 0
             for n, k in zip(self.lengths, self.linked_bins, strict=True)
         ]
         self.own = [0] * len(parents)
@@ -206,7 +202,7 @@ class Measures:
             if plain:
                 parent = parents[block.box]
                 self.own[parent] += plain
-                self.counts[parent] += plain > 80  # noqa: PLR2004
+                self.counts[parent] += plain > 80
         self.total = sum(self.plain) or 1
         self._count_forms(page)
 
@@ -217,7 +213,7 @@ class Measures:
         for form, plain in zip(self.forms, self.plain, strict=True):
             if plain:
                 text, count = self.by_form.get(form, (0, 0))
-                self.by_form[form] = (text + plain, count + (plain > 80))  # noqa: PLR2004
+                self.by_form[form] = (text + plain, count + (plain > 80))
 
 
 def may_be_text(page: Page, measures: Measures, kinds: Kinds) -> list[int]:
@@ -273,10 +269,12 @@ class Context:
 
     def _find_title(self, page: Page, title: str | None) -> int:
         if title:
-            folded = title.casefold()
+            folded, length = title.casefold(), len(title)
             best = -1
             for index, block in enumerate(page.blocks):
-                if block.tag in _HEADS and block.text.casefold() == folded:
+                if len(block.text) != length or block.tag not in _HEADS:
+                    continue
+                if block.text.casefold() == folded:
                     if block.tag == "h1":
                         return index
                     best = index if best < 0 else best
@@ -293,11 +291,11 @@ class Context:
 
     def titled_bin(self, text: str, length: int) -> int:
         """Return how much of a short *text* stands in the title."""
-        if length > 200 or not self.title:  # noqa: PLR2004
+        if length > 200 or not self.title:
             return 0
         words = text.lower().split()
         share = sum([w in self.title for w in words]) / len(words)
-        return _bin(share, (0.3, 0.7, 0.99))
+        return _bin((0.3, 0.7, 0.99), share)
 
 
 _HEADS: Final = frozenset(("h1", "h2", "h3", "div", "p"))
@@ -315,8 +313,8 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
     after = _side(m, index + 1) if index < last else 0
     parent = boxes.parent[block.box]
     outer = boxes.parent[parent] if parent >= 0 else -1
-    digits = len(_DIGIT.findall(text)) if length < 400 else 0  # noqa: PLR2004
-    bold = _bin(block.bold_chars / length, (0.01, 0.9)) if block.bold_chars else 0
+    digits = len(_DIGIT.findall(text)) if length < 400 else 0
+    bold = _bin((0.01, 0.9), block.bold_chars / length) if block.bold_chars else 0
     own = m.own[parent] if parent >= 0 else 0
     around = m.own[outer] if outer >= 0 else 0
     formed, alike = m.by_form.get(m.forms[index], (0, 0))
@@ -326,16 +324,16 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
         _ENDING + _ending(text) * 8 + size,
         _COMMAS + min(text.count(",") + text.count("、") + text.count("،"), 3),
         _BOLD + bold * 4 + coarse,
-        _DIGITS + _bin(digits / length, (0.01, 0.1, 0.3)),
+        _DIGITS + _bin((0.01, 0.1, 0.3), digits / length),
         _CAPITALS + _capitals(text),
         _PLACE + 10 * index // (last + 1),
         _BEHIND + _behind(index, c.title_block),
         _BEFORE + before,
         _AFTER + after,
         _SIBLINGS + min(m.counts[parent] if parent >= 0 else 0, 5) * 4 + coarse,
-        _SHARE + _bin(own / m.total, (0.01, 0.05, 0.15, 0.4, 0.7)) * 4 + coarse,
-        _OUTER + _bin(around / m.total, (0.01, 0.05, 0.15, 0.4, 0.7)),
-        _FORM_SHARE + _bin(formed / m.total, (0.01, 0.05, 0.15, 0.4, 0.7)) * 4 + coarse,
+        _SHARE + _bin((0.01, 0.05, 0.15, 0.4, 0.7), own / m.total) * 4 + coarse,
+        _OUTER + _bin((0.01, 0.05, 0.15, 0.4, 0.7), around / m.total),
+        _FORM_SHARE + _bin((0.01, 0.05, 0.15, 0.4, 0.7), formed / m.total) * 4 + coarse,
         _FORM_COUNT + min(alike, 5),
         _STATED + c.stated_bin(text) * 4 + coarse,
         _REPEATED + min(c.seen[text] - 1, 2),
@@ -349,13 +347,13 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
 def _capitals(text: str) -> int:
     words = text[:_SAMPLE].split()
     upper = sum([w[0].isupper() for w in words])
-    return _bin(upper / len(words), (0.12, 0.3, 0.7))
+    return _bin((0.12, 0.3, 0.7), upper / len(words))
 
 
 def _behind(index: int, title: int) -> int:
     if title < 0:
         return 0
-    return 1 + _bin(index - title, (0, 1, 3, 8, 25, 60))
+    return 1 + _bin((0, 1, 3, 8, 25, 60), index - title)
 
 
 def _side(m: Measures, index: int) -> int:

@@ -59,7 +59,7 @@ _NON_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _MARKUP: Final = re.compile(rb"<[^<>]{0,2000}>")
 _LOOKED_AT: Final = 4_000
-_DELETE_BINARY: Final = dict.fromkeys({*range(7), *range(14, 27), *range(28, 32), 0xFFFD})
+_BINARY: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\ufffd]")
 _ESCAPE: Final = re.compile(rb"\x1b(?:\$[@B]|\([BJ])")
 _MOST_BINARY: Final = 0.05
 
@@ -224,7 +224,7 @@ def check_text(data: bytes) -> None:
         EmptyInputError: There is nothing but white space.
         DecodingError: It is a PDF, a picture or something else.
     """
-    if not data.strip():
+    if data.isspace() or not data:
         raise EmptyInputError(len(data))
     if found := _kind_of_binary(data[:64].lstrip()):
         raise DecodingError(found)
@@ -252,6 +252,5 @@ def decode(data: bytes, content_type: str | None = None) -> str:
 
 
 def _check_decoded(sample: str, codec: str) -> None:
-    plain = sample.translate(_DELETE_BINARY)
-    if len(sample) - len(plain) > _MOST_BINARY * len(sample):
+    if len(_BINARY.findall(sample)) > _MOST_BINARY * len(sample):
         raise DecodingError("binary data", codec)

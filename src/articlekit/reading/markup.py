@@ -78,6 +78,11 @@ _LOADS: Final = frozenset((
 # An unclosed title or quotation mark takes in the rest of the page.
 _LONGEST_TITLE: Final = 1_000
 _LONGEST_META: Final = 10_000
+_NO_MENU: Final = (
+    "crumb", "pag", "relat", "stor", "article", "post", "prev", "next", "toc",
+    "tag", "author", "byline",
+)  # fmt: skip
+_IN_LISTS: Final = ("h1", "h2", "h3", "h4", "time", "p", "article")
 _BOLD: Final = frozenset(("b", "strong"))
 _CHECK_EVERY: Final = 5_000
 _PLAIN: Final = frozenset("b strong i em u s sub sup small font wbr picture o:p".split())
@@ -139,6 +144,17 @@ def _hides(name: str, value: str) -> bool:
     if name == "style":
         return "none" in value and "display:none" in value.replace(" ", "")
     return name == "hidden" or value == "true"
+
+
+def _is_menu(element: etree._Element) -> bool:
+    """Return whether a `nav` is a mere menu: a quarter of a usual page's elements.
+
+    A trail, a pager or a list of stories is none, whatever its tag.
+    """
+    key = _key_of(element.items())[0]
+    if any(word in key for word in _NO_MENU):
+        return False
+    return next(element.iter(*_IN_LISTS), None) is None
 
 
 class _Walk:
@@ -437,6 +453,8 @@ class _Walk:
             for element in children:
                 tag = element.tag
                 action = actions(tag, _BOX)
+                if tag == "nav" and _is_menu(element):
+                    action = _SKIP
                 if action == _BOX:
                     if pieces:
                         self.flush()
