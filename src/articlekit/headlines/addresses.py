@@ -78,6 +78,12 @@ class Target:
         self.local = local
 
 
+def _origin_of(base: str) -> str:
+    """Return an absolute address up to its path."""
+    start = base.find("/", base.find("://") + 3)
+    return base[:start] if start > 0 else base
+
+
 class Targets:
     """Reads the addresses of one page's links; each only once."""
 
@@ -86,8 +92,7 @@ class Targets:
         self.base = base
         self.host = host_of(base)
         self.known: dict[str, Target | None] = {}
-        start = base.find("/", base.find("://") + 3) if base else -1
-        self.origin = (base[:start] if start > 0 else base) or "\0"
+        self.origin = _origin_of(base) if base else "\0"
         self.own = self.key_of(base) if base else None
 
     def key_of(self, href: str) -> str:

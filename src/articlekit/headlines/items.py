@@ -54,7 +54,8 @@ class Reading:
         self.published: Piece | None = None
         self.summary: str | None = None
         self.authors: tuple[str, ...] = ()
-        left = [p for p in pieces if p.role != "hidden" and not self.take_small(p)]
+        shown = [p for p in pieces if p.role != "hidden"]
+        left = [p for p in shown if not self.take_small(p)]
         self.title = pick_title(left)
         if self.title is None:
             return

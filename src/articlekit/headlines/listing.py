@@ -1,5 +1,6 @@
 """Front and section pages: is this one, and what does it list."""
 
+from collections.abc import Collection
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -8,11 +9,14 @@ from articlekit.headlines.find import find_headlines
 from articlekit.headlines.names import folded, is_list_heading
 from articlekit.model.headline import HeadlineItem, HeadlineList
 from articlekit.reading.page import Page
-from articlekit.rules.hints import Hints
+from articlekit.rules.hints import NO_HINTS, Hints
 from articlekit.text.urls import absolute, page_base
 
 _NOTHING: Final[frozenset[int]] = frozenset()
 _LONG_TEXT: Final = 140
+_LEAST_ITEMS: Final = 5
+_LEAST_UNSURE: Final = 12
+_LONGEST_NEXT: Final = 24
 _HEADING_TAGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FEEDS: Final = (
     "application/rss+xml",
@@ -75,7 +79,7 @@ def _next_url(page: Page, base: str | None) -> str | None:
         if rel == "next":
             return absolute(base, mark.attrs["href"])
     for mark in reversed(page.links):
-        if mark.first == mark.last and mark.end - mark.start < 24:
+        if mark.first == mark.last and mark.end - mark.start < _LONGEST_NEXT:
             text = folded(page.text_of(mark))
             if text in _NEXT:
                 return absolute(base, mark.attrs["href"])
@@ -105,7 +109,7 @@ def has_empty_list(page: Page, items: tuple[HeadlineItem, ...]) -> bool:
 
 def is_listing(
     page: Page,
-    body: frozenset[int] | set[int],
+    body: Collection[int],
     items: tuple[HeadlineItem, ...] | None = None,
 ) -> bool:
     """Say whether a page lists stories, and is none itself.
@@ -113,24 +117,45 @@ def is_listing(
     Args:
         page: An HTML page.
         body: Indices of the blocks that were taken for the body.
-        items: Its headline items, where they are known already.
+        items: The headline items beside that body, where they are known.
 
     Returns:
         True for front and section pages.
     """
-    path = urlsplit(page.url).path if page.url else ""
-    kind = path_kind(path) if path.strip("/") else OTHER
-    if (page.meta("og:type") or "").lower() == "article" or kind == STORY:
+    path = urlsplit(page.url).path.strip("/") if page.url else ""
+    kind = path_kind("/" + path) if path else OTHER
+    if kind == STORY:
         return False
-    blocks = page.blocks
-    texts = [
-        len(blocks[i].text)
-        for i in body
-        if blocks[i].link_chars * 3 < len(blocks[i].text)
-    ]
-    running = sum(n for n in texts if n >= _LONG_TEXT)
-    if items is None:
-        items = find_headlines(page, body=_NOTHING, hints=Hints())
-    shown = sum(len(i.title) + len(i.summary or "") for i in items)
-    least = 5 if page.url and kind == OTHER else 12
-    return len(items) >= least and running < shown
+    least = _LEAST_ITEMS if page.url and kind == OTHER else _LEAST_UNSURE
+    if items is not None:
+        if len(items) >= least and _lists(page, body, items):
+            return True
+        if not page.url or not body:
+            return False
+    # The teasers of a list may have been taken for a body.
+    items = find_headlines(page, body=_NOTHING, hints=NO_HINTS)
+    return len(items) >= least and _lists(page, body, items)
+
+
+def _lists(page: Page, body: Collection[int], items: tuple[HeadlineItem, ...]) -> bool:
+    """Say whether *items* outweigh the body."""
+    listed, running = _shares(page, body, items)
+    if (page.meta("og:type") or "").lower() == "article":
+        return running < listed
+    return running < sum(len(i.title) + len(i.summary or "") for i in items)
+
+
+def _shares(
+    page: Page, body: Collection[int], items: tuple[HeadlineItem, ...]
+) -> tuple[int, int]:
+    """Return how much text of the body is that of items, and how much runs on."""
+    texts = {i.title for i in items} | {i.summary for i in items if i.summary}
+    listed = running = 0
+    for index in body:
+        block = page.blocks[index]
+        length = len(block.text)
+        if block.text in texts:
+            listed += length
+        elif length >= _LONG_TEXT and block.link_chars * 3 < length:
+            running += length
+    return listed, running
