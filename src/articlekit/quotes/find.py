@@ -8,6 +8,7 @@ import attrs
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
 from articlekit.quotes.detect import detect_language
+from articlekit.quotes.dialogue import with_dialogue
 from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Region, find_regions
@@ -18,6 +19,7 @@ from articlekit.quotes.speakers import (
     Option,
     Place,
     Previous,
+    named,
     options,
     place,
     score,
@@ -26,7 +28,7 @@ from articlekit.quotes.speech import choice_features, probability, speech_featur
 from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
-THRESHOLD: Final = 0.75
+DOUBT: Final = 0.03
 
 
 def find_quotes(
@@ -57,6 +59,8 @@ def find_quotes(
 
 def _find(text: str, lexicon: Lexicon, weights: Weights) -> list[Quote]:
     marked = find_regions(text)
+    if lexicon.dialogue:
+        marked = with_dialogue(text, marked, lexicon)
     if not marked.regions:
         return []
     patterns = patterns_for(lexicon.language)
@@ -64,18 +68,26 @@ def _find(text: str, lexicon: Lexicon, weights: Weights) -> list[Quote]:
         return find_by_patterns(text, marked, patterns)
     lines = Lines(text, marked, lexicon, weights.speaker)
     resolver = Resolver(lines, weights.person)
-    quotes: list[Quote] = []
+    return [_quote(group, lines, resolver) for group in _groups(lines, weights)]
+
+
+def _groups(lines: Lines, weights: Weights) -> Iterator[list["Choice"]]:
+    """Yield the chains that are speech, those of one quotation together."""
     group: list[Choice] = []
+    doubtful: Choice | None = None
     for choice in choices(lines, weights):
-        if choice.speech <= THRESHOLD:
+        if choice.speech <= weights.threshold:
+            doubtful = choice if choice.speech > DOUBT else None
             continue
         if group and not _same_quote(group[-1], choice, lines):
-            quotes.append(_quote(group, lines, resolver))
+            yield group
             group = []
+        if not group and doubtful and _same_quote(doubtful, choice, lines):
+            group.append(doubtful)
+        doubtful = None
         group.append(choice)
     if group:
-        quotes.append(_quote(group, lines, resolver))
-    return quotes
+        yield group
 
 
 def _same_quote(earlier: "Choice", later: "Choice", lines: Lines) -> bool:
@@ -204,9 +216,9 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
     """Yield each chain of the text with the best of its options."""
     previous: Previous | None = None
     for chain in chains(lines):
-        best, lead = _best(
-            list(options(lines, chain.first, chain.last, previous)), weights
-        )
+        found = list(options(lines, chain.first, chain.last, previous))
+        best, lead = _best(found, weights)
+        best = named(lines, best)
         line = lines.line(chain.first.line)
         features = speech_features(
             lines.text, chain.regions[0], chain.first, line, lines.lexicon
@@ -214,7 +226,7 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         words = lines.line(max(0, best.line)).words
         features += choice_features(best, lead, chain.first, line, words)
         speech = probability(features, weights.speech)
-        if speech > THRESHOLD:
+        if speech > weights.threshold:
             previous = Previous(best, chain.last)
         yield Choice(chain, best, lead, speech)
 

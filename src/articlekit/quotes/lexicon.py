@@ -62,6 +62,7 @@ class Lexicon:
         labels: Words that announce a label rather than speech.
         works: Words that announce a title rather than speech.
         nouns: Words for documents, some of which are verbs too.
+        particles: Words inside of a name, "von" or "de".
         feminine: Endings of verb forms that a woman's sentence has.
         order: "both", "sv" or "vs": where the speaker stands beside the verb.
         caseless: Whether the script has no capitals, so names look like words.
@@ -81,6 +82,7 @@ class Lexicon:
     labels: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     feminine: tuple[str, ...] = ()
     order: str = "both"
     caseless: bool = False
@@ -161,6 +163,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         labels=frozenset(_words(data, "labels")),
         works=frozenset(_words(data, "works")),
         nouns=frozenset(_words(data, "papers")),
+        particles=frozenset(_words(data, "particles")),
         feminine=tuple(_words(data, "feminine_endings")),
         order=str(data.get("order", "both")),
         caseless=data.get("caseless") is True,

@@ -24,10 +24,11 @@ _LEFT: Final = re.compile(
 )
 # What may stand between a verb and the speaker behind it.
 _RIGHT: Final = re.compile(
-    r"(?P<a>)|(?P<b>[bA]{1,3})|(?P<c>[wXb#D]{1,4})|(?P<d>P.{0,3})|(?P<f>,.{0,4})"
+    r"(?P<a>)|(?P<b>[bA-]{1,4})|(?P<c>[wXb#D]{1,4})|(?P<d>P.{0,3})|(?P<f>,.{0,4})"
 )
 # "(the chief) of the agency, (Jane Doe)"
 _MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}){0,3},")
+_BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
 _LEFT_REACH: Final = 3
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
@@ -200,3 +201,15 @@ def _link(
         "r" + word + after,
     )
     return Link(cue[0], cue[1], letter, mention, side, gap, rank, first, last, static)
+
+
+def name_behind(line: Line, mention: Candidate) -> Candidate | None:
+    """Return the name set between commas right behind a description."""
+    classes = line.classes
+    if classes[mention.begin] not in "DGrR":
+        return None
+    match = _MODIFIER.match(classes, mention.end)
+    name = _BETWEEN.match(classes, match.end()) if match else None
+    if name is None:
+        return None
+    return Candidate(name.start(), name.end(), "N", name.start())

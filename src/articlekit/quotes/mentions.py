@@ -9,12 +9,10 @@ from articlekit.quotes.tokens import Line
 # A noun phrase: something that can begin one, then what may follow inside of it.
 _CHUNK: Final = re.compile(
     r"[mfthiuW]"
-    r"|(?:[DGoH#rReEBLNMX]_?)(?:[DGoH#rReEBLNMw]_?|J|[pP](?=[p]?[N])(?<=p)){0,10}"
+    r"|(?:[DGoH#rReEBLNMX]_?)(?:[GH#rReEBLNMw]_?|J|(?<=[Do#])[Do]|p(?=p?p?N)){0,10}"
 )
 _PRONOUNS: Final = frozenset("mfthiuW")
 _HEADS: Final = frozenset("NRreEBLMoJ")
-# What follows a noun that we do not know, but would not follow a verb.
-_VERBS: Final = frozenset("VvA")
 _NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
 
 
@@ -54,7 +52,7 @@ def _mentions(classes: str) -> Iterator[Candidate]:
 def _nominal(classes: str, begin: int, end: int) -> Candidate | None:
     """Trim a chunk to the name or noun that heads it."""
     stop = end
-    if classes[end - 1] == "w" and classes[end : end + 1] in _VERBS and end - begin > 1:
+    if classes[end - 1] == "w" and end - begin > 1 and _is_noun(classes, begin, end):
         return Candidate(begin, end, "w", begin)
     while stop > begin and classes[stop - 1] not in _HEADS:
         stop -= 1
@@ -70,6 +68,12 @@ def _nominal(classes: str, begin: int, end: int) -> Candidate | None:
     if stop == end - 1 and classes[stop] == "_":
         stop = end
     return Candidate(begin, stop, last.lower() if last in "RE" else last, begin)
+
+
+def _is_noun(classes: str, begin: int, end: int) -> bool:
+    """Whether an unknown last word is a noun, as the verb behind it shows."""
+    after = classes[end : end + 1]
+    return bool(after) and (after in "Vv" or (after == "A" and classes[begin] in "DG"))
 
 
 def _last_noun(classes: str, begin: int, end: int) -> int:

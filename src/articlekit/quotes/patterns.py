@@ -34,12 +34,14 @@ class Patterns:
         after: For the text that begins behind the closing mark.
         trim: Finds where words that are no part of the name end.
         pronouns: Speakers that mean the one before.
+        drops: Whether a verb without a subject means the one before.
     """
 
     before: tuple[re.Pattern[str], ...]
     after: tuple[re.Pattern[str], ...]
     trim: re.Pattern[str] | None
     pronouns: frozenset[str]
+    drops: bool
 
 
 @attrs.frozen
@@ -48,10 +50,15 @@ class _Said:
 
     speaker: tuple[int, int] | None = None
     cue: tuple[int, int] | None = None
+    linked: bool = False
 
     def with_defaults(self, other: "_Said") -> "_Said":
         """Fill what is missing from *other*."""
-        return _Said(self.speaker or other.speaker, self.cue or other.cue)
+        return _Said(
+            self.speaker or other.speaker,
+            self.cue or other.cue,
+            self.linked or other.linked,
+        )
 
 
 @cache
@@ -68,6 +75,7 @@ def patterns_for(language: str) -> Patterns | None:
         tuple(_compiled(r"\s*" + str(p), words) for p in after),
         re.compile(trim) if trim else None,
         frozenset(str(data.get("pronouns", "")).split()),
+        data.get("drops_subject") is True,
     )
 
 
@@ -100,6 +108,8 @@ def find_by_patterns(text: str, marked: Marked, patterns: Patterns) -> list[Quot
         level = _level(text, chain, said, mention)
         if level:
             source = _source(mention, names, patterns)
+            if mention is None and said.cue and patterns.drops and names:
+                source = names[-1]
             cue = text[slice(*said.cue)] if said.cue else None
             kind = _kind(text, chain[0], said)
             quotes.append(_quote(text, chain, (kind, mention, source, cue, level)))
@@ -154,7 +164,7 @@ def _read(match: re.Match[str], offset: int) -> _Said:
         speaker = (match.start("speaker") + offset, match.end("speaker") + offset)
     if groups.get("cue"):
         cue = (match.start("cue") + offset, match.end("cue") + offset)
-    return _Said(speaker, cue)
+    return _Said(speaker, cue, bool(groups.get("link")))
 
 
 def _mention(
@@ -187,7 +197,7 @@ def _level(
     whole = text[chain[-1].end - 1] in _ENDS
     if said.cue:
         return 0.9 if size > _SHORT else 0.0
-    if mention is not None and (whole or size > _LONG):
+    if mention is not None and (whole or said.linked or size > _LONG):
         return 0.8
     return 0.7 if size > 2 * _LONG and region.mark not in _TITLES else 0.0
 

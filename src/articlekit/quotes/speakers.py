@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from articlekit.quotes.lexicon import Lexicon
-from articlekit.quotes.links import Link, find_links
+from articlekit.quotes.links import Link, find_links, name_behind
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.tokens import Letters, Line, read_line
 
@@ -248,6 +248,20 @@ class Previous:
 
     option: Option
     at: Place
+
+
+def named(lines: Lines, option: Option) -> Option:
+    """Put the name in place of a description that it stands behind.
+
+    "The mayor, Ann Lee," is Ann Lee.
+    """
+    link = option.link
+    if link is None or link.mention.kind not in "rMB":
+        return option
+    name = name_behind(lines.line(option.line), link.mention)
+    if name is None:
+        return option
+    return option._replace(link=link._replace(mention=name))
 
 
 def _inherited(

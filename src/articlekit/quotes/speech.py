@@ -48,6 +48,8 @@ def speech_features(
         "W" + previous + at.size,
         "P" + two + at.begins + at.size,
         "Q" + _manner(text, region) + at.begins,
+        "S" + _verb(classes[max(0, index - 3) : index][::-1]) + at.begins + at.size,
+        "T" + _verb(classes[index + 1 : index + 4]) + at.end + at.size,
         "R" + str(min(12, words)) + at.begins + at.end,
     ]
 
@@ -83,6 +85,14 @@ def choice_features(
         "O" + level + at.shape,
         "y" + line_word + at.size,
     ]
+
+
+def _verb(classes: str) -> str:
+    """Return the class of the first verb of saying among the nearest words."""
+    for letter in classes:
+        if letter in "VvgK.Q":
+            return letter
+    return "0"
 
 
 _PERSONAL: Final = re.compile(

@@ -19,7 +19,7 @@ _WORD: Final = re.compile(
     r"(?:[dlnmtsjcDLNMTSJC]|[Qq]u|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Ss]u|[Dd]a)ll|(?:[Jj]us|[Ll]ors"
     r"|[Pp]uis)qu)['’](?=\w)"  # elided words of French and Italian
     r"|(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
-    r"|\w+(?:[-'’&]\w+){0,6}|[^\w\s]"
+    r"|\w+(?:(?!-(?:t-)?(?:il|elle)s?\b)[-'’&]\w+){0,6}|[^\w\s]"
 )
 _PUNCTUATION: Final = {
     ",": ",",
@@ -52,6 +52,7 @@ _NOUN: Final = re.compile(r"(?<=[DG])[Vv]|[Vv](?=[Vv])")
 
 # A capital word alone; German nouns and adjectives by their endings.
 _LONE: Final = re.compile(r"(?<![NR_])N(?![NJ_])")
+_PARTICLE: Final = re.compile(r"(?<=N)[PDpT]{1,3}(?=[NR])")
 _ABSTRACT: Final = re.compile(
     r"(?:ung|heit|keit|schaft|tion|ismus|tät|tum|ungen|heiten|keiten|tionen|angaben)$"
 )
@@ -154,6 +155,11 @@ def _classify(words: list[str], letters: Letters) -> str:
             found[index] = "L" if words[index].lower() in lexicon.nouns else "w"
         elif not words[index].endswith("d"):
             found[index] = "w"
+    if lexicon.particles:
+        for match in _PARTICLE.finditer("".join(found)):
+            start, end = match.span()
+            if all(word in lexicon.particles for word in words[start:end]):
+                found[start : end + 1] = "p" * (end - start) + "N"
     if lexicon.caps_nouns:
         _mark_nouns(words, found)
     if lexicon.phrases and not lexicon.phrases.keys().isdisjoint(words):
