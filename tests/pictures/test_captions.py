@@ -12,39 +12,113 @@ _SENTENCE = "The ferry leaves the old harbour at dawn."
 
 # Text under a picture, its caption, the text of its credit.
 SPLITS = [
-    ("The ferry leaves at dawn. Photo: Jane Roe/AFP", "The ferry leaves at dawn.", "Jane Roe/AFP"),
-    ("The ferry leaves at dawn. (AP Photo/Jane Roe)", "The ferry leaves at dawn.", "AP Photo/Jane Roe"),
-    ("The ferry leaves at dawn (Photo by Jane Roe/Getty Images)", "The ferry leaves at dawn", "Jane Roe/Getty Images"),
-    ("The ferry leaves the harbour at dawnCredit: PA", "The ferry leaves the harbour at dawn", "PA"),
-    ("The ferry leaves at dawn. | Jane Roe/PA Images via Getty Images", "The ferry leaves at dawn.", "Jane Roe/PA Images via Getty Images"),
-    ("The ferry leaves at dawn. REUTERS/Jane Roe", "The ferry leaves at dawn.", "REUTERS/Jane Roe"),
-    ("The ferry leaves at dawn.Jane Roe/Instagram", "The ferry leaves at dawn.", "Jane Roe/Instagram"),
-    ("The ferry leaves at dawn. Jane Roe / The Harbour Post", "The ferry leaves at dawn.", "Jane Roe / The Harbour Post"),
-    ("The ferry leaves at dawn. Courtesy of Harbour Museum", "The ferry leaves at dawn.", "Courtesy of Harbour Museum"),
+    (
+        "The ferry leaves at dawn. Photo: Jane Roe/AFP",
+        "The ferry leaves at dawn.",
+        "Jane Roe/AFP",
+    ),
+    (
+        "The ferry leaves at dawn. (AP Photo/Jane Roe)",
+        "The ferry leaves at dawn.",
+        "AP Photo/Jane Roe",
+    ),
+    (
+        "The ferry leaves at dawn (Photo by Jane Roe/Getty Images)",
+        "The ferry leaves at dawn",
+        "Jane Roe/Getty Images",
+    ),
+    (
+        "The ferry leaves the harbour at dawnCredit: PA",
+        "The ferry leaves the harbour at dawn",
+        "PA",
+    ),
+    (
+        "The ferry leaves at dawn. | Jane Roe/PA Images via Getty Images",
+        "The ferry leaves at dawn.",
+        "Jane Roe/PA Images via Getty Images",
+    ),
+    (
+        "The ferry leaves at dawn. REUTERS/Jane Roe",
+        "The ferry leaves at dawn.",
+        "REUTERS/Jane Roe",
+    ),
+    (
+        "The ferry leaves at dawn.Jane Roe/Instagram",
+        "The ferry leaves at dawn.",
+        "Jane Roe/Instagram",
+    ),
+    (
+        "The ferry leaves at dawn. Jane Roe / The Harbour Post",
+        "The ferry leaves at dawn.",
+        "Jane Roe / The Harbour Post",
+    ),
+    (
+        "The ferry leaves at dawn. Courtesy of Harbour Museum",
+        "The ferry leaves at dawn.",
+        "Courtesy of Harbour Museum",
+    ),
     ("Jane Roe Submitted photo", "Jane Roe", "Submitted photo"),
     ("The ferry leaves at dawn. Supplied", "The ferry leaves at dawn.", "Supplied"),
-    ("1 of 12 | The ferry leaves at dawn. (AP Photo/Jane Roe)", "The ferry leaves at dawn.", "AP Photo/Jane Roe"),
-    ("Photo: Jane Roe. The ferry leaves the old harbour at dawn.", _SENTENCE, "Jane Roe"),
-    ("(AP Photo/Jane Roe) The ferry leaves the old harbour at dawn.", _SENTENCE, "AP Photo/Jane Roe"),
+    (
+        "1 of 12 | The ferry leaves at dawn. (AP Photo/Jane Roe)",
+        "The ferry leaves at dawn.",
+        "AP Photo/Jane Roe",
+    ),
+    (
+        "Photo: Jane Roe. The ferry leaves the old harbour at dawn.",
+        _SENTENCE,
+        "Jane Roe",
+    ),
+    (
+        "(AP Photo/Jane Roe) The ferry leaves the old harbour at dawn.",
+        _SENTENCE,
+        "AP Photo/Jane Roe",
+    ),
     ("Die Fähre legt ab. © Jonas Ebert/dpa", "Die Fähre legt ab.", "Jonas Ebert/dpa"),
     ("Die Fähre legt ab. Foto: dpa Bild vergrößern", "Die Fähre legt ab.", "dpa"),
-    ("Färjan lägger ut. Foto: Elin Sandh/TT Visa mer", "Färjan lägger ut.", "Elin Sandh/TT"),
-    ("Le bac quitte le port. LÉA MARCHAND / AFP", "Le bac quitte le port.", "LÉA MARCHAND / AFP"),
-    ("El barco sale del puerto viejo al alba / Marta Solís", "El barco sale del puerto viejo al alba", "Marta Solís"),
-    ("El barco sale del puerto. EFE/Marta Solís", "El barco sale del puerto.", "EFE/Marta Solís"),
+    (
+        "Färjan lägger ut. Foto: Elin Sandh/TT Visa mer",
+        "Färjan lägger ut.",
+        "Elin Sandh/TT",
+    ),
+    (
+        "Le bac quitte le port. LÉA MARCHAND / AFP",
+        "Le bac quitte le port.",
+        "LÉA MARCHAND / AFP",
+    ),
+    (
+        "El barco sale del puerto viejo al alba / Marta Solís",
+        "El barco sale del puerto viejo al alba",
+        "Marta Solís",
+    ),
+    (
+        "El barco sale del puerto. EFE/Marta Solís",
+        "El barco sale del puerto.",
+        "EFE/Marta Solís",
+    ),
     ("Паром выходит из гавани. Фото: ТАСС", "Паром выходит из гавани.", "ТАСС"),
     ("नाव बंदरगाह से निकलती है। (फोटो: पीटीआई)", "नाव बंदरगाह से निकलती है।", "पीटीआई"),
     ("港を出るフェリー（北浜市提供）", "港を出るフェリー", "北浜市提供"),
     ("港を出るフェリー＝山川遥撮影", "港を出るフェリー", "山川遥撮影"),
-    ("배가 항구를 떠나고 있다. [사진=연합뉴스]", "배가 항구를 떠나고 있다.", "연합뉴스"),
+    (
+        "배가 항구를 떠나고 있다. [사진=연합뉴스]",
+        "배가 항구를 떠나고 있다.",
+        "연합뉴스",
+    ),
     ("渡轮驶离港口。新华社记者 林晓 摄", "渡轮驶离港口。", "新华社记者 林晓 摄"),
     ("Phà rời bến cảng. Ảnh: TTXVN", "Phà rời bến cảng.", "TTXVN"),
-    ("Prom wypływa z portu. Fot. Zofia Wrona / PAP", "Prom wypływa z portu.", "Zofia Wrona / PAP"),
+    (
+        "Prom wypływa z portu. Fot. Zofia Wrona / PAP",
+        "Prom wypływa z portu.",
+        "Zofia Wrona / PAP",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "caption", "credit"), SPLITS)
-def test_caption_and_credit_are_told_apart(text: str, caption: str, credit: str) -> None:
+def test_caption_and_credit_are_told_apart(
+    text: str, caption: str, credit: str
+) -> None:
     """The caption keeps its sentence and loses credit and buttons."""
     found, who = split_caption(text)
     assert caption == found
@@ -54,7 +128,15 @@ def test_caption_and_credit_are_told_apart(text: str, caption: str, credit: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["Photo: Jane Roe/AFP", "© dpa", "(AP Photo/Jane Roe)", "Jane Roe / Reuters", "Getty Images", "[사진=연합뉴스]"]
+    "text",
+    [
+        "Photo: Jane Roe/AFP",
+        "© dpa",
+        "(AP Photo/Jane Roe)",
+        "Jane Roe / Reuters",
+        "Getty Images",
+        "[사진=연합뉴스]",
+    ],
 )
 def test_a_credit_alone_leaves_no_caption(text: str) -> None:
     """Where there is only a credit, the caption is None."""
@@ -99,7 +181,9 @@ def test_nothing_and_buttons_alone(text: str) -> None:
 
 def test_two_brackets_are_one_credit() -> None:
     """A second credit in brackets goes with the first."""
-    caption, credit = split_caption("The ferry at dawn. (Jane Roe/REUTERS) (REUTERS / Reuters)")
+    caption, credit = split_caption(
+        "The ferry at dawn. (Jane Roe/REUTERS) (REUTERS / Reuters)"
+    )
     assert "The ferry at dawn." == caption
     assert credit is not None
     assert ("Jane Roe",) == credit.photographers
@@ -112,14 +196,32 @@ def test_malformed_language_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Image Credit: PIB", "(AP Photo/Jane Roe)", "Photo: Jane Roe", "© Jane Roe", "[사진=연합뉴스]", "Foto: dpa"]
+    "line",
+    [
+        "Image Credit: PIB",
+        "(AP Photo/Jane Roe)",
+        "Photo: Jane Roe",
+        "© Jane Roe",
+        "[사진=연합뉴스]",
+        "Foto: dpa",
+    ],
 )
 def test_lines_of_credits(line: str) -> None:
     """A line that is a credit and nothing else is one."""
     assert is_credit_line(line)
 
 
-@pytest.mark.parametrize("line", [_SENTENCE, "PM Roe | Stamm", "Jane Roe", "", "Home | News | Sports", "Source of the river: unknown"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        _SENTENCE,
+        "PM Roe | Stamm",
+        "Jane Roe",
+        "",
+        "Home | News | Sports",
+        "Source of the river: unknown",
+    ],
+)
 def test_other_lines(line: str) -> None:
     """Sentences, names and navigation are no credits."""
     assert not is_credit_line(line)
@@ -133,7 +235,23 @@ def test_nothing_is_invented(text: str) -> None:
     assert caption is None or caption.strip() == caption
 
 
-@pytest.mark.parametrize("piece", ["(", "Foto: ", "a/", ". A", "|", "©", "= ", "word ", "[(", "Credit...", "1/2 ", "A"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "Foto: ",
+        "a/",
+        ". A",
+        "|",
+        "©",
+        "= ",
+        "word ",
+        "[(",
+        "Credit...",
+        "1/2 ",
+        "A",
+    ],
+)
 def test_long_captions_cost_little(piece: str) -> None:
     """A caption of a megabyte is read in linear time."""
     start = time.process_time()

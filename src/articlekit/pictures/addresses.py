@@ -10,7 +10,9 @@ from articlekit.text.urls import absolute
 
 _MOST: Final = 120
 _DESCRIPTOR: Final = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wxh])")
-_IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jpf|tiff?)\b", re.IGNORECASE)
+_IMAGE_NAME: Final = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif|jpf|tiff?)\b", re.IGNORECASE
+)
 _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|trans|pixel|1x1|1px|loading|loader|lazy"
     r"|lazyload|grey|gray|empty|clear|dummy|dot|x|no-?image|default-?image|img-?blank|fallback"
@@ -33,8 +35,16 @@ _LAZY: Final = (
     "data-cfsrc", "data-runner-src", "data-src-desktop", "data-desktop", "data-default-src",
     "data-actualsrc", "data-delayed-url", "data-raw-src", "data-nimg-src", "data-gl-src",
 )  # fmt: skip
-_SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-src-set", "data-sizes-srcset")
-_SIZE_SUFFIX: Final = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|e\d{9,13})(?=\.\w{3,4}$)|@\dx")
+_SETS: Final = (
+    "srcset",
+    "data-srcset",
+    "data-lazy-srcset",
+    "data-src-set",
+    "data-sizes-srcset",
+)
+_SIZE_SUFFIX: Final = re.compile(
+    r"[-_](?:\d{2,4}x\d{2,4}|scaled|e\d{9,13})(?=\.\w{3,4}$)|@\dx"
+)
 _GENERIC: Final = re.compile(
     r"(?:original|image|img|photo|picture|master|large|full|default|index|file|\d{1,4}x?\d{0,4}"
     r"|w\d{2,4}|fill-\w+|[a-z]{1,4}_?\d{2,4}x\d{2,4})(?:\.\w{3,4})?"
@@ -47,7 +57,10 @@ def is_placeholder(url: str) -> bool:
     if url[:5] == "data:":
         return True
     tail = url[-120:].lower()
-    return any(hint in tail for hint in _PLACEHOLDERS) and _PLACEHOLDER.search(tail) is not None
+    return (
+        any(hint in tail for hint in _PLACEHOLDERS)
+        and _PLACEHOLDER.search(tail) is not None
+    )
 
 
 def read_srcset(value: str) -> Iterator[tuple[str, float]]:
@@ -87,7 +100,9 @@ def _sets(picture: Picture) -> Iterator[str]:
             yield attrs["data-srcset"]
 
 
-def _first(attrs: Mapping[str, str], names: tuple[str, ...], base: str | None) -> str | None:
+def _first(
+    attrs: Mapping[str, str], names: tuple[str, ...], base: str | None
+) -> str | None:
     for name in names:
         value = attrs.get(name)
         if value and len(value) > 4 and (url := _usable(value, base)):
@@ -97,7 +112,9 @@ def _first(attrs: Mapping[str, str], names: tuple[str, ...], base: str | None) -
 
 def _usable(value: str, base: str | None) -> str | None:
     value = value.strip()
-    if is_placeholder(value) or (" " in value and "://" not in value and "/" not in value):
+    if is_placeholder(value) or (
+        " " in value and "://" not in value and "/" not in value
+    ):
         return None
     return absolute(base, value)
 
@@ -147,7 +164,11 @@ def picture_key(url: str) -> str:
     if len(name) >= _SHORT and not _GENERIC.fullmatch(name) and "." in name[-5:]:
         return name.rpartition(".")[0]
     if _GENERIC.fullmatch(name):
-        name = folder.rpartition("/")[2] + "/" + name if "." in name else folder.rpartition("/")[2]
+        name = (
+            folder.rpartition("/")[2] + "/" + name
+            if "." in name
+            else folder.rpartition("/")[2]
+        )
     return f"{name}?{query[:80]}" if "." not in name and "id=" in query else name
 
 
@@ -158,4 +179,8 @@ def stated_size(picture: Picture) -> tuple[int | None, int | None]:
 
 def _pixels(value: str | None) -> int | None:
     value = (value or "").strip().lower().removesuffix("px").partition(".")[0]
-    return int(value) or None if value.isascii() and value.isdigit() and len(value) < 6 else None
+    return (
+        int(value) or None
+        if value.isascii() and value.isdigit() and len(value) < 6
+        else None
+    )

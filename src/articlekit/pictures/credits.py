@@ -20,7 +20,9 @@ from articlekit.pictures.parties import (
 from articlekit.pictures.wrapping import Wrapped, license_of, plain, trimmed, unwrap
 
 _LONGEST: Final = 400
-_TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,6}|[xX](?:-[A-Za-z0-9]{1,8}){1,4}")
+_TAG: Final = re.compile(
+    r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,6}|[xX](?:-[A-Za-z0-9]{1,8}){1,4}"
+)
 _EXPLICIT: Final = (
     CreditStatus.AI, CreditStatus.SCREENSHOT, CreditStatus.HANDOUT, CreditStatus.COURTESY,
     CreditStatus.POOL, CreditStatus.FILE, CreditStatus.STAFF, CreditStatus.SOCIAL,
@@ -28,7 +30,11 @@ _EXPLICIT: Final = (
 )  # fmt: skip
 _FEWEST_LINKED: Final = 2
 _STRONG_MARKS: Final = frozenset("/|-(")
-_KIND_STATUS: Final = {"stock": CreditStatus.STOCK, "wire": CreditStatus.WIRE, "photo": CreditStatus.WIRE}
+_KIND_STATUS: Final = {
+    "stock": CreditStatus.STOCK,
+    "wire": CreditStatus.WIRE,
+    "photo": CreditStatus.WIRE,
+}
 
 
 def is_language(tag: str) -> bool:
@@ -100,7 +106,9 @@ def _guess(parties: list[Party], at: int, *, anchored: bool, person: bool) -> st
         return Role.PERSON
     named = [p for p in parties if p.name]
     pair = len(named) == 2 and at == 0 and parties[1].mark in {"/", "("}
-    return Role.PERSON if pair and parties[1].shape is not Shape.PERSON else Role.SUPPLIER
+    return (
+        Role.PERSON if pair and parties[1].shape is not Shape.PERSON else Role.SUPPLIER
+    )
 
 
 def _is_supplier(first: Party, second: Party) -> bool:
@@ -124,13 +132,17 @@ def _status(parties: list[Party], wrapped: Wrapped) -> CreditStatus:
     if any(p.role is Role.PLATFORM for p in parties):
         return CreditStatus.SOCIAL
     kinds = {p.kind for p in parties}
-    return next((s for kind, s in _KIND_STATUS.items() if kind in kinds), CreditStatus.UNKNOWN)
+    return next(
+        (s for kind, s in _KIND_STATUS.items() if kind in kinds), CreditStatus.UNKNOWN
+    )
 
 
 def _kind(status: CreditStatus, wrapped: Wrapped) -> ImageKind:
     if wrapped.kind is not None:
         return wrapped.kind
-    return ImageKind.SCREENSHOT if status is CreditStatus.SCREENSHOT else ImageKind.PHOTO
+    return (
+        ImageKind.SCREENSHOT if status is CreditStatus.SCREENSHOT else ImageKind.PHOTO
+    )
 
 
 @attrs.frozen
@@ -205,7 +217,7 @@ def parse_credit(text: str, *, language: str | None = None) -> ImageCredit:
         ValueError: *language* is no well-formed language tag.
     """
     check_language(language)
-    raw, words = text.strip(), lexicon()
+    raw = text.strip()
     if len(raw) > _LONGEST:
         return ImageCredit(raw=raw, text=" ".join(raw.split()), confidence=0.1)
     read = read_credit(plain(raw))
@@ -228,7 +240,9 @@ def credit_of(raw: str, read: Reading, language: str | None) -> ImageCredit:
     return ImageCredit(
         raw=raw,
         text=read.wrapped.text,
-        photographers=_unique([uncapped(n, words) if fold_capitals else n for n in people]),
+        photographers=_unique(
+            [uncapped(n, words) if fold_capitals else n for n in people]
+        ),
         agencies=_unique(suppliers),
         via=_unique(via),
         status=status,

@@ -7,10 +7,11 @@ from typing import Final
 
 import attrs
 
-from articlekit.model.image import Image, ImageCredit
+from articlekit.model.image import Image
 from articlekit.pictures.addresses import best_address, picture_key, stated_size
-from articlekit.pictures.around import Surroundings, Words, words_of_attributes
+from articlekit.pictures.around import Surroundings
 from articlekit.pictures.credits import is_language
+from articlekit.pictures.parts import Words, words_of_attributes
 from articlekit.pictures.zone import Zone, is_decoration, leads_elsewhere
 from articlekit.reading.page import Page, Picture
 from articlekit.text.spaces import fold_spaces
@@ -47,8 +48,12 @@ def _candidates(zone: Zone) -> Iterator[tuple[Picture, str]]:
         if picture.block < zone.since or not zone.holds(picture):
             continue
         if picture.sources:
-            if previous and picture.box != previous.box and picture.sources == previous.sources:
-                picture = attrs.evolve(picture, sources=())  # noqa: PLW2901
+            if (
+                previous
+                and picture.box != previous.box
+                and picture.sources == previous.sources
+            ):
+                picture = attrs.evolve(picture, sources=())
             else:
                 previous = picture
         address = best_address(picture, base)
@@ -62,7 +67,12 @@ def _image(picture: Picture, address: str, words: Words) -> Image:
     width, height = stated_size(picture)
     alt = fold_spaces(picture.attrs.get("alt", "")[:2000]) or None
     return Image(
-        address, alt=alt, caption=words.caption, credit=words.credit, width=width, height=height
+        address,
+        alt=alt,
+        caption=words.caption,
+        credit=words.credit,
+        width=width,
+        height=height,
     )
 
 
@@ -77,7 +87,9 @@ def _merged(old: Found, new: Found) -> Found:
         width=a.width or b.width,
         height=a.height or b.height,
     )
-    return attrs.evolve(old, image=image, blocks=tuple(dict.fromkeys(old.blocks + new.blocks)))
+    return attrs.evolve(
+        old, image=image, blocks=tuple(dict.fromkeys(old.blocks + new.blocks))
+    )
 
 
 def _differ(a: Image, b: Image) -> bool:
@@ -100,7 +112,7 @@ def _own(zone: Zone, language: str | None) -> dict[str, Found]:
             words = _with_attributes(words, words_of_attributes(picture, language))
         new = Found(_image(picture, url, words), picture.block, words.blocks)
         if key in found and _differ(found[key].image, new.image):
-            key = url  # noqa: PLW2901 - another picture of the same file name
+            key = url
         found[key] = _merged(found[key], new) if key in found else new
     for at, words in around.orphans(used, language):
         image = Image(None, caption=words.caption, credit=words.credit)
@@ -117,7 +129,13 @@ def _with_attributes(words: Words, more: Words) -> Words:
 
 def _stated_lead(page: Page) -> str | None:
     """Return the picture that the page names for itself in its metadata."""
-    for name in ("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src"):
+    for name in (
+        "og:image",
+        "og:image:secure_url",
+        "og:image:url",
+        "twitter:image",
+        "twitter:image:src",
+    ):
         for value in page.metas.get(name, ())[:1]:
             url = absolute(page_base(page.url, page.base), value)
             if url and not _NO_PICTURE.search(url.partition("?")[0].lower()):
@@ -144,10 +162,6 @@ def _with_lead(page: Page, found: dict[str, Found], first: int) -> list[Found]:
         image = Image(stated, alt=fold_spaces(alt or "") or None, is_lead=True)
         listed.insert(0, Found(image, 0))
     return listed
-
-
-def _structured_words(page: Page, found: list[Found], language: str | None) -> list[Found]:
-    return found
 
 
 def find_images(

@@ -89,7 +89,9 @@ def _folded(name: str, part: str) -> frozenset[str]:
 
 
 def _flat(name: str, part: str) -> tuple[str, ...]:
-    return tuple(w.casefold() for w in cast("list[str]", table(f"credits/{name}")[part]))
+    return tuple(
+        w.casefold() for w in cast("list[str]", table(f"credits/{name}")[part])
+    )
 
 
 def _labels() -> dict[str, ImageKind]:

@@ -13,7 +13,9 @@ _MOST_TITLE_WORDS: Final = 4
 # What the names of newspapers begin with.
 _TITLES: Final = frozenset("the le la les el los las il lo der die das".split())
 _NUMBERED: Final = frozenset({"II", "III", "IV", "JR", "SR"})
-_DOMAIN: Final = re.compile(r"[\w-]{2,}\.(?:com|org|net|[a-z]{2,3})(?:/|$)", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    r"[\w-]{2,}\.(?:com|org|net|[a-z]{2,3})(?:/|$)", re.IGNORECASE
+)
 _MAKER: Final = re.compile(
     r"\s*(?:撮影|摄影|攝影|摄|攝|촬영|\s기자|(?<=\S)기자|記者|记者|特派員|カメラマン|さん|特派员"
     r"|인턴기자|선임기자|사진기자|객원기자|대기자|작가|특파원|氏)$"
@@ -22,7 +24,9 @@ _MAKER_FIRST: Final = re.compile(
     r"^(.{0,12}?)(?:本报记者|本報記者|本社记者|摄影记者|攝影記者|记者|記者|通讯员|特約攝影)\s*(\S.{0,20})$"
 )
 _KOREAN_NAME: Final = re.compile(r"[가-힣]{2,4}")
-_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff々ヶァ-ヶーぁ-ん]{2,4}(?:[ ・·][\u3400-\u9fffァ-ヶー]{1,10})?")
+_HAN_NAME: Final = re.compile(
+    r"[\u3400-\u9fff々ヶァ-ヶーぁ-ん]{2,4}(?:[ ・·][\u3400-\u9fffァ-ヶー]{1,10})?"
+)
 
 
 class Shape(Enum):
@@ -110,7 +114,11 @@ def shape(text: str, words: Lexicon) -> Shape:
     if not words.organisation.isdisjoint(folded) or len(pieces) > _MOST_NAME_WORDS:
         return Shape.ORGANISATION
     if len(pieces) == 1:
-        return Shape.ORGANISATION if _is_acronym(text) and len(text) <= _MOST_NAME_WORDS else Shape.WORD
+        return (
+            Shape.ORGANISATION
+            if _is_acronym(text) and len(text) <= _MOST_NAME_WORDS
+            else Shape.WORD
+        )
     return Shape.PERSON if _person(pieces, words) else Shape.OTHER
 
 
@@ -121,11 +129,17 @@ def uncapped(name: str, words: Lexicon) -> str:
     Cruz") and short words that may be initials stay as they are printed.
     """
     pieces = name.split()
-    if len(pieces) < 2 or "İ" in name or not any(p.isupper() and len(p) > 2 for p in pieces):
+    if (
+        len(pieces) < 2
+        or "İ" in name
+        or not any(p.isupper() and len(p) > 2 for p in pieces)
+    ):
         return name
     if any(_is_uncertain(piece, words) for piece in pieces):
         return name
-    return " ".join(p if "." in p or not p.isupper() else _capitalised(p) for p in pieces)
+    return " ".join(
+        p if "." in p or not p.isupper() else _capitalised(p) for p in pieces
+    )
 
 
 def _is_uncertain(piece: str, words: Lexicon) -> bool:
@@ -134,10 +148,16 @@ def _is_uncertain(piece: str, words: Lexicon) -> bool:
         return False
     letters = piece.replace(".", "")
     short = len(letters) == 2 and "." not in piece
-    return short or letters.casefold() in words.particles or _MIXED.match(piece) is not None
+    return (
+        short
+        or letters.casefold() in words.particles
+        or _MIXED.match(piece) is not None
+    )
 
 
 def _capitalised(word: str) -> str:
     """Return *word* with one capital a part: "O'Brien", "Anne-Marie"."""
-    parts = ["'".join(p.capitalize() for p in part.split("'")) for part in word.split("-")]
+    parts = [
+        "'".join(p.capitalize() for p in part.split("'")) for part in word.split("-")
+    ]
     return "-".join(parts)

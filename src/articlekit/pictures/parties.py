@@ -8,7 +8,12 @@ import attrs
 from articlekit.model.image import CreditStatus
 from articlekit.pictures.lexicon import Lexicon, is_cjk
 from articlekit.pictures.names import Shape, maker, shape
-from articlekit.pictures.wrapping import label_end, says_status, spoken_label_end, trimmed
+from articlekit.pictures.wrapping import (
+    label_end,
+    says_status,
+    spoken_label_end,
+    trimmed,
+)
 from articlekit.text.agencies import agency_kind, agency_name
 
 _SEPARATORS: Final = re.compile(
@@ -17,7 +22,9 @@ _SEPARATORS: Final = re.compile(
 )
 _CJK_COMMA: Final = re.compile(r"[,，、](?=[\u3040-\u9fff\uac00-\ud7af])")
 _EDITOR: Final = re.compile(r"[a-zé]{2,3}\.?")
-_YEAR: Final = re.compile(r"[\s(]{0,3}\b(?:(?:19|20)\d\d|1\d\d年)\)?$|^(?:19|20)\d\d\s+")
+_YEAR: Final = re.compile(
+    r"[\s(]{0,3}\b(?:(?:19|20)\d\d|1\d\d年)\)?$|^(?:19|20)\d\d\s+"
+)
 _MOST_PIECES: Final = 24
 _MOST_STATUS_WORDS: Final = 7
 
@@ -104,7 +111,9 @@ def _status_last(text: str, words: Lexicon) -> Party | None:
         status = words.status.get(tail) or words.status.get(tail + ".")
         if status:
             rest = " ".join(pieces[:start])
-            doubtful = status is CreditStatus.FILE or " " not in tail and tail != "handout"
+            doubtful = status is CreditStatus.FILE or (
+                " " not in tail and tail != "handout"
+            )
             if doubtful and not agency_name(rest):
                 return None
             return _provided(rest, status, words)
@@ -141,10 +150,17 @@ def _beside_agency(text: str, words: Lexicon) -> list[Party] | None:
     pieces = text.split(" ")
     if len(pieces) < 3:
         return None
-    for agency, name, first in ((pieces[0], pieces[1:], True), (pieces[-1], pieces[:-1], False)):
+    for agency, name, first in (
+        (pieces[0], pieces[1:], True),
+        (pieces[-1], pieces[:-1], False),
+    ):
         known = known_party(agency)
         person = " ".join(name)
-        if known and known.kind in {"wire", "photo"} and shape(person, words) is Shape.PERSON:
+        if (
+            known
+            and known.kind in {"wire", "photo"}
+            and shape(person, words) is Shape.PERSON
+        ):
             party = Party(person, Role.PERSON)
             return [known, party] if first else [party, known]
     return None
@@ -153,7 +169,9 @@ def _beside_agency(text: str, words: Lexicon) -> list[Party] | None:
 def plain_party(text: str, words: Lexicon) -> Party:
     """Return the party for a name that no lexicon knows."""
     found = shape(text, words)
-    role = {Shape.PERSON: Role.PERSON, Shape.ORGANISATION: Role.SUPPLIER}.get(found, Role.GUESS)
+    role = {Shape.PERSON: Role.PERSON, Shape.ORGANISATION: Role.SUPPLIER}.get(
+        found, Role.GUESS
+    )
     return Party(text, role, shape=found)
 
 
@@ -188,7 +206,11 @@ def _on_platform(text: str, words: Lexicon) -> list[Party] | None:
 def _with_handles(text: str, words: Lexicon) -> list[Party]:
     """Read a piece that holds names of accounts: "Twitter @someone"."""
     pieces = text.split()
-    accounts = [Party(trimmed(p), Role.PERSON, shape=Shape.PERSON) for p in pieces if p[0] == "@"]
+    accounts = [
+        Party(trimmed(p), Role.PERSON, shape=Shape.PERSON)
+        for p in pieces
+        if p[0] == "@"
+    ]
     rest = " ".join(p for p in pieces if "@" not in p)
     return read_piece(rest, words) + accounts if rest else accounts
 
@@ -203,32 +225,41 @@ def read_piece(text: str, words: Lexicon) -> list[Party]:
     Returns:
         Its parties in order; empty where it names nobody and says nothing.
     """
-    text = trimmed(text)
-    end = label_end(text, words)[0]
-    if not end and not says_status(text, words):
-        end = spoken_label_end(text, words)[0]
-    text = trimmed(text[end:])
-    if text[-1:].isdigit() or text[:1].isdigit() or text[-1:] in ")年":
-        text = _YEAR.sub("", text)
+    text = _bare(text, words)
     if not any(c.isalpha() for c in text) or text.casefold() in words.person_labels:
         return []
     if "@" in text and " " in text:
         return _with_handles(text, words)
-    status = words.status.get(text.casefold())
-    if status:
+    if status := words.status.get(text.casefold()):
         return [Party("", Role.SUPPLIER, status=status)]
     if known := known_party(text):
         return [known]
+    return _read_words(text, words)
+
+
+def _bare(text: str, words: Lexicon) -> str:
+    """Take label and year off a piece."""
+    text = trimmed(text)
+    end = label_end(text, words)[0]
+    if not end and not says_status(text, words):
+        end = spoken_label_end(text, words)[0]
+    text = trimmed(text[end:]) if end else text
+    if text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in ")年":
+        text = _YEAR.sub("", text)
+    return text
+
+
+def _read_words(text: str, words: Lexicon) -> list[Party]:
+    """Read a piece that no lexicon knows as a whole."""
     found = _status_first(text, words) or _status_last(text, words)
     if found is None and is_cjk(text):
-        several = _reporter(text, words)
-        if several:
+        if several := _reporter(text, words):
             return several
         found = _status_unspaced(text, words)
     if found:
         return [found]
-    many = _people(text, words) or _on_platform(text, words) or _beside_agency(text, words)
-    return many or [plain_party(text, words)]
+    many = _people(text, words) or _on_platform(text, words)
+    return many or _beside_agency(text, words) or [plain_party(text, words)]
 
 
 def pieces_of(text: str) -> list[tuple[str, str]]:
@@ -248,7 +279,9 @@ def pieces_of(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def joined_pieces(pieces: list[tuple[str, str]], words: Lexicon) -> list[tuple[str, str]]:
+def joined_pieces(
+    pieces: list[tuple[str, str]], words: Lexicon
+) -> list[tuple[str, str]]:
     """Put back what belongs to the name before it: "Roe, Jr.", "Acme, Inc."."""
     kept: list[tuple[str, str]] = []
     for mark, piece in pieces:
@@ -260,6 +293,11 @@ def joined_pieces(pieces: list[tuple[str, str]], words: Lexicon) -> list[tuple[s
         elif bare:
             kept.append((mark, bare))
     mark, last = kept[-1] if kept else ("", "")
-    if len(kept) > 1 and mark == "/" and _EDITOR.fullmatch(last) and not agency_name(last):
+    if (
+        len(kept) > 1
+        and mark == "/"
+        and _EDITOR.fullmatch(last)
+        and not agency_name(last)
+    ):
         kept.pop()  # initials of the editor, as "/rwa." at the end
     return kept

@@ -13,7 +13,16 @@ _WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3010: 0x5B, 0x3011: 0x5D, 0x3014: 0x5B, 0x3015: 0x5D,
 }  # fmt: skip
 _DROPPED: Final = dict.fromkeys(
-    (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    (
+        0xAD,
+        0x200B,
+        0x200E,
+        0x200F,
+        0x2060,
+        0xFEFF,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
 )
 _PLAIN: Final = _WIDTH | _DROPPED
 _NARROW: Final = _WIDTH | dict.fromkeys(_DROPPED, 0x20)
@@ -34,7 +43,16 @@ _LICENSE: Final = re.compile(
     r"|\bdomínio público\b|\bpubblico dominio\b|\bpublic domain\b|\bOpen Government Licen[cs]e\b",
     re.IGNORECASE,
 )
-_LICENSE_HINTS: Final = ("cc", "ommons", "omain", "frei", "fdl", "omini", "omíni", "licen")
+_LICENSE_HINTS: Final = (
+    "cc",
+    "ommons",
+    "omain",
+    "frei",
+    "fdl",
+    "omini",
+    "omíni",
+    "licen",
+)
 _RIGHTS: Final = (
     "reserv", "riservat", "réserv", "rezerv", "vorbehalten", "voorbehouden", "禁", "금지", "版", "محفوظ", "saklı",
     "защищ", "захищ", "zastrze", "vyhraz", "fenntart", "παντ", "dilindungi", "förbeh", "pidät",
@@ -43,7 +61,9 @@ _SHORTEST_RIGHTS: Final = 18
 _NUOTR: Final = re.compile(r"\s+nuotr(?:auka)?\.?$")
 _GLUED: Final = re.compile(r"(?:Credit){1,2}(?:\.\.\.|…)?(?=[A-ZÀ-Þ@])")
 _MOST_LABEL_WORDS: Final = 4
-_ABBREVIATED: Final = frozenset("Inc Ltd Co Jr Sr Corp St Inst Bros Cie Pvt Dept Univ Assn".split())
+_ABBREVIATED: Final = frozenset(
+    "Inc Ltd Co Jr Sr Corp St Inst Bros Cie Pvt Dept Univ Assn".split()
+)
 
 
 @attrs.define
@@ -124,7 +144,9 @@ def label_end(text: str, words: Lexicon) -> tuple[int, str]:
         Where the rest begins, and the label case folded; (0, "") without one.
     """
     head = text[:60]
-    if not (":" in head or "/" in head or "=" in head or " - " in head or " – " in head):
+    if not (
+        ":" in head or "/" in head or "=" in head or " - " in head or " – " in head
+    ):
         return 0, ""
     found = _LABELLED.match(head)
     if found is None:
@@ -159,7 +181,11 @@ def spoken_label_end(text: str, words: Lexicon) -> tuple[int, str]:
 
 def _may_follow(word: str) -> bool:
     """Return whether *word* can begin a name behind a bare label."""
-    return word[:1] in "@©('\"" or word[:1].isupper() or not (word[:1].isascii() or word[:1].islower())
+    return (
+        word[:1] in "@©('\""
+        or word[:1].isupper()
+        or not (word[:1].isascii() or word[:1].islower())
+    )
 
 
 def says_status(text: str, words: Lexicon) -> bool:
@@ -226,7 +252,7 @@ def _without_rights(text: str, words: Lexicon) -> str:
     for statement in words.rights:
         at = folded.find(statement)
         if at >= 0:
-            return f"{text[:at].rstrip(_EDGES)} {text[at + len(statement):].lstrip(_EDGES + '.')}"
+            return f"{text[:at].rstrip(_EDGES)} {text[at + len(statement) :].lstrip(_EDGES + '.')}"
     return text
 
 
@@ -242,7 +268,10 @@ def license_of(text: str) -> tuple[str | None, str]:
     found = _LICENSE.search(text)
     if found is None:
         return None, text
-    before, after = text[: found.start()].rstrip(" (["), text[found.end() :].lstrip(" )]")
+    before, after = (
+        text[: found.start()].rstrip(" (["),
+        text[found.end() :].lstrip(" )]"),
+    )
     after = _LICENSE.sub("", after).strip()
     return found[0], f"{before} / {after}" if before and after else before or after
 

@@ -98,7 +98,9 @@ class Zone:
         if not said & (FOREIGN | LOOSE) or (not said & FOREIGN and said & FRAMED):
             return False
         first, last = boxes.first[box], boxes.last[box]
-        return not any(first <= at < last for at in (self.title, self.first, self.last - 1))
+        return not any(
+            first <= at < last for at in (self.title, self.first, self.last - 1)
+        )
 
     def holds(self, picture: Picture) -> bool:
         """Return whether *picture*, from `since` to `until`, is the article's own."""
@@ -126,14 +128,19 @@ class Zone:
 def is_decoration(picture: Picture, address: str) -> bool:
     """Return whether a picture is a logo, portrait, icon or pixel."""
     width, height = stated_size(picture)
-    if (width is not None and width < _SMALLEST) or (height is not None and height < _SMALLEST // 2):
+    if (width is not None and width < _SMALLEST) or (
+        height is not None and height < _SMALLEST // 2
+    ):
         return True
     if picture.key and says(picture.key) & SMALL:
         return True
     path = address.partition("?")[0][-80:].lower()
     if path.endswith(".svg") and width is None:
         return True
-    return any(hint in path for hint in _OWN_HINTS) and _OWN_ADDRESS.search(path) is not None
+    return (
+        any(hint in path for hint in _OWN_HINTS)
+        and _OWN_ADDRESS.search(path) is not None
+    )
 
 
 def leads_elsewhere(page: Page, link: Mark | None, base: str | None) -> bool:
