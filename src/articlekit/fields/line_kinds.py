@@ -16,6 +16,7 @@ _LONGEST_BYLINE: Final = 140
 _LONGEST_DATE: Final = 90
 _MOST_WORDS: Final = 11
 _WORDS_OF_SENTENCE: Final = 6
+_NO_DATE: Final = frozenset("©—–@#")
 _COLONS: Final = re.compile(r"\s{0,2}[:：=＝|]\s{0,2}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20|2[45]|1[34])\d\d(?!\d)")
 _DAY: Final = re.compile(
@@ -96,12 +97,17 @@ def head_of(text: str) -> tuple[str, str]:
 
 def has_date(text: str) -> bool:
     """Return whether a short line may hold a date or time in figures."""
-    if not _DIGIT.search(text) or len(text) > _LONGEST_DATE:
+    if len(text) > _LONGEST_DATE or text[0] in _NO_DATE or not _DIGIT.search(text):
         return False
     words = len(_WORD.findall(text))
     if words > _MOST_WORDS or (words >= _WORDS_OF_SENTENCE and text[-1] in ".!?"):
         return False
     return bool(_YEAR.search(text) or _DAY.search(text))
+
+
+def has_year(text: str) -> bool:
+    """Return whether a year in figures stands in a line."""
+    return bool(_YEAR.search(text, 0, _LONGEST))
 
 
 def is_credit(text: str) -> bool:
@@ -151,6 +157,13 @@ def _is_updated(text: str) -> bool:
     return _starts_with_label(text, words_of("updated")) is not None
 
 
+def _is_published(text: str) -> bool:
+    """Return whether a line that is not too long begins with the label of a date."""
+    if len(text) > _LONGEST_BYLINE or text[-1] in ".!?":
+        return False
+    return _starts_with_label(text, words_of("published") | words_of("updated")) is not None
+
+
 def label_end(text: str, labels: frozenset[str]) -> tuple[int, int] | None:
     """Find the first of *labels* as whole words of a line.
 
@@ -198,6 +211,6 @@ def _by_head(text: str) -> LineKind:
 def _by_form(text: str) -> LineKind:
     if is_credit(text):
         return LineKind.CREDIT
-    if has_date(text):
+    if has_date(text) or (has_year(text) and _is_published(text)):
         return LineKind.UPDATED if _is_updated(text) else LineKind.DATE
     return LineKind.BYLINE if is_byline(text) else LineKind.PLAIN
