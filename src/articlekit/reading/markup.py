@@ -254,7 +254,7 @@ class _Walk:
             return
         block = self.new_block(text)
         block.link_chars = min(linked, len(text))
-        block.breaks = breaks
+        block.breaks = tuple(at for at in breaks if at < len(text))
         seen = [m for m in events if m is not None and m.first == here]
         block.marks = list(dict.fromkeys(seen))
 
@@ -271,7 +271,7 @@ class _Walk:
 
     def place(
         self, folded: str, events: list[Mark | None]
-    ) -> tuple[str, int, tuple[int, ...]]:
+    ) -> tuple[str, int, list[int]]:
         """Take the place holders out of *folded* and set the marks' ends.
 
         Returns:
@@ -314,7 +314,7 @@ class _Walk:
                 if counted:
                     linked += len(piece)
         self.counted_links = counted
-        return text.rstrip(" "), linked, tuple(breaks)
+        return text.rstrip(" "), linked, breaks
 
     # Elements that are no text
 
@@ -451,6 +451,9 @@ class _Walk:
         count = 0
         while True:
             for element in children:
+                count += 1
+                if not count % _CHECK_EVERY:
+                    self.check(count, deadline)
                 tag = element.tag
                 action = actions(tag, _BOX)
                 if tag == "nav" and _is_menu(element):
@@ -528,9 +531,6 @@ class _Walk:
             else:
                 element, box, mark = stack.pop()
                 iterators.pop()
-                count += 1
-                if count % _CHECK_EVERY == 0:
-                    self.check(len(tags), deadline)
                 if box >= 0:
                     if pieces:
                         self.flush()

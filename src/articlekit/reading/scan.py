@@ -19,7 +19,7 @@ _TAG: Final = re.compile(
 # attributes. Nearly no tag is one, and finding none is three times faster than
 # looking at each tag.
 _LONG_TAG: Final = re.compile(
-    rb"<[a-zA-Z](?!(?:[^>=]{0,48}+=\s*+(?:\"[^\"]*+\"|'[^']*+')?+){0,32}+[^>=]{0,48}+>)"
+    rb"<[a-zA-Z](?!(?:[^>=]{0,48}+=\s*+(?:\"[^\"]{0,9999}+\"|'[^']{0,9999}+')?+){0,32}+[^>=]{0,48}+>)"
 )
 _ATTRIBUTE: Final = re.compile(
     rb"[\s/\"'](?=[^\s/>=\"'])[^\s/>=]++"

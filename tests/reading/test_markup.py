@@ -1,0 +1,153 @@
+"""The walk fills the columns of a page."""
+
+import pytest
+
+from articlekit.errors import LimitError
+from articlekit.reading.markup import read_markup
+from articlekit.reading.page import HIDDEN, Page
+from articlekit.rules import Limits
+
+
+def texts(page: Page) -> list[str]:
+    """Return the texts of all blocks."""
+    return [block.text for block in page.blocks]
+
+
+def test_blocks_end_at_block_level_boundaries() -> None:
+    """Each run of text between block-level tags is one block, white space folded."""
+    page = read_markup("<div>One<p>two <b>three</b>\n four</p>five</div><ul><li>six<li>seven</ul>")
+    assert texts(page) == ["One", "two three four", "five", "six", "seven"]
+    assert [b.tag for b in page.blocks] == ["div", "p", "div", "li", "li"]
+
+
+def test_two_line_breaks_end_a_block_and_one_is_noted() -> None:
+    """A single break is a space with its offset; two in a row part paragraphs."""
+    page = read_markup("<p>one<br>two<br> <br/>three</p>")
+    assert texts(page) == ["one two", "three"]
+    assert page.blocks[0].breaks == (4,)
+
+
+def test_words_of_neighbouring_elements_are_not_glued() -> None:
+    """Two links side by side are two words, a drop cap is none."""
+    page = read_markup('<p><a href="/a">North</a><a href="/b">South</a></p><p><span class="cap">W</span>hen</p>')
+    assert texts(page) == ["North South", "When"]
+
+
+def test_a_link_inside_a_sentence_is_a_range_of_its_block() -> None:
+    """Marks know where they begin and end."""
+    page = read_markup('<p>See <a href="/plan">the plan</a> today.</p>')
+    (link,) = page.links
+    block = page.blocks[0]
+    assert block.text[link.start : link.end] == "the plan"
+    assert (link.first, link.last) == (0, 0)
+    assert block.link_chars == len("the plan")
+
+
+def test_a_link_around_a_card_is_a_range_of_blocks() -> None:
+    """A link that holds blocks and a picture covers all of them."""
+    page = read_markup('<a href="/x"><div><h3>Title</h3><p>Teaser</p><img src="t.jpg"></div></a><p>after</p>')
+    (link,) = page.links
+    assert page.text_of(link) == "Title Teaser"
+    assert link.pictures == (0, 1)
+    assert page.pictures[0].link is link
+    assert [b.link_chars for b in page.blocks] == [5, 6, 0]
+
+
+def test_boxes_know_their_blocks_and_parents() -> None:
+    """A box spans the blocks that stand in it."""
+    page = read_markup("<article class='Story Big' id=s1><h1>A</h1><p>b</p></article><p>c</p>")
+    box = page.boxes.tag.index("article")
+    assert (page.boxes.first[box], page.boxes.last[box]) == (0, 2)
+    assert page.boxes.key[box] == " story big s1 "
+    assert page.text_in(box) == "A b"
+
+
+@pytest.mark.parametrize(
+    "attribute", ["hidden", 'aria-hidden="true"', 'style="color:red; display : none"']
+)
+def test_hidden_boxes_are_marked(attribute: str) -> None:
+    """What the page hides is kept and said to be hidden."""
+    page = read_markup(f"<div {attribute}><p>secret</p></div>")
+    assert HIDDEN in page.boxes.key[page.boxes.tag.index("div")]
+
+
+def test_scripts_and_styles_are_no_text() -> None:
+    """Code never becomes text, wherever it stands."""
+    page = read_markup("<p>a<script>var x = '<p>no</p>';</script>b<style>p{}</style>c</p><template><p>t</p></template>")
+    assert texts(page) == ["abc"]
+
+
+def test_menus_are_left_out_but_trails_are_not() -> None:
+    """A nav of links is not walked; breadcrumbs and lists of stories are."""
+    menu = "<nav class=main><ul><li><a href=/a>Sport</a><li><a href=/b>Money</a></ul></nav>"
+    trail = "<nav aria-label=Breadcrumb><a href=/>Home</a> <a href=/n>News</a></nav>"
+    stories = "<nav><h3><a href=/1>Ferry returns</a></h3></nav>"
+    assert texts(read_markup(menu + trail + stories + "<p>x</p>")) == ["Home News", "Ferry returns", "x"]
+
+
+def test_metas_are_kept_under_all_their_names() -> None:
+    """`property` or `name`, `content` or the wrong but frequent `value`."""
+    page = read_markup(
+        '<meta property="og:title" content="A"><meta name="AUTHOR" value="B">'
+        '<meta name="x" property="y" content="C"><meta name="empty">'
+    )
+    assert page.metas == {"og:title": ["A"], "author": ["B"], "x": ["C"], "y": ["C"]}
+    assert page.meta("missing", "og:title") == "A"
+
+
+def test_microdata_marks_elements_with_and_without_text() -> None:
+    """Elements with itemprop are marks, also where they are boxes or empty."""
+    page = read_markup(
+        '<div itemprop="articleBody"><p>Body</p></div><meta itemprop="datePublished" content="2026-01-02">'
+        '<span itemprop="author">Ada</span>'
+    )
+    found = {m.attrs["itemprop"]: (page.text_of(m), m.attrs.get("content")) for m in page.props}
+    assert found == {
+        "articleBody": ("Body", None),
+        "datePublished": ("", "2026-01-02"),
+        "author": ("Ada", None),
+    }
+
+
+def test_an_unclosed_title_does_not_swallow_the_page() -> None:
+    """A title or meta that was never closed is cut."""
+    page = read_markup("<title>" + "x " * 100_000)
+    assert len(page.title_tag or "") <= 1_000
+
+
+def test_lines_of_the_source_are_known() -> None:
+    """A block knows the line of its element."""
+    page = read_markup("<html>\n<body>\n<p>first</p>\n\n<p>second</p>")
+    assert [page.line_of(i) for i in range(2)] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("source", "limits", "name"),
+    [
+        ("<div>" * 3_000 + "x", Limits(), "depth"),
+        ("<b>" * 3_000 + "x", Limits(), "depth"),
+        ("<p>x" * 9_000, Limits(nodes=5_000), "nodes"),
+        ("<p " + " ".join(f"a{i}" for i in range(3_000)) + ">x", Limits(), "tag_attributes"),
+        ("<p " + " ".join(f"a{i}='<>'" for i in range(3_000)) + ">x", Limits(), "tag_attributes"),
+        ("<p title='" + "x" * 3_000_000 + "'>x", Limits(), "tag_length"),
+    ],
+)
+def test_a_flood_is_a_limit_error(source: str, limits: Limits, name: str) -> None:
+    """Each bound is an error that says which one, how much was allowed and found."""
+    with pytest.raises(LimitError) as caught:
+        read_markup(source, limits=limits)
+    assert caught.value.limit == name
+    assert caught.value.found > caught.value.allowed
+
+
+def test_the_deadline_is_a_limit_error() -> None:
+    """A parse that takes too long is ended."""
+    with pytest.raises(LimitError) as caught:
+        read_markup("<p>x</p>" * 5_000, limits=Limits(deadline=1e-9))
+    assert caught.value.limit == "deadline"
+
+
+def test_quoted_angle_brackets_do_not_make_a_tag_long() -> None:
+    """A stray quotation mark in a tag does not take in the rest of the page."""
+    source = "<p class=\"a\"\" id='b'>one</p>" + "<p>two</p>" * 2_000
+    assert len(read_markup(source).blocks) == 2_001
