@@ -14,8 +14,30 @@ _TIERS: Final = {
     "locked": Access.PAID, "paid": Access.PAID, "premium": Access.PAID, "hard": Access.PAID,
     "subscriber": Access.PAID, "subscription": Access.PAID, "plus": Access.PAID,
 }  # fmt: skip
-_METAS: Final = ("article:content_tier", "content_tier", "cxenseparse:content_tier", "article:opinion_tier", "access", "paywall", "cxenseparse:paywall")
-_WALLS: Final = ("paywall", "pay-wall", "piano-", "tp-container", "metered", "subscriber-only", "premium-content", "regwall", "is-locked", "article-locked", "paid-content", "abo-wall", "plus-wall")
+_METAS: Final = (
+    "article:content_tier",
+    "content_tier",
+    "cxenseparse:content_tier",
+    "article:opinion_tier",
+    "access",
+    "paywall",
+    "cxenseparse:paywall",
+)
+_WALLS: Final = (
+    "paywall",
+    "pay-wall",
+    "piano-",
+    "tp-container",
+    "metered",
+    "subscriber-only",
+    "premium-content",
+    "regwall",
+    "is-locked",
+    "article-locked",
+    "paid-content",
+    "abo-wall",
+    "plus-wall",
+)
 _LD, _META, _WALL = 0.8, 0.7, 0.35
 _ENDING: Final = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _SHORT: Final = 1200
@@ -38,15 +60,25 @@ def _candidates(clues: Clues) -> Iterator[Candidate[Access]]:
         free = _flag(node.get("isAccessibleForFree"))
         if free is not None:
             value = Access.FREE if free else Access.PAID
-            yield Candidate(value, "json-ld", "isAccessibleForFree", str(node["isAccessibleForFree"]), _LD)
+            yield Candidate(
+                value,
+                "json-ld",
+                "isAccessibleForFree",
+                str(node["isAccessibleForFree"]),
+                _LD,
+            )
             break
     for name in _METAS:
         raw = clues.page.meta(name)
         tier = _TIERS.get((raw or "").strip().casefold())
         if raw and tier:
             # "paywall: true" says the opposite of "free: true".
-            flipped = {"true": Access.PAID, "false": Access.FREE} if "paywall" in name else {}
-            yield Candidate(flipped.get(raw.strip().casefold(), tier), "meta", name, raw, _META)
+            flipped = (
+                {"true": Access.PAID, "false": Access.FREE} if "paywall" in name else {}
+            )
+            yield Candidate(
+                flipped.get(raw.strip().casefold(), tier), "meta", name, raw, _META
+            )
     wall = find_wall(clues)
     if wall:
         yield Candidate(Access.PAID, "element", "class", wall, _WALL)
@@ -76,19 +108,64 @@ def find_truncated(clues: Clues, text: str) -> Finding[bool]:
         True where the text is far shorter than the page says it is, breaks off
         with dots, or stops short at a pay wall.
     """
-    candidates = [Candidate(value=False, origin="text", locator="length", raw=str(len(text)), confidence=0.5)]
+    candidates = [
+        Candidate(
+            value=False,
+            origin="text",
+            locator="length",
+            raw=str(len(text)),
+            confidence=0.5,
+        )
+    ]
     stated = clues.article.get("wordCount")
     words = len(text.split())
-    count = int(stated) if isinstance(stated, (int, float)) or (isinstance(stated, str) and stated.isdigit()) else 0
+    count = (
+        int(stated)
+        if isinstance(stated, (int, float))
+        or (isinstance(stated, str) and stated.isdigit())
+        else 0
+    )
     if count > _MUCH_MORE * words and words < count - 50:
-        candidates.append(Candidate(value=True, origin="json-ld", locator="wordCount", raw=str(stated), confidence=0.6))
+        candidates.append(
+            Candidate(
+                value=True,
+                origin="json-ld",
+                locator="wordCount",
+                raw=str(stated),
+                confidence=0.6,
+            )
+        )
     body = clues.article.get("articleBody")
     if isinstance(body, str) and len(body) > _MUCH_MORE * len(text) + _SHORT / 2:
-        candidates.append(Candidate(value=True, origin="json-ld", locator="articleBody", raw=str(len(body)), confidence=0.6))
+        candidates.append(
+            Candidate(
+                value=True,
+                origin="json-ld",
+                locator="articleBody",
+                raw=str(len(body)),
+                confidence=0.6,
+            )
+        )
     if _ENDING.search(text[-20:]):
-        candidates.append(Candidate(value=True, origin="text", locator="end", raw=text[-20:], confidence=0.45))
-    if len(text) < _SHORT and (wall := find_wall(clues)) and find_access(clues).value is not Access.FREE:
-        candidates.append(Candidate(value=True, origin="element", locator="class", raw=wall, confidence=0.55))
+        candidates.append(
+            Candidate(
+                value=True,
+                origin="text",
+                locator="end",
+                raw=text[-20:],
+                confidence=0.45,
+            )
+        )
+    if (
+        len(text) < _SHORT
+        and (wall := find_wall(clues))
+        and find_access(clues).value is not Access.FREE
+    ):
+        candidates.append(
+            Candidate(
+                value=True, origin="element", locator="class", raw=wall, confidence=0.55
+            )
+        )
     return decide("truncated", candidates)
 
 
@@ -96,4 +173,8 @@ def has_parts(node: Mapping[str, object]) -> bool:
     """Say whether JSON-LD marks parts of a page as closed."""
     parts = node.get("hasPart")
     items = cast("list[object]", parts) if isinstance(parts, list) else [parts]
-    return any(isinstance(p, Mapping) and _flag(cast("Mapping[str, object]", p).get("isAccessibleForFree")) is False for p in items)
+    return any(
+        isinstance(p, Mapping)
+        and _flag(cast("Mapping[str, object]", p).get("isAccessibleForFree")) is False
+        for p in items
+    )

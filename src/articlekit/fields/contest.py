@@ -60,10 +60,21 @@ class Finding(Generic[T]):
 Veto = Callable[[Candidate[T]], str | None]
 
 
-def _evidence(field: str, candidate: Candidate[T], confidence: float, code: str | None) -> Evidence:
-    """Turn a candidate into evidence."""
-    raw = candidate.raw[:_RAW_LENGTH]
-    return Evidence(field, candidate.origin, candidate.locator, raw, round(confidence, 3), code)
+def _judged(
+    candidates: Iterable[Candidate[T]], vetoes: tuple[Veto[T], ...]
+) -> list[tuple[Candidate[T], Hashable, str | None]]:
+    """Give each candidate its key and the code of its veto."""
+    judged: list[tuple[Candidate[T], Hashable, str | None]] = []
+    for candidate in candidates:
+        code = candidate.veto
+        if code is None:
+            for veto in vetoes:
+                code = veto(candidate)
+                if code is not None:
+                    break
+        key = candidate.value if candidate.key is None else candidate.key
+        judged.append((candidate, key, code))
+    return judged
 
 
 def decide(
@@ -85,36 +96,38 @@ def decide(
     Returns:
         One value of the surest key, with evidence.
     """
-    judged = [(c, c.veto or next(filter(None, (v(c) for v in vetoes)), None)) for c in candidates]
+    judged = _judged(candidates, vetoes)
+    if not judged:
+        return Finding()
     doubt: dict[Hashable, float] = {}
-    for candidate, code in judged:
+    for candidate, key, code in judged:
         if code is None:
-            key = candidate.value if candidate.key is None else candidate.key
             doubt[key] = doubt.get(key, 1.0) * (1.0 - candidate.confidence)
-    if not doubt:
-        return Finding(None, tuple(_evidence(field, c, c.confidence, code) for c, code in judged))
-    best = min(doubt, key=lambda key: doubt[key])
-    return _finding(field, judged, best, confidence=1.0 - doubt[best], prefer=prefer)
-
-
-def _finding(
-    field: str,
-    judged: list[tuple[Candidate[T], str | None]],
-    best: Hashable,
-    *,
-    confidence: float,
-    prefer: Callable[[T], float] | None,
-) -> Finding[T]:
-    """Sort the candidates by what became of them."""
-    won: list[Candidate[T]] = []
+    best = min(doubt, key=doubt.__getitem__) if doubt else None
+    won = (
+        [c for c, key, code in judged if code is None and key == best] if doubt else []
+    )
+    first = won[0] if won else None
+    if prefer is not None and len(won) > 1:
+        first = max(won, key=lambda c: prefer(c.value))
+    confidence = 1.0 - doubt[best] if doubt else 0.0
+    taken: list[Evidence] = []
     lost: list[Evidence] = []
-    for candidate, code in judged:
-        key = candidate.value if candidate.key is None else candidate.key
-        if code is None and key == best:
-            won.append(candidate)
+    for candidate, key, code in judged:
+        won_too = code is None and key == best
+        sure = round(confidence, 3) if candidate is first else candidate.confidence
+        evidence = Evidence(
+            field,
+            candidate.origin,
+            candidate.locator,
+            candidate.raw[:_RAW_LENGTH],
+            sure,
+            None if won_too else code or OUTRANKED,
+        )
+        if candidate is first:
+            taken.insert(0, evidence)
+        elif won_too:
+            taken.append(evidence)
         else:
-            lost.append(_evidence(field, candidate, candidate.confidence, code or OUTRANKED))
-    first = won[0] if prefer is None else max(won, key=lambda c: prefer(c.value))
-    taken = [_evidence(field, first, confidence, None)]
-    taken += [_evidence(field, c, c.confidence, None) for c in won if c is not first]
-    return Finding(first.value, (*taken, *lost), confidence)
+            lost.append(evidence)
+    return Finding(first.value if first else None, (*taken, *lost), confidence)

@@ -19,15 +19,32 @@ def opening_paragraphs(clues: Clues) -> list[str]:
     """Return the first long texts below the headline, for want of a body."""
     head = headline_block(clues)
     blocks = clues.page.blocks[(head or 0) + 1 : (head or 0) + 45]
-    return [b.text for b in blocks if len(b.text) >= _SHORTEST_PARAGRAPH and 2 * b.link_chars < len(b.text)][:4]
+    return [
+        b.text
+        for b in blocks
+        if len(b.text) >= _SHORTEST_PARAGRAPH and 2 * b.link_chars < len(b.text)
+    ][:4]
 
 
-def _from_body(paragraphs: Sequence[str], language: str | None) -> Iterator[Candidate[Dateline]]:
+def _from_body(
+    paragraphs: Sequence[str], language: str | None
+) -> Iterator[Candidate[Dateline]]:
     """Yield the datelines of the first paragraphs, and of the last one."""
     for number, text in enumerate(paragraphs[:_FIRST]):
         if found := read_dateline(text, language=language):
-            yield Candidate(found, "text", f"paragraph {number}", found.raw, _OPENING - 0.1 * number, found.place)
-    if len(paragraphs) > _FIRST and (found := read_dateline(paragraphs[-1][-_LONGEST:], language=language)) and found.raw[:1] in "【（(":
+            yield Candidate(
+                found,
+                "text",
+                f"paragraph {number}",
+                found.raw,
+                _OPENING - 0.1 * number,
+                found.place,
+            )
+    if (
+        len(paragraphs) > _FIRST
+        and (found := read_dateline(paragraphs[-1][-_LONGEST:], language=language))
+        and found.raw[:1] in "【（("
+    ):
         yield Candidate(found, "text", "last paragraph", found.raw, 0.5, found.place)
 
 
@@ -39,17 +56,28 @@ def _near_date(clues: Clues) -> Iterator[Candidate[Dateline]]:
     title = find_title(clues).value or ""
     for block in clues.page.blocks[head + 1 : head + _NEAR]:
         words = block.text.split()
-        if not words or len(block.text) > _LONGEST or not 1 < len(words) <= 8:  # noqa: PLR2004
+        if not words or len(block.text) > _LONGEST or not 1 < len(words) <= 8:
             continue
         place, rest = words[0].strip(",-–—|"), " ".join(words[1:]).strip(" -–—|,•·")
         marked = words[0][-1] in _DAY_MARKS or words[1][0] in _DAY_MARKS
         dated = rest[:1].isdigit() or find_distance(rest.casefold()) is not None
-        if dated and ((marked and is_place(place)) or (len(place) > 3 and place in title.split())):  # noqa: PLR2004
-            yield Candidate(Dateline(place=place, raw=block.text), "text", "byline", block.text, 0.4, place)
+        if dated and (
+            (marked and is_place(place)) or (len(place) > 3 and place in title.split())
+        ):
+            yield Candidate(
+                Dateline(place=place, raw=block.text),
+                "text",
+                "byline",
+                block.text,
+                0.4,
+                place,
+            )
             return
 
 
-def find_dateline(clues: Clues, paragraphs: Sequence[str] | None = None) -> Finding[Dateline]:
+def find_dateline(
+    clues: Clues, paragraphs: Sequence[str] | None = None
+) -> Finding[Dateline]:
     """Find the dateline.
 
     Args:

@@ -5,8 +5,10 @@ from typing import Final
 
 from articlekit.fields.clues import Clues, first_string, plain
 from articlekit.fields.contest import Candidate, Finding, decide
+from articlekit.fields.headings import split_kicker
 from articlekit.fields.section import find_section
-from articlekit.fields.title import find_title, headline_block, site_keys, split_kicker
+from articlekit.fields.site import site_keys
+from articlekit.fields.title import find_title, headline_block
 from articlekit.text.spaces import same_key
 
 _STRONG_KICKER: Final = (
@@ -17,8 +19,29 @@ _STRONG_KICKER: Final = (
 )  # fmt: skip
 _LONGEST_KICKER, _ABOVE = 60, 4
 _SHORTEST_DEK, _LONGEST_DEK, _BELOW = 20, 900, 10
-_NOT_DEK: Final = ("caption", "author", "byline", "date", "time", "share", "social", "image", "credit", "comment", "related", "teaser-list", "newsletter", "breadcrumb", "tags", "leaderboard", "video-description", "loader")
-_BODY_TAGS: Final = frozenset(("li", "figcaption", "td", "th", "button", "blockquote", "dt", "dd", "label"))
+_NOT_DEK: Final = (
+    "caption",
+    "author",
+    "byline",
+    "date",
+    "time",
+    "share",
+    "social",
+    "image",
+    "credit",
+    "comment",
+    "related",
+    "teaser-list",
+    "newsletter",
+    "breadcrumb",
+    "tags",
+    "leaderboard",
+    "video-description",
+    "loader",
+)
+_BODY_TAGS: Final = frozenset(
+    ("li", "figcaption", "td", "th", "button", "blockquote", "dt", "dd", "label")
+)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
 _SAME: Final = 40
 
@@ -36,9 +59,16 @@ def _kickers(clues: Clues) -> Iterator[Candidate[str]]:
                 yield _kicker(clues, kicker, "inside h1", 0.7)
     for index in range(head - 1, max(-1, head - _ABOVE), -1):
         block = page.blocks[index]
-        keys = [page.boxes.key[b] for _, b in zip(range(2), page.boxes.around(block.box), strict=False)]
-        keys += [m.key for m in block.marks if m.start == 0 and m.end >= len(block.text)]
-        if len(block.text) <= _LONGEST_KICKER and any(w in k for k in keys for w in _STRONG_KICKER):
+        keys = [
+            page.boxes.key[b]
+            for _, b in zip(range(2), page.boxes.around(block.box), strict=False)
+        ]
+        keys += [
+            m.key for m in block.marks if m.start == 0 and m.end >= len(block.text)
+        ]
+        if len(block.text) <= _LONGEST_KICKER and any(
+            w in k for k in keys for w in _STRONG_KICKER
+        ):
             yield _kicker(clues, block.text, f"block {index}", 0.6)
             return
 
@@ -51,7 +81,9 @@ def _kicker(clues: Clues, text: str, locator: str, confidence: float) -> Candida
     veto = None
     if not key or key == title or key in site_keys(clues):
         veto = "kicker-is-site-name"
-    elif key == section or any(same_key(e.raw) == key for e in find_section(clues).evidence):
+    elif key == section or any(
+        same_key(e.raw) == key for e in find_section(clues).evidence
+    ):
         veto = "kicker-is-section"
     elif any(map(str.isdigit, text)):
         veto = "kicker-has-digits"
@@ -66,8 +98,16 @@ def find_kicker(clues: Clues) -> Finding[str]:
 def _descriptions(clues: Clues) -> list[str]:
     """Return the keys of what the head of the page gives as description."""
     page, article = clues.page, clues.article
-    raws = [page.meta("og:description"), page.meta("description"), page.meta("twitter:description"), first_string(article.get("description")), first_string(article.get("alternativeHeadline"))]
-    return [key for raw in raws if raw and len(key := same_key(plain(raw))) > _SHORTEST_DEK]
+    raws = [
+        page.meta("og:description"),
+        page.meta("description"),
+        page.meta("twitter:description"),
+        first_string(article.get("description")),
+        first_string(article.get("alternativeHeadline")),
+    ]
+    return [
+        key for raw in raws if raw and len(key := same_key(plain(raw))) > _SHORTEST_DEK
+    ]
 
 
 def _agrees(key: str, descriptions: list[str]) -> bool:
@@ -82,7 +122,7 @@ def _is_prose_box(clues: Clues, box: int) -> bool:
     if parent < 0:
         return False
     inside = blocks[boxes.first[parent] : boxes.last[parent]][:12]
-    return sum(b.tag == "p" and len(b.text) > _SHORTEST_DEK * 3 for b in inside) > 2  # noqa: PLR2004
+    return sum(b.tag == "p" and len(b.text) > _SHORTEST_DEK * 3 for b in inside) > 2
 
 
 def _deks(clues: Clues) -> Iterator[Candidate[str]]:
@@ -96,14 +136,24 @@ def _deks(clues: Clues) -> Iterator[Candidate[str]]:
     boxes_seen: set[int] = set()
     for index in range(max(0, head - 2), min(len(page.blocks), head + _BELOW)):
         block = page.blocks[index]
-        if block.box in boxes_seen or not _SHORTEST_DEK <= len(block.text) <= _LONGEST_DEK:
+        if (
+            block.box in boxes_seen
+            or not _SHORTEST_DEK <= len(block.text) <= _LONGEST_DEK
+        ):
             continue
         boxes_seen.add(block.box)
         key = same_key(block.text)
         confidence = _dek_confidence(clues, index, head, _agrees(key, descriptions))
         if confidence and key != title:
             text = _whole(clues, block.box, block.text)
-            yield Candidate(text, "element", f"{block.tag}{page.boxes.key[block.box].rstrip()}", block.text, confidence, key)
+            yield Candidate(
+                text,
+                "element",
+                f"{block.tag}{page.boxes.key[block.box].rstrip()}",
+                block.text,
+                confidence,
+                key,
+            )
 
 
 def _whole(clues: Clues, box: int, text: str) -> str:
@@ -112,17 +162,32 @@ def _whole(clues: Clues, box: int, text: str) -> str:
     return whole if len(whole) <= _LONGEST_DEK else text
 
 
-def _dek_confidence(clues: Clues, index: int, head: int, described: bool) -> float:  # noqa: FBT001
+def _dek_confidence(clues: Clues, index: int, head: int, described: bool) -> float:
     """Say how likely a block near the headline is its dek; 0 for not at all."""
     page = clues.page
     block = page.blocks[index]
-    keys = [page.boxes.key[b] for _, b in zip(range(2), page.boxes.around(block.box), strict=False)]
-    if block.tag in _BODY_TAGS or any(w in keys[0] for w in _NOT_DEK) or 2 * block.link_chars > len(block.text):
+    keys = [
+        page.boxes.key[b]
+        for _, b in zip(range(2), page.boxes.around(block.box), strict=False)
+    ]
+    if (
+        block.tag in _BODY_TAGS
+        or any(w in keys[0] for w in _NOT_DEK)
+        or 2 * block.link_chars > len(block.text)
+    ):
         return 0.0
     if page.boxes.find(block.box, _LISTS) >= 0 and not described:
         return 0.0
-    spoken = clues.speaks_of(keys[0], "dek") or (len(keys) > 1 and clues.speaks_of(keys[1], "dek") and not _is_prose_box(clues, block.box))
-    spoken = spoken or any(clues.speaks_of(m.key, "dek") for m in block.marks if m.own < 0 and m.end - m.start > 0.8 * len(block.text))
+    spoken = clues.speaks_of(keys[0], "dek") or (
+        len(keys) > 1
+        and clues.speaks_of(keys[1], "dek")
+        and not _is_prose_box(clues, block.box)
+    )
+    spoken = spoken or any(
+        clues.speaks_of(m.key, "dek")
+        for m in block.marks
+        if m.own < 0 and m.end - m.start > 0.8 * len(block.text)
+    )
     near = 0.02 * abs(index - head)
     if index < head:
         return 0.4 - near if spoken and described else 0.0

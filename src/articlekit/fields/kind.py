@@ -20,17 +20,35 @@ _LD_TYPES: Final = {
     "product": (ArticleKind.OTHER, 0.5),
     "searchresultspage": (ArticleKind.LISTING, 0.7),
 }
-_OG: Final = {"article": (ArticleKind.ARTICLE, 0.5), "profile": (ArticleKind.OTHER, 0.6), "product": (ArticleKind.OTHER, 0.6)}
+_OG: Final = {
+    "article": (ArticleKind.ARTICLE, 0.5),
+    "profile": (ArticleKind.OTHER, 0.6),
+    "product": (ArticleKind.OTHER, 0.6),
+}
 _URL: Final = (
-    (re.compile(r"/(?:live-?blog|liveticker|live-ticker|live-updates?|en-direct|directo|minuto-a-minuto|live)(?:[/-]|$)"), ArticleKind.LIVE_BLOG, 0.45),
+    (
+        re.compile(
+            r"/(?:live-?blog|liveticker|live-ticker|live-updates?|en-direct|directo|minuto-a-minuto|live)(?:[/-]|$)"
+        ),
+        ArticleKind.LIVE_BLOG,
+        0.45,
+    ),
     (re.compile(r"/(?:videos?|watch|mediathek|vidéos?)/"), ArticleKind.VIDEO, 0.4),
-    (re.compile(r"/(?:galler(?:y|ies)|fotos?|photos?|fotostrecken?|bildergalerien?|galeria|slideshow|diaporama|galerie)[/-]"), ArticleKind.GALLERY, 0.45),
+    (
+        re.compile(
+            r"/(?:galler(?:y|ies)|fotos?|photos?|fotostrecken?|bildergalerien?|galeria|slideshow|diaporama|galerie)[/-]"
+        ),
+        ArticleKind.GALLERY,
+        0.45,
+    ),
 )
 _ROOT: Final = re.compile(r"https?://[^/]+/?(?:index\.\w+)?(?:[?#].*)?$")
 _LONG, _SHORT, _MANY_ENTRIES, _MANY_STORIES, _MANY_PICTURES = 1200, 350, 4, 25, 8
 
 
-def _candidates(clues: Clues, text: str, *, entries: int, stories: int, pictures: int) -> Iterator[Candidate[ArticleKind]]:
+def _candidates(
+    clues: Clues, text: str, *, entries: int, stories: int, pictures: int
+) -> Iterator[Candidate[ArticleKind]]:
     """Yield what data, address and content say."""
     types = frozenset[str]().union(*(types_of(n) for n in clues.page.structured.nodes))
     if types & ARTICLE_TYPES - {"liveblogposting"}:
@@ -52,7 +70,9 @@ def _candidates(clues: Clues, text: str, *, entries: int, stories: int, pictures
     yield from _by_content(text, entries=entries, stories=stories, pictures=pictures)
 
 
-def _by_content(text: str, *, entries: int, stories: int, pictures: int) -> Iterator[Candidate[ArticleKind]]:
+def _by_content(
+    text: str, *, entries: int, stories: int, pictures: int
+) -> Iterator[Candidate[ArticleKind]]:
     """Yield what the content is like."""
     length = str(len(text))
     if entries >= _MANY_ENTRIES:
@@ -62,7 +82,9 @@ def _by_content(text: str, *, entries: int, stories: int, pictures: int) -> Iter
     elif len(text) >= _SHORT:
         yield Candidate(ArticleKind.ARTICLE, "text", "length", length, 0.4)
         if pictures >= _MANY_PICTURES:
-            yield Candidate(ArticleKind.GALLERY, "element", "pictures", str(pictures), 0.3)
+            yield Candidate(
+                ArticleKind.GALLERY, "element", "pictures", str(pictures), 0.3
+            )
     elif stories >= _MANY_STORIES:
         yield Candidate(ArticleKind.LISTING, "element", "stories", str(stories), 0.6)
     else:
@@ -70,7 +92,12 @@ def _by_content(text: str, *, entries: int, stories: int, pictures: int) -> Iter
 
 
 def find_kind(
-    clues: Clues, text: str = "", *, entries: int = 0, stories: int = 0, pictures: int = 0
+    clues: Clues,
+    text: str = "",
+    *,
+    entries: int = 0,
+    stories: int = 0,
+    pictures: int = 0,
 ) -> Finding[ArticleKind]:
     """Find what the page is.
 
@@ -81,4 +108,7 @@ def find_kind(
         stories: How many other stories the page lists.
         pictures: How many pictures the article has.
     """
-    return decide("kind", _candidates(clues, text, entries=entries, stories=stories, pictures=pictures))
+    return decide(
+        "kind",
+        _candidates(clues, text, entries=entries, stories=stories, pictures=pictures),
+    )

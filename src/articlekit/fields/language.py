@@ -8,8 +8,32 @@ from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.text.languages import check_tag, guess_language
 from articlekit.text.lexicons import primary
 
-_META: Final = ("og:locale", "content-language", "dc.language", "language", "article:language")
-_ALIASES: Final = {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el", "kr": "ko", "cn": "zh", "nb": "no", "ua": "uk", "se": "sv", "english": "en", "german": "de", "deutsch": "de", "spanish": "es", "french": "fr"}
+_META: Final = (
+    "og:locale",
+    "content-language",
+    "dc.language",
+    "language",
+    "article:language",
+)
+_ALIASES: Final = {
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "jp": "ja",
+    "cz": "cs",
+    "dk": "da",
+    "gr": "el",
+    "kr": "ko",
+    "cn": "zh",
+    "nb": "no",
+    "ua": "uk",
+    "se": "sv",
+    "english": "en",
+    "german": "de",
+    "deutsch": "de",
+    "spanish": "es",
+    "french": "fr",
+}
 _HTML, _HINT, _CLEAR = 0.6, 0.95, 0.9
 
 
@@ -50,18 +74,25 @@ def find_language(clues: Clues, text: str = "") -> Finding[str]:
         A BCP 47 tag: the declared one, with its region, where the text does not
         speak against it; else the guess from script and function words.
     """
-    read = [(origin, locator, raw, _tag(raw), weight) for origin, locator, raw, weight in _declared(clues)]
-    tags = [tag for _, _, _, tag, _ in read if tag and len(primary(tag)) < 4]  # noqa: PLR2004
+    read = [
+        (origin, locator, raw, _tag(raw), weight)
+        for origin, locator, raw, weight in _declared(clues)
+    ]
+    tags = [tag for _, _, _, tag, _ in read if tag and len(primary(tag)) < 4]
     guess = guess_language(text, tags[0] if tags else None) if text else None
     candidates = []
     for origin, locator, raw, tag, weight in read:
-        veto = None if tag and len(primary(tag)) < 4 else "language-not-a-tag"  # noqa: PLR2004
+        veto = None if tag and len(primary(tag)) < 4 else "language-not-a-tag"
         if guess and tag and primary(tag) != primary(guess) and origin != "hint":
             veto = "language-not-of-text"
-        candidates.append(Candidate(tag or raw, origin, locator, raw, weight, primary(tag), veto))
+        candidates.append(
+            Candidate(tag or raw, origin, locator, raw, weight, primary(tag), veto)
+        )
     if guess:
         weight = _CLEAR if not any(c.veto is None for c in candidates) else 0.3
-        candidates.append(Candidate(guess, "text", "function words", guess, weight, primary(guess)))
+        candidates.append(
+            Candidate(guess, "text", "function words", guess, weight, primary(guess))
+        )
     return decide("language", candidates, prefer=_exactness)
 
 

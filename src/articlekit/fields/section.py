@@ -6,7 +6,8 @@ from typing import Final, cast
 
 from articlekit.fields.clues import Clues, plain, strings
 from articlekit.fields.contest import Candidate, Finding, decide
-from articlekit.fields.title import find_title, site_keys
+from articlekit.fields.site import site_keys
+from articlekit.fields.title import find_title
 from articlekit.reading.structured import types_of
 from articlekit.text.spaces import same_key
 
@@ -54,33 +55,57 @@ def _shown_crumbs(clues: Clues) -> list[str]:
     for box, key in enumerate(page.boxes.key):
         if "crumb" in key:
             first, last = page.boxes.first[box], page.boxes.last[box]
-            return [page.text_of(m) for b in page.blocks[first:last][:10] for m in b.links][:8]
+            return [
+                page.text_of(m) for b in page.blocks[first:last][:10] for m in b.links
+            ][:8]
     return []
 
 
 def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
     """Yield (origin, locator, raw, confidence)."""
     for number, name in enumerate(strings(clues.article.get("articleSection"))):
-        if number < 3:  # noqa: PLR2004
+        if number < 3:
             yield "json-ld", "articleSection", name, _LD - 0.15 * number
     for name, confidence in _METAS:
         for number, raw in enumerate(clues.page.metas.get(name, ())[:2]):
             yield "meta", name, plain(raw), confidence - 0.2 * number
     crumbs = list(_breadcrumbs(clues))
     for distance, raw in enumerate(reversed(crumbs)):
-        yield "json-ld", "BreadcrumbList", raw, _CRUMB - 0.12 * distance if distance < 3 else 0.05  # noqa: PLR2004
+        yield (
+            "json-ld",
+            "BreadcrumbList",
+            raw,
+            _CRUMB - 0.12 * distance if distance < 3 else 0.05,
+        )
     for distance, raw in enumerate(reversed(_shown_crumbs(clues))):
-        yield "element", "breadcrumb", raw, _SHOWN_CRUMB - 0.12 * distance if distance < 3 else 0.05  # noqa: PLR2004
+        yield (
+            "element",
+            "breadcrumb",
+            raw,
+            _SHOWN_CRUMB - 0.12 * distance if distance < 3 else 0.05,
+        )
     for mark in clues.props.get("articlesection", ())[:1]:
-        yield "microdata", "articleSection", mark.attrs.get("content") or clues.page.text_of(mark), 0.5
+        yield (
+            "microdata",
+            "articleSection",
+            mark.attrs.get("content") or clues.page.text_of(mark),
+            0.5,
+        )
 
 
 def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
     """Judge the sources, and let the address speak for those it names."""
     sites, title = site_keys(clues), same_key(find_title(clues).value or "")
-    path = {same_key(part) for part in _PATH_PART.findall((clues.address or "").lower().partition("//")[2])}
+    path = {
+        same_key(part)
+        for part in _PATH_PART.findall((clues.address or "").lower().partition("//")[2])
+    }
     for origin, locator, raw, confidence in _sources(clues):
-        name = raw.rpartition("/")[2].strip() if "/" in raw.strip("/") and " " not in raw else raw.strip(" /|>»")
+        name = (
+            raw.rpartition("/")[2].strip()
+            if "/" in raw.strip("/") and " " not in raw
+            else raw.strip(" /|>»")
+        )
         name = name.replace("_", " ")
         key = same_key(name)
         veto = None
@@ -88,7 +113,11 @@ def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
             veto = "section-is-generic"
         elif key in sites:
             veto = "section-is-site-name"
-        elif len(name) > _LONGEST or key == title or title.startswith(key) and len(key) > _LONGEST / 2:
+        elif (
+            len(name) > _LONGEST
+            or key == title
+            or (title.startswith(key) and len(key) > _LONGEST / 2)
+        ):
             veto = "section-is-title"
         yield Candidate(name, origin, locator, raw, max(0.05, confidence), key, veto)
         if veto is None and key in path:
@@ -106,9 +135,15 @@ def find_section(clues: Clues) -> Finding[str]:
 
 def _split(raws: list[str]) -> tuple[str, ...]:
     """Cut lists of keywords and drop empty and overlong ones."""
-    parts = [part for raw in raws for part in (_SPLIT.split(raw) if len(raws) == 1 else [raw])]
+    parts = [
+        part
+        for raw in raws
+        for part in (_SPLIT.split(raw) if len(raws) == 1 else [raw])
+    ]
     folded = (plain(part) for part in parts[: 4 * _MOST])
-    unique = {same_key(name): name for name in folded if name and len(name) <= 2 * _LONGEST}
+    unique = {
+        same_key(name): name for name in folded if name and len(name) <= 2 * _LONGEST
+    }
     return tuple(name for key, name in unique.items() if key)[:_MOST]
 
 
@@ -119,7 +154,11 @@ def _tag_sources(clues: Clues) -> Iterator[tuple[str, str, list[str], float]]:
     yield "meta", "article:tag", page.metas.get("article:tag", []), 0.65
     yield "meta", "news_keywords", page.metas.get("news_keywords", [])[:1], 0.55
     yield "meta", "parsely-tags", page.metas.get("parsely-tags", [])[:1], 0.5
-    linked = [page.text_of(m) for m in page.marks if m.tag == "a" and "tag" in m.attrs.get("rel", "").split()]
+    linked = [
+        page.text_of(m)
+        for m in page.marks
+        if m.tag == "a" and " tag " in m.key and "tag" in m.attrs.get("rel", "").split()
+    ]
     yield "element", "a rel=tag", linked, 0.5
     yield "meta", "keywords", page.metas.get("keywords", [])[:1], 0.4
     yield "meta", "sailthru.tags", page.metas.get("sailthru.tags", [])[:1], 0.35
@@ -131,5 +170,7 @@ def find_tags(clues: Clues) -> Finding[tuple[str, ...]]:
     for origin, locator, raws, confidence in _tag_sources(clues):
         if raws and (tags := _split(raws)):
             key = frozenset(same_key(tag) for tag in tags)
-            candidates.append(Candidate(tags, origin, locator, "; ".join(raws), confidence, key))
+            candidates.append(
+                Candidate(tags, origin, locator, "; ".join(raws), confidence, key)
+            )
     return decide("tags", candidates)

@@ -1,4 +1,4 @@
-"""The site's name and the page's own address."""
+"""The site's name and the page's own address, and the name in titles."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,15 @@ _META: Final = (
 _SITE_TYPES: Final = frozenset(("website", "newsmediaorganization"))
 _PARTS: Final = re.compile(r"\s+(?:[|–—\-:·•»«/‹›~]|::|//)\s+|\s?[|｜_＿»«]\s?")
 _LONGEST = 60
-_NO_NAME: Final = frozenset(("www", "com", "co", "org", "net", "news", "de", "blog", "m"))
+_LONGEST_SITE, _SITE_EXTRA, _SITE_SHORT = 40, 5, 3
+TITLE_BREAK: Final = re.compile(
+    r"(\s+(?:[|–—\-:·•»«/‹›~>]|::|//|\|\|)\s+|\s?[|｜»«]\s?|(?<=\S)_(?=\S)|:\s+)"
+)
+_STRONG: Final = frozenset("|｜»«_•·")
+_LONGEST_PART = 2
+_NO_NAME: Final = frozenset(
+    ("www", "com", "co", "org", "net", "news", "de", "blog", "m")
+)
 
 
 def host_names(host: str) -> tuple[str, ...]:
@@ -48,10 +56,14 @@ def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
             break
     yield from _from_title(clues)
     if clues.host:
-        yield Candidate(clues.host, "url", "host", clues.host, 0.05, same_key(clues.host))
+        yield Candidate(
+            clues.host, "url", "host", clues.host, 0.05, same_key(clues.host)
+        )
 
 
-def _candidate(raw: str, origin: str, locator: str, confidence: float) -> Candidate[str]:
+def _candidate(
+    raw: str, origin: str, locator: str, confidence: float
+) -> Candidate[str]:
     """Make a candidate of a raw name."""
     name = fold_spaces(raw)
     veto = None if name and len(name) <= _LONGEST else "site-name-too-long"
@@ -63,7 +75,9 @@ def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
     names = host_names(clues.host)
     for part in reversed(_PARTS.split(clues.page.title_tag or "")[:12]):
         key = same_key(part)
-        if len(key) > 2 and any(key == n or (len(n) > 3 and (n in key or key in n)) for n in names):  # noqa: PLR2004
+        if len(key) > 2 and any(
+            key == n or (len(n) > 3 and (n in key or key in n)) for n in names
+        ):
             yield _candidate(part, "element", "title", 0.45)
             return
 
@@ -79,8 +93,14 @@ def find_canonical_url(clues: Clues) -> Finding[str]:
     """Find the address that the page names as its own, absolute."""
     page = clues.page
     base = clues.hints.url or page.url
-    sources = [("element", "link rel=canonical", link.href, 0.9) for link in page.head_links if "canonical" in link.rel.split()]
-    sources += [("meta", "og:url", url, 0.6) for url in page.metas.get("og:url", ())[:1]]
+    sources = [
+        ("element", "link rel=canonical", link.href, 0.9)
+        for link in page.head_links
+        if "canonical" in link.rel.split()
+    ]
+    sources += [
+        ("meta", "og:url", url, 0.6) for url in page.metas.get("og:url", ())[:1]
+    ]
     url = clues.article.get("url")
     if isinstance(url, str):
         sources.append(("json-ld", "url", url, 0.5))
@@ -88,5 +108,76 @@ def find_canonical_url(clues: Clues) -> Finding[str]:
     for origin, locator, raw, confidence in sources:
         value = absolute(base, raw.strip())
         if value:
-            candidates.append(Candidate(without_tracking(value), origin, locator, raw, confidence))
+            candidates.append(
+                Candidate(without_tracking(value), origin, locator, raw, confidence)
+            )
     return decide("canonical_url", candidates)
+
+
+def site_keys(clues: Clues) -> frozenset[str]:
+    """Return the keys of all names that the site goes by."""
+    if "sites" not in clues.memo:
+        clues.memo["sites"] = _site_keys(clues)
+    return cast("frozenset[str]", clues.memo["sites"])
+
+
+def _site_keys(clues: Clues) -> frozenset[str]:
+    hosts = host_names(clues.host)
+    title = same_key(clues.page.title_tag or "")
+    found = {
+        same_key(e.raw)
+        for e in find_site_name(clues).evidence
+        if len(e.raw) <= _LONGEST_SITE
+    }
+    shown = same_key(clues.page.meta("og:title") or "")
+    names = {key for key in found if key in hosts or key not in {title, shown}}
+    if names:
+        names -= {
+            key
+            for key in names
+            if len(key) > len(hosts[0]) + _SITE_EXTRA
+            and not any(h in key for h in hosts)
+            and title.startswith(key)
+        }
+    return frozenset(key for key in (*names, *hosts) if len(key) > 1)
+
+
+def is_site(key: str, names: frozenset[str]) -> bool:
+    """Say whether a part of a title is a name of the site."""
+    if key in names:
+        return True
+    return any(
+        len(n) > _SITE_SHORT
+        and (key.startswith(n) or key.endswith(n))
+        and len(key) <= len(n) + _SITE_EXTRA
+        for n in names
+    )
+
+
+def strip_site(text: str, names: frozenset[str], *, sections: bool = False) -> str:
+    """Take the site's name off the ends of a title.
+
+    Args:
+        text: The title as given.
+        names: Keys of the site's names.
+        sections: Whether a short part left at the end goes too.
+
+    Returns:
+        The title; unchanged where nothing else would be left.
+    """
+    parts = TITLE_BREAK.split(text)
+    if len(parts) == 1:
+        return text
+    while len(parts) > 1 and is_site(same_key(parts[-1]), names):
+        del parts[-2:]
+    while len(parts) > 1 and is_site(same_key(parts[0]), names):
+        del parts[:2]
+    while sections and len(parts) > 1 and parts[-2].strip() != ":":
+        if len(parts[-1].split()) > _LONGEST_PART or len("".join(parts[:-2])) < 2 * len(
+            parts[-1]
+        ):
+            break
+        del parts[-2:]
+    if sections and len(parts) > 1 and all(p.strip() in _STRONG for p in parts[1::2]):
+        return max(parts[::2], key=len)
+    return "".join(parts) or text

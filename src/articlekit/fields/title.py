@@ -6,8 +6,13 @@ from typing import Final, NamedTuple, cast
 
 from articlekit.fields.clues import Clues, first_string, plain
 from articlekit.fields.contest import Candidate, Finding, decide
-from articlekit.fields.site import find_site_name, host_names
-from articlekit.reading.page import Mark
+from articlekit.fields.headings import (
+    MOST_HEADINGS,
+    Heading,
+    read_headings,
+    split_kicker,
+)
+from articlekit.fields.site import TITLE_BREAK, is_site, site_keys, strip_site
 from articlekit.text.names import is_cjk
 from articlekit.text.spaces import same_key
 
@@ -25,125 +30,12 @@ _META: Final = (
 )
 _LD_CONFIDENCE, _TAG_CONFIDENCE, _PROP_CONFIDENCE = 0.5, 0.2, 0.45
 _LONE_H1, _RELATED_H1, _STRANGE_H1, _OTHER_HEADING = 0.62, 0.87, 0.3, 0.4
-_LONGEST_SITE, _SITE_EXTRA, _SITE_SHORT = 40, 5, 3
-_BREAK: Final = re.compile(
-    r"(\s+(?:[|–—\-:·•»«/‹›~>]|::|//|\|\|)\s+|\s?[|｜»«]\s?|(?<=\S)_(?=\S)|:\s+)"
-)
-_STRONG: Final = frozenset("|｜»«_•·")
 _LONGEST: Final = 400
-_LOGO: Final = ("logo", "site-title", "site-name", "sitename", "site_title", "branding", "navbar")
+_RELATED, _PARTIAL, _NEAR_LENGTH = 0.5, 0.4, 5
 _GLUED: Final = re.compile(r"\S [:,;!?](?:\s|$)|\w:[^\W\d_]|\u00ad")
 _FEW_WORDS, _FEW_LETTERS = 2, 7
 _WORD: Final = re.compile(r"\w+")
-_MOST_HEADINGS: Final = 40
 _CUT_OFF: Final = ("...", "…")
-_RELATED, _PARTIAL, _SECTION_WORDS = 0.5, 0.4, 2
-
-
-class Heading(NamedTuple):
-    """A heading of the page that may be the headline."""
-
-    text: str
-    key: str
-    box: int
-    tag: str
-
-
-def site_keys(clues: Clues) -> frozenset[str]:
-    """Return the keys of all names that the site goes by."""
-    if "sites" not in clues.memo:
-        clues.memo["sites"] = _site_keys(clues)
-    return cast("frozenset[str]", clues.memo["sites"])
-
-
-def _site_keys(clues: Clues) -> frozenset[str]:
-    hosts = host_names(clues.host)
-    title = same_key(clues.page.title_tag or "")
-    found = {same_key(e.raw) for e in find_site_name(clues).evidence if len(e.raw) <= _LONGEST_SITE}
-    shown = same_key(clues.page.meta("og:title") or "")
-    names = {key for key in found if key in hosts or key not in {title, shown}}
-    if names:
-        names -= {key for key in names if len(key) > len(hosts[0]) + _SITE_EXTRA and not any(h in key for h in hosts) and title.startswith(key)}
-    return frozenset(key for key in (*names, *hosts) if len(key) > 1)
-
-
-def _is_site(key: str, names: frozenset[str]) -> bool:
-    """Say whether a part of a title is a name of the site."""
-    if key in names:
-        return True
-    return any(
-        len(n) > _SITE_SHORT and (key.startswith(n) or key.endswith(n)) and len(key) <= len(n) + _SITE_EXTRA
-        for n in names
-    )
-
-
-def split_kicker(clues: Clues, box: int) -> tuple[str, str]:
-    """Cut a heading into the kicker that stands inside it and the rest.
-
-    Args:
-        clues: The page.
-        box: The heading.
-
-    Returns:
-        The kicker, or "", and the rest.
-    """
-    page = clues.page
-    first, last = page.boxes.first[box], page.boxes.last[box]
-    block = page.blocks[first]
-    key = page.boxes.key[block.box] if block.box != box else ""
-    if last - first > 1 and (clues.speaks_of(key, "kicker") or _marked(clues, block.marks, box)):
-        return block.text, " ".join(b.text for b in page.blocks[first + 1 : last])
-    for mark in block.marks:
-        if mark.own != box and 0 < mark.end < len(block.text) and mark.last == first and mark.start == 0:
-            if clues.speaks_of(mark.key, "kicker"):
-                rest = [block.text[mark.end :].lstrip(" :|–—-"), *(b.text for b in page.blocks[first + 1 : last])]
-                return block.text[: mark.end].strip(), " ".join(rest).strip()
-            break
-    return "", page.text_in(box)
-
-
-def _marked(clues: Clues, marks: list[Mark], box: int) -> bool:
-    """Say whether one of the marks at the front of a heading is a kicker's."""
-    return any(clues.speaks_of(m.key, "kicker") for m in marks if m.own != box and m.start == 0)
-
-
-def _headings(clues: Clues, tag: str, names: frozenset[str]) -> list[Heading]:
-    """Return the headings of one tag that may be the headline."""
-    found = []
-    for box in clues.headings(tag)[:_MOST_HEADINGS]:
-        key = clues.page.boxes.key[box]
-        text = strip_site(clues.page.text_in(box), names)
-        text_key = same_key(text) if len(text) <= _LONGEST else ""
-        if text_key and not _is_site(text_key, names) and not any(w in key for w in _LOGO):
-            found.append(Heading(text, text_key, box, tag))
-    return found
-
-
-def strip_site(text: str, names: frozenset[str], *, sections: bool = False) -> str:
-    """Take the site's name off the ends of a title.
-
-    Args:
-        text: The title as given.
-        names: Keys of the site's names.
-        sections: Whether a short part left at the end goes too.
-
-    Returns:
-        The title; unchanged where nothing else would be left.
-    """
-    parts = _BREAK.split(text)
-    if len(parts) == 1:
-        return text
-    while len(parts) > 1 and _is_site(same_key(parts[-1]), names):
-        del parts[-2:]
-    while len(parts) > 1 and _is_site(same_key(parts[0]), names):
-        del parts[:2]
-    while sections and len(parts) > 1 and parts[-2].strip() != ":":
-        if len(parts[-1].split()) > _SECTION_WORDS or len("".join(parts[:-2])) < 2 * len(parts[-1]):
-            break
-        del parts[-2:]
-    if sections and len(parts) > 1 and all(p.strip() in _STRONG for p in parts[1::2]):
-        return max(parts[::2], key=len)
-    return "".join(parts) or text
 
 
 def _anchors(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
@@ -174,7 +66,9 @@ def _within(heading: Heading, text: str, key: str, names: frozenset[str]) -> boo
         return True
     if same_key(strip_site(text, names)) == heading.key:
         return True
-    return len(heading.key) > _FEW_LETTERS and heading.key == same_key(_BREAK.split(text, maxsplit=1)[0])
+    return len(heading.key) > _FEW_LETTERS and heading.key == same_key(
+        TITLE_BREAK.split(text, maxsplit=1)[0]
+    )
 
 
 def _overlap(a: str, b: str) -> float:
@@ -205,7 +99,12 @@ def _cleaned(clues: Clues, names: frozenset[str]) -> list[_Anchor]:
             folded = plain(raw)
             text = strip_site(folded, names, sections=sections)
             raw_key = same_key(folded)
-            known[raw, sections] = folded, raw_key, text, raw_key if text == folded else same_key(text)
+            known[raw, sections] = (
+                folded,
+                raw_key,
+                text,
+                raw_key if text == folded else same_key(text),
+            )
         folded, raw_key, text, key = known[raw, sections]
         found.append(_Anchor(origin, locator, folded, raw_key, text, key, confidence))
     return found
@@ -213,7 +112,9 @@ def _cleaned(clues: Clues, names: frozenset[str]) -> list[_Anchor]:
 
 def _confidence(heading: Heading, anchors: list[_Anchor], *, lone: bool) -> float:
     """Say how sure a first-level heading is."""
-    many = len(heading.text.split()) > _FEW_WORDS or (is_cjk(heading.text) and len(heading.key) > _FEW_LETTERS)
+    many = len(heading.text.split()) > _FEW_WORDS or (
+        is_cjk(heading.text) and len(heading.key) > _FEW_LETTERS
+    )
     if not anchors or (lone and many):
         return _RELATED_H1
     related = max(_overlap(heading.text, a.raw) for a in anchors)
@@ -225,30 +126,43 @@ def _confidence(heading: Heading, anchors: list[_Anchor], *, lone: bool) -> floa
 def _without_kicker(clues: Clues, heading: Heading, anchors: list[_Anchor]) -> Heading:
     """Take off what stands before the headline in its own heading."""
     official = [a for a in anchors if a.confidence >= _TAG_CONFIDENCE]
-    if any(a.key == heading.key and "|" not in a.text for a in official if a.locator != "title"):
+    if any(
+        a.key == heading.key and "|" not in a.text
+        for a in official
+        if a.locator != "title"
+    ):
         return heading
     kicker, rest = split_kicker(clues, heading.box)
     if kicker and rest:
         return heading._replace(text=rest, key=same_key(rest))
     for a in official:
         tail = a.key and heading.key.endswith(a.key) and a.key != heading.key
-        if tail and len(a.key) >= _PARTIAL * len(heading.key) and len(a.text.split()) > 1:
+        if (
+            tail
+            and len(a.key) >= _PARTIAL * len(heading.key)
+            and len(a.text.split()) > 1
+        ):
             return heading._replace(text=a.text, key=a.key)
     return heading
 
 
 def _lone(headings: list[Heading], anchors: list[_Anchor]) -> bool:
     """Say whether one heading alone may be the headline."""
-    if len(headings) < 2:  # noqa: PLR2004
+    if len(headings) < 2:
         return True
-    return sum(any(_overlap(h.text, a.raw) >= _RELATED for a in anchors) for h in headings) == 1
+    return (
+        sum(any(_overlap(h.text, a.raw) >= _RELATED for a in anchors) for h in headings)
+        == 1
+    )
 
 
-def _slogans(headings: list[Heading], lower: list[Heading], anchors: list[_Anchor]) -> set[str]:
+def _slogans(
+    headings: list[Heading], lower: list[Heading], anchors: list[_Anchor]
+) -> set[str]:
     """Return keys of headings that close the title element as the site's name does."""
     tag = next((a for a in anchors if a.origin == "element"), None)
-    parts = [same_key(p) for p in _BREAK.split(tag.raw)[::2]] if tag else []
-    if len(parts) < 2:  # noqa: PLR2004
+    parts = [same_key(p) for p in TITLE_BREAK.split(tag.raw)[::2]] if tag else []
+    if len(parts) < 2:
         return set()
     first = {h.key for h in lower if h.key == parts[0] and len(h.key) > _FEW_LETTERS}
     return {h.key for h in headings if first and h.key == parts[-1]}
@@ -265,38 +179,67 @@ def _shown(heading: Heading, anchors: list[_Anchor]) -> str:
 def _candidates(clues: Clues, names: frozenset[str]) -> Iterator[Candidate[str]]:
     """Yield headlines: headings first, then what the head of the page says."""
     anchors = _cleaned(clues, names)
-    headings = [_without_kicker(clues, h, anchors) for h in _headings(clues, "h1", names)]
+    headings = [
+        _without_kicker(clues, h, anchors) for h in read_headings(clues, "h1", names)
+    ]
     lone = _lone(headings, anchors)
-    matching = [h for h in headings if any(_within(h, a.raw, a.raw_key, names) for a in anchors)]
+    matching = [
+        h for h in headings if any(_within(h, a.raw, a.raw_key, names) for a in anchors)
+    ]
     if not matching or not any(h.key == a.key for h in matching for a in anchors):
-        others = [h for tag in ("h2", "h3") for h in _headings(clues, tag, names)]
+        others = [h for tag in ("h2", "h3") for h in read_headings(clues, tag, names)]
         if slogans := _slogans(headings, others, anchors):
             headings = [h for h in headings if h.key not in slogans]
             matching = [h for h in matching if h.key not in slogans]
         if not matching:
-            matching = [h for h in others if len(h.text.split()) > 1 and any(_within(h, a.raw, a.raw_key, names) for a in anchors)][:1]
+            matching = [
+                h
+                for h in others
+                if len(h.text.split()) > 1
+                and any(_within(h, a.raw, a.raw_key, names) for a in anchors)
+            ][:1]
             headings += matching
     for h in headings:
-        related = not lone or len(headings) == 1 or any(_overlap(h.text, a.raw) >= _RELATED for a in anchors)
-        confidence = _confidence(h, anchors, lone=lone and related) if h.tag == "h1" else _OTHER_HEADING
+        related = (
+            not lone
+            or len(headings) == 1
+            or any(_overlap(h.text, a.raw) >= _RELATED for a in anchors)
+        )
+        confidence = (
+            _confidence(h, anchors, lone=lone and related)
+            if h.tag == "h1"
+            else _OTHER_HEADING
+        )
         yield Candidate(_shown(h, anchors), "element", h.tag, h.text, confidence, h.key)
     for a in anchors:
         twin = next((h for h in matching if _within(h, a.raw, a.raw_key, names)), None)
         text, key = (_shown(twin, anchors), twin.key) if twin else (a.text, a.key)
-        yield Candidate(text, a.origin, a.locator, a.raw, a.confidence, key, _veto(a, key, names, anchors))
+        yield Candidate(
+            text,
+            a.origin,
+            a.locator,
+            a.raw,
+            a.confidence,
+            key,
+            _veto(a, key, names, anchors),
+        )
 
 
-def _veto(anchor: _Anchor, key: str, names: frozenset[str], anchors: list[_Anchor]) -> str | None:
+def _veto(
+    anchor: _Anchor, key: str, names: frozenset[str], anchors: list[_Anchor]
+) -> str | None:
     """Say what speaks against a title from outside of the text."""
     if not key:
         return "title-empty"
-    if _is_site(key, names):
+    if is_site(key, names):
         return "title-is-site-name"
     if len(anchor.text) > _LONGEST:
         return "title-too-long"
     if anchor.text.startswith(("http://", "https://")):
         return "title-is-address"
-    if anchor.text.endswith(_CUT_OFF) and any(len(a.key) > len(key) and a.key.startswith(key[:-1]) for a in anchors):
+    if anchor.text.endswith(_CUT_OFF) and any(
+        len(a.key) > len(key) and a.key.startswith(key[:-1]) for a in anchors
+    ):
         return "title-cut-off"
     return None
 
@@ -326,21 +269,26 @@ def headline_block(clues: Clues) -> int | None:
 
 
 def _headline_block(clues: Clues) -> int | None:
-    key = same_key(find_title(clues).value or "")
+    """Look for the block of the headline: as a heading, else as any block."""
+    title = find_title(clues).value or ""
+    key = same_key(title)
     if not key:
         return None
-    page, partial = clues.page, None
-    for tag in ("h1", "h2", "h3"):
-        for box in clues.headings(tag)[:_MOST_HEADINGS]:
-            shown = same_key(page.text_in(box))
-            if shown == key:
-                return page.boxes.first[box]
-            if partial is None and len(key) > _FEW_LETTERS and (key in shown or shown in key) and len(shown) > _FEW_LETTERS:
-                partial = page.boxes.first[box]
-    if partial is not None:
-        return partial
-    length = len(find_title(clues).value or "")
-    for index, block in enumerate(page.blocks):
-        if abs(len(block.text) - length) < _SITE_EXTRA and same_key(block.text) == key:
+    for alike in (_is_same, _is_similar):
+        for tag in ("h1", "h2", "h3"):
+            for box in clues.headings(tag)[:MOST_HEADINGS]:
+                if alike(same_key(clues.page.text_in(box)), key):
+                    return clues.page.boxes.first[box]
+    for index, block in enumerate(clues.page.blocks):
+        near = abs(len(block.text) - len(title)) < _NEAR_LENGTH
+        if near and same_key(block.text) == key:
             return index
     return None
+
+
+def _is_same(shown: str, key: str) -> bool:
+    return shown == key
+
+
+def _is_similar(shown: str, key: str) -> bool:
+    return min(len(shown), len(key)) > _FEW_LETTERS and (key in shown or shown in key)

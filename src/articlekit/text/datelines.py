@@ -13,7 +13,9 @@ from articlekit.text.names import every, is_cjk, starts_high
 
 _LONGEST, _LONGEST_PLACE, _MOST_WORDS, _MOST_PARTS = 110, 40, 5, 5
 # What ends a dateline; a colon or a hyphen says less than a dash.
-_MARK: Final = re.compile(r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s")
+_MARK: Final = re.compile(
+    r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s"
+)
 _BRACKET: Final = re.compile(r"\s?[(\[（]([^()\[\]（）]{1,40})[)\]）]\s?")
 _WEAK: Final = frozenset(":：|)")
 _DATE: Final = re.compile(r"\d")
@@ -23,7 +25,9 @@ _CHINESE: Final = re.compile(
     r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)[专專]?[电電讯訊]"
 )
 _JAPANESE: Final = re.compile(r"[【（(](?P<inside>[^】）)\n]{2,40})[】）)]")
-_KOREAN: Final = re.compile(r"[(\[【](?P<place>[\uac00-\ud7a3·,]{2,20})\s?=\s?(?P<agency>[\uac00-\ud7a3A-Za-z]{2,12})[)\]】]")
+_KOREAN: Final = re.compile(
+    r"[(\[【](?P<place>[\uac00-\ud7a3·,]{2,20})\s?=\s?(?P<agency>[\uac00-\ud7a3A-Za-z]{2,12})[)\]】]"
+)
 _UPPER_LOWER: Final = re.compile(r"([^\W\d_a-z]{3,20}) ([a-z]{2,5})")
 _FULL_STOP: Final = re.compile(r"([^.,:;!?\d]{3,30})\.\s(?=[^\W\d_a-z])")
 _KATAKANA: Final = re.compile(r"[ァ-ヶー・]{2,14}")
@@ -60,19 +64,26 @@ def is_wire(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """Say whether a part of a dateline is a date: "June 3", "3 jun", "Aug. 20"."""
-    return bool(_DATE.search(text)) or any(month_number(w.strip(".").casefold()) for w in text.split())
+    return bool(_DATE.search(text)) or any(
+        month_number(w.strip(".").casefold()) for w in text.split()
+    )
 
 
 def _is_region(text: str) -> bool:
     """Say whether a part may name a region: "N.Y.", "Syria"."""
     parts = text.split()
-    return 0 < len(parts) <= 3 and all(starts_high(w) for w in parts)  # noqa: PLR2004
+    return 0 < len(parts) <= 3 and all(starts_high(w) for w in parts)
 
 
 def _looks_like_place(text: str, stop: frozenset[str]) -> bool:
     """Say whether a text has the form of a place's name."""
     parts = text.replace("/", " ").split()
-    if not parts or len(parts) > _MOST_WORDS or len(text) > _LONGEST_PLACE or _DATE.search(text):
+    if (
+        not parts
+        or len(parts) > _MOST_WORDS
+        or len(text) > _LONGEST_PLACE
+        or _DATE.search(text)
+    ):
         return False
     first = parts[0].casefold().strip(".,")
     if first in _NOISE or first in stop or text.casefold() in _NOISE:
@@ -86,11 +97,15 @@ def _parts(head: str) -> _Parts:
     agency, date = None, None
     brackets = _BRACKET.findall(head)
     for inside in brackets:
-        if is_wire(inside) or (inside.isupper() and len(inside) <= 12):  # noqa: PLR2004
+        if is_wire(inside) or (inside.isupper() and len(inside) <= 12):
             agency = agency or inside.strip()
         elif _is_date(inside):
             date = date or inside.strip()
-    rest = [part.strip(" -–—") for part in re.split(r"[,،，]", _BRACKET.sub(", ", head)) if part.strip(" -–—")]
+    rest = [
+        part.strip(" -–—")
+        for part in re.split(r"[,،，]", _BRACKET.sub(", ", head))
+        if part.strip(" -–—")
+    ]
     places: list[str] = []
     for part in rest[:_MOST_PARTS]:
         if is_wire(part):
@@ -101,10 +116,21 @@ def _parts(head: str) -> _Parts:
             places.append(part)
         else:
             return _Parts(None, None, None)
-    if date and brackets and agency is None and not _is_date(brackets[-1]) and len(brackets[-1].split()) < 3:  # noqa: PLR2004
+    if (
+        date
+        and brackets
+        and agency is None
+        and not _is_date(brackets[-1])
+        and len(brackets[-1].split()) < 3
+    ):
         agency = brackets[-1].strip()
     place = (", " if "،" not in head else "، ").join(places) or None
-    if place and " " in place and agency is None and is_wire(tail := place.rpartition(" ")[2]):
+    if (
+        place
+        and " " in place
+        and agency is None
+        and is_wire(tail := place.rpartition(" ")[2])
+    ):
         place, agency = place.rpartition(" ")[0], tail
     elif place and agency is None and (lower := _UPPER_LOWER.fullmatch(place)):
         place, agency = lower[1], lower[2]
@@ -123,7 +149,9 @@ def _spaced(text: str, language: str | None) -> Dateline | None:
         place, agency, date = _parts(head)
         if place is None and agency and not closed:
             continue
-        if place and _is_dateline(place, agency, date, mark=match[0].strip()[:1], stop=stop):
+        if place and _is_dateline(
+            place, agency, date, mark=match[0].strip()[:1], stop=stop
+        ):
             return Dateline(place, agency, date, head)
     full = _FULL_STOP.match(text[:_LONGEST_PLACE])
     if full and is_place(full[1]):
@@ -131,18 +159,26 @@ def _spaced(text: str, language: str | None) -> Dateline | None:
     return None
 
 
-def _is_dateline(place: str, agency: str | None, date: str | None, *, mark: str, stop: frozenset[str]) -> bool:
+def _is_dateline(
+    place: str, agency: str | None, date: str | None, *, mark: str, stop: frozenset[str]
+) -> bool:
     """Weigh the form of a place, its company and the mark behind it."""
     if not _looks_like_place(place, stop):
         return False
-    if is_place(place) or is_place(place.partition(",")[0]) or is_place(place.partition("،")[0]):
+    if (
+        is_place(place)
+        or is_place(place.partition(",")[0])
+        or is_place(place.partition("،")[0])
+    ):
         return mark != ")" or agency is not None
     if agency:
         return True
     if mark in _WEAK:
         return False
     first = place.partition(",")[0]
-    return (first.isupper() and len(first) > 2) or (date is not None and _DATE.search(date) is not None and len(place.split()) <= 3)  # noqa: PLR2004
+    return (first.isupper() and len(first) > 2) or (
+        date is not None and _DATE.search(date) is not None and len(place.split()) <= 3
+    )
 
 
 def _chinese(text: str) -> Dateline | None:
@@ -169,7 +205,11 @@ def _japanese(text: str) -> Dateline | None:
     place, mark, rest = inside.partition("＝" if "＝" in inside else "=")
     if not mark:
         kana = _KATAKANA.match(inside)
-        place = kana[0] if kana else next((inside[:n] for n in (4, 3, 2) if is_place(inside[:n])), "")
+        place = (
+            kana[0]
+            if kana
+            else next((inside[:n] for n in (4, 3, 2) if is_place(inside[:n])), "")
+        )
         rest = inside[len(place) :]
     if not place or not rest or not (is_place(place) or _KATAKANA.fullmatch(place)):
         return None
@@ -211,7 +251,17 @@ def closing_agencies(text: str) -> tuple[str, ...]:
     """
     tail = text[-40:].strip()
     match = re.search(r"[(（\[]([^()（）\[\]]{2,38})[)）\]][.。]?$", tail)
-    inside = match[1] if match else (tail.strip(".") if len(text) <= _LONGEST_PLACE else "")
-    parts = [part.strip() for part in re.split(r"[/,;、+]| und | and | et | y ", inside) if part.strip()]
-    found = [part for part in parts if is_wire(part) and agency_kind(agency_name(part) or "") == "wire"]
+    inside = (
+        match[1] if match else (tail.strip(".") if len(text) <= _LONGEST_PLACE else "")
+    )
+    parts = [
+        part.strip()
+        for part in re.split(r"[/,;、+]| und | and | et | y ", inside)
+        if part.strip()
+    ]
+    found = [
+        part
+        for part in parts
+        if is_wire(part) and agency_kind(agency_name(part) or "") == "wire"
+    ]
     return tuple(found) if found and len(found) * 2 >= len(parts) else ()

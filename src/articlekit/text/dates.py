@@ -10,11 +10,14 @@ from articlekit.model import Moment, Precision, Zone
 from articlekit.text.clock import Clock, find_clock
 from articlekit.text.printed import Day, Reading, find_day
 from articlekit.text.relative import before, find_distance
-from articlekit.text.zones import find_zone, named_zone
+from articlekit.text.zones import find_zone, named_zone, offset_zone
 
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:(?:T|\s{1,2}|T\s)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d{1,9})?)?)?(?![\d:])",
+)
+_ISO_EXACT = re.compile(
+    r"([12]\d{3})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|([+-])(\d\d):?(\d\d)?))?$"
 )
 _COMPACT = re.compile(
     r"\s*(\d{4})(\d\d)(\d\d)(?:[T\s-]?(\d\d):?(\d\d):?(\d\d)?(?:\.\d{1,9})?)?(?=Z|[+-]|\s|$)"
@@ -39,7 +42,7 @@ class _Context:
     now: datetime | None
 
 
-def read_moment(  # noqa: PLR0913
+def read_moment(
     raw: str,
     *,
     language: str | None = None,
@@ -65,12 +68,49 @@ def read_moment(  # noqa: PLR0913
         The moment. Its value is None where nothing could be read, or where it
         lies after *now*.
     """
+    moment = _exact(raw)
+    if moment is not None:
+        return (
+            attrs.evolve(moment, value=None)
+            if now and is_after(moment, now)
+            else moment
+        )
     today = (now + timedelta(hours=14)).date() if now else None
     reading = Reading(language=language, day_first=day_first, today=today, year=year)
     moment = _read(raw, _Context(reading, named_zone(timezone), now))
     if now and moment.value and is_after(moment, now):
         return attrs.evolve(moment, value=None)
     return moment
+
+
+def _exact(raw: str) -> Moment | None:
+    """Read a complete ISO 8601 time with its zone, or a day: what data mostly hold."""
+    match = _ISO_EXACT.match(raw)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, sign, ahead, minutes = match.groups()
+    try:
+        if hour is None:
+            return Moment(date(int(year), int(month), int(day)), raw=raw)
+        zone: tzinfo = UTC
+        if sign:
+            offset = timedelta(hours=int(ahead), minutes=int(minutes or 0))
+            zone = offset_zone(-offset if sign == "-" else offset)
+        value = datetime(
+            int(year),
+            int(month),
+            int(day),
+            int(hour),
+            int(minute),
+            int(second or 0),
+            0,
+            zone,
+        )
+    except ValueError:
+        return None
+    return Moment(
+        value, Precision.SECOND if second else Precision.MINUTE, Zone.KNOWN, raw
+    )
 
 
 def is_after(moment: Moment, now: datetime) -> bool:
@@ -124,13 +164,18 @@ def _from_groups(raw: str, match: re.Match[str], context: _Context) -> Moment | 
         if hour is None:
             return Moment(date(int(year), int(month), int(day)), raw=raw)
         value = datetime(
-            int(year), int(month), int(day), int(hour) % 24, int(minute), int(second or 0)
+            int(year),
+            int(month),
+            int(day),
+            int(hour) % 24,
+            int(minute),
+            int(second or 0),
         )
     except ValueError:
         return None
     precision = Precision.SECOND if second else Precision.MINUTE
     after = _AFTERNOON.match(raw, match.end())
-    if after and value.hour < 12:  # noqa: PLR2004
+    if after and value.hour < 12:
         value += timedelta(hours=12)
     end = after.end() if after else match.end()
     return _zoned(Moment(value, precision, raw=raw), raw, end, context)
@@ -151,7 +196,9 @@ def _zoned(moment: Moment, text: str, end: int, context: _Context) -> Moment:
     if zone:
         return attrs.evolve(moment, value=value.replace(tzinfo=zone), zone=Zone.KNOWN)
     if context.zone:
-        return attrs.evolve(moment, value=value.replace(tzinfo=context.zone), zone=Zone.ASSUMED)
+        return attrs.evolve(
+            moment, value=value.replace(tzinfo=context.zone), zone=Zone.ASSUMED
+        )
     return moment
 
 
@@ -174,9 +221,11 @@ def _with_clock(raw: str, text: str, day: Day, context: _Context) -> Moment:
     return _timed(raw, text, day.value, clock, context)
 
 
-def _timed(raw: str, text: str, day: date, clock: Clock, context: _Context) -> Moment:  # noqa: PLR0913, PLR0917
+def _timed(raw: str, text: str, day: date, clock: Clock, context: _Context) -> Moment:
     """Join a day and a time of day."""
-    value = datetime(day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0)
+    value = datetime(
+        day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0
+    )
     precision = Precision.MINUTE if clock.second is None else Precision.SECOND
     return _zoned(Moment(value, precision, raw=raw), text, clock.end, context)
 
@@ -188,18 +237,32 @@ def _from_distance(raw: str, text: str, context: _Context) -> Moment | None:
         return None
     if context.now is None:
         return Moment(None, raw=raw)
-    here = context.now.astimezone(context.zone) if context.now.tzinfo and context.zone else context.now
+    here = (
+        context.now.astimezone(context.zone)
+        if context.now.tzinfo and context.zone
+        else context.now
+    )
     then = before(here, distance)
     if distance.fine:
         zone = Zone.KNOWN if then.tzinfo else Zone.UNKNOWN
-        return Moment(then.replace(second=0, microsecond=0), Precision.MINUTE, zone, raw)
+        return Moment(
+            then.replace(second=0, microsecond=0), Precision.MINUTE, zone, raw
+        )
     clock = find_clock(text, 0, len(text))
-    return _timed(raw, text, then.date(), clock, context) if clock else Moment(then.date(), raw=raw)
+    return (
+        _timed(raw, text, then.date(), clock, context)
+        if clock
+        else Moment(then.date(), raw=raw)
+    )
 
 
 def _from_dateutil(raw: str, text: str, context: _Context) -> Moment:
     """Ask dateutil, for odd but short forms; a part that it invents is refused."""
-    if len(text) > _LONGEST_ODD or not _ODD_DATE.search(text) or text.count(" ") > _MOST_GAPS:
+    if (
+        len(text) > _LONGEST_ODD
+        or not _ODD_DATE.search(text)
+        or text.count(" ") > _MOST_GAPS
+    ):
         return Moment(None, raw=raw)
     from dateutil import parser
 

@@ -34,7 +34,10 @@ _BY_SCRIPT: Final = {
     "hi": ("hi", "mr"),
     "bn": ("bn",), "el": ("el",), "he": ("he",), "hy": ("hy",), "ka": ("ka",),
 }  # fmt: skip
-_KANA_SHARE, _TRADITIONAL = 0.05, frozenset("們這個說對時會來過國後還沒為與點學業發當經實關問門開見長電話機場體應")
+_KANA_SHARE, _TRADITIONAL = (
+    0.05,
+    frozenset("們這個說對時會來過國後還沒為與點學業發當經實關問門開見長電話機場體應"),
+)
 
 
 @cache
@@ -75,10 +78,12 @@ def check_tag(tag: str) -> str:
         raise ValueError(message)
     shaped = [parts[0].lower()]
     for part in parts[1:]:
-        if len(part) == 2 and len(shaped[-1]) > 1:  # noqa: PLR2004
+        if len(part) == 2 and len(shaped[-1]) > 1:
             shaped.append(part.upper())
         else:
-            shaped.append(part.title() if len(part) == 4 and part.isalpha() else part.lower())  # noqa: PLR2004
+            shaped.append(
+                part.title() if len(part) == 4 and part.isalpha() else part.lower()
+            )
     return "-".join(shaped)
 
 
@@ -106,7 +111,9 @@ def script_language(text: str) -> str | None:
     return best if number * (3 if best in {"zh", "ko", "ja"} else 1) > latin else None
 
 
-def _by_words(text: str, allowed: tuple[str, ...] | None) -> tuple[str | None, dict[str, int]]:
+def _by_words(
+    text: str, allowed: tuple[str, ...] | None
+) -> tuple[str | None, dict[str, int]]:
     """Count the function words of each language."""
     known = _languages_of_word()
     counts: Counter[str] = Counter()
@@ -126,7 +133,11 @@ def _is_clear(text: str, language: str) -> bool:
     """Say whether a text is full of the function words of one language."""
     own = function_words(language)
     found = _WORD.findall(text[: _SAMPLE // 2].casefold())
-    return sum(word in own for word in found) > max(_ENOUGH, _PLAIN * len(found)) if own else False
+    return (
+        sum(word in own for word in found) > max(_ENOUGH, _PLAIN * len(found))
+        if own
+        else False
+    )
 
 
 def guess_language(text: str, declared: str | None = None) -> str | None:

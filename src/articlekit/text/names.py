@@ -7,10 +7,14 @@ from typing import cast
 from articlekit.text.lexicons import primary, table
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff々"
-_CJK_NAME = re.compile(rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}")
+_CJK_NAME = re.compile(
+    rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}"
+)
 _EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _WORDS = re.compile(r"[\s\u3000]+")
-_BAD = re.compile(r"[\d@#<>{}\[\]|=*_%$€£!?:;\"“”„«»…]|https?|www\.|\.(?:com|de|org|net|co)\b")
+_BAD = re.compile(
+    r"[\d@#<>{}\[\]|=*_%$€£!?:;\"“”„«»…]|https?|www\.|\.(?:com|de|org|net|co)\b"
+)
 _NAMES_TOO = frozenset(("tim", "ag", "staff")) - {"staff"}
 _MOST_WORDS, _LONGEST = 6, 60
 _CASED_FROM = re.compile(r"[^\W\d_]")
@@ -60,12 +64,13 @@ def is_name(text: str) -> bool:
     if is_cjk(text):
         return bool(_CJK_NAME.fullmatch(text))
     words = _WORDS.split(text)
-    if len(words) > _MOST_WORDS or len(text) < 2:  # noqa: PLR2004
+    if len(words) > _MOST_WORDS or len(text) < 2:
         return False
     particles = every("particles")
     high = [starts_high(w) for w in words]
     return any(high) and all(
-        h or w in particles or w[:2] in {"d'", "d’", "l'", "l’"} for w, h in zip(words, high, strict=True)
+        h or w in particles or w[:2] in {"d'", "d’", "l'", "l’"}
+        for w, h in zip(words, high, strict=True)
     )
 
 
@@ -79,7 +84,9 @@ def _organisation_words(language: str) -> frozenset[str]:
     """Return the words of a language and of English, or of all languages."""
     lists = byline_words("organisations")
     own = lists.get(language)
-    return frozenset([*own, *lists["en"]]) if own else every("organisations") - _NAMES_TOO
+    return (
+        frozenset([*own, *lists["en"]]) if own else every("organisations") - _NAMES_TOO
+    )
 
 
 def is_organisation(text: str, language: str | None = None) -> bool:
@@ -92,4 +99,6 @@ def is_organisation(text: str, language: str | None = None) -> bool:
     if is_cjk(text):
         return any(word in text for word in every("organisations") if is_cjk(word))
     words = _organisation_words(primary(language))
-    return any(word.strip(".,'’()-").casefold() in words for word in re.split(r"[\s-]", text))
+    return not words.isdisjoint(
+        w.strip(".,'’()") for w in text.casefold().replace("-", " ").split()
+    )

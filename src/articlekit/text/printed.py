@@ -16,24 +16,32 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(
     r"(?<![\d.])(\d{1,2})\s?([-/.\u2010-\u2013])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:])",
 )
-_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})")
+_ERA = re.compile(
+    r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})"
+)
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _VIETNAMESE = re.compile(
-    r"(?<!\d)(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2})[\s,/-]{0,3}(?:năm\s)?(\d{4})", re.IGNORECASE
+    r"(?<!\d)(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2})[\s,/-]{0,3}(?:năm\s)?(\d{4})",
+    re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _WORD = re.compile(r"[^\W\d_][^\s\d.,;:/()|\[\]·•–—-]{1,24}")
 _TWO_WORDS = re.compile(r"\s([^\s\d.,;:/()|]{2,12})")
 _DAY_BEFORE = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:[\s.,/º°ª-]|de|of|d['’]|st|nd|rd|th|er|ère|ter|a|м){0,6}$", re.IGNORECASE
+    r"(?<![\d:])(\d{1,2})(?:[\s.,/º°ª-]|de|of|d['’]|st|nd|rd|th|er|ère|ter|a|м){0,6}$",
+    re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d{3})(?:[\s.,/-]|ko|m|г|gada|оны){0,4}$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?<!\d)([12]\d{3})(?:[\s.,/-]|ko|m|г|gada|оны){0,4}$", re.IGNORECASE
+)
 _YEAR_AFTER = re.compile(
     r"(?:[\s.,/'’-]|del?\b|г|of|[^\W\d_]{1,3}\b){0,5}([12]\d{3})(?!\d)", re.IGNORECASE
 )
 _DAY_AFTER = re.compile(r"[\s.,/-]{0,3}(\d{1,2})(?![\d:])")
 _SHORT_YEAR = re.compile(r"[\s.,/'’-]{1,3}(\d{2})(?![\d:.])")
-_YEAR_AFTER_CLOCK = re.compile(r"\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:[A-Z]{1,4}\s)?([12]\d{3})(?!\d)")
+_YEAR_AFTER_CLOCK = re.compile(
+    r"\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:[A-Z]{1,4}\s)?([12]\d{3})(?!\d)"
+)
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _MONTHS, _CENTURY, _PIVOT = 12, 100, 70
 _BUDDHIST = (2400, 2700, 543)
@@ -73,7 +81,7 @@ def _from_persian(year: int, month: int, day: int) -> date | None:
     """Turn a day of the solar Hijri calendar into a Gregorian one."""
     cycle, in_cycle = divmod(year - 979, 33)
     days = 365 * (year - 979) + cycle * 8 + (in_cycle + 3) // 4
-    days += 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)  # noqa: PLR2004
+    days += 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     try:
         return date.fromordinal(date(1600, 3, 20).toordinal() + days + day - 1)
     except (ValueError, OverflowError):
@@ -120,7 +128,11 @@ def _is_day_first(mark: str, reading: Reading) -> bool:
     if mark == ".":
         return True
     tag = (reading.language or "").replace("_", "-").casefold()
-    return primary(tag) != "en" if tag not in {"en-gb", "en-au", "en-in", "en-ie", "en-nz"} else True
+    return (
+        primary(tag) != "en"
+        if tag not in {"en-gb", "en-au", "en-in", "en-ie", "en-nz"}
+        else True
+    )
 
 
 def _year_last(match: re.Match[str], reading: Reading) -> date | None:
@@ -148,7 +160,9 @@ def _numeric(text: str, reading: Reading) -> Day | None:
         _add(found, make_day(int(match[3]), int(match[2]), int(match[1])), match)
     if match := _ERA.search(text):
         year = 1 if match[2] == "元" else int(match[2])
-        _add(found, make_day(_ERAS[match[1]] + year, int(match[3]), int(match[4])), match)
+        _add(
+            found, make_day(_ERAS[match[1]] + year, int(match[3]), int(match[4])), match
+        )
     return min(found, key=lambda day: day.start, default=None)
 
 
@@ -158,7 +172,9 @@ def _add(found: list[Day], value: date | None, match: re.Match[str]) -> None:
         found.append(Day(value, match.start(), match.end()))
 
 
-def _month_of(text: str, word: re.Match[str], reading: Reading) -> tuple[int, int] | None:
+def _month_of(
+    text: str, word: re.Match[str], reading: Reading
+) -> tuple[int, int] | None:
     """Say which month a word names, and where its name ends."""
     form = unicodedata.normalize("NFKC", word[0]).casefold()
     if month := _JALALI_MONTHS.get(form):
@@ -183,23 +199,35 @@ def _around(text: str, word: re.Match[str], reading: Reading) -> Day | None:
     day_left, day_right = _DAY_BEFORE.search(left), _DAY_AFTER.match(text, end)
     if day_right:
         stop = day_right.end()
-        after_right = _YEAR_AFTER.match(text, stop) or _YEAR_AFTER_CLOCK.match(text, stop)
+        after_right = _YEAR_AFTER.match(text, stop) or _YEAR_AFTER_CLOCK.match(
+            text, stop
+        )
         year_left = _YEAR_BEFORE.search(left)
         if after_right or year_left or not day_left:
             year = after_right or year_left
             value = _dated(year, month, int(day_right[1]), reading)
-            begin = start + year_left.start() if year_left and not after_right else word.start()
+            begin = (
+                start + year_left.start()
+                if year_left and not after_right
+                else word.start()
+            )
             if after_right and after_right.re is _YEAR_AFTER:
                 stop = after_right.end()
             return Day(value, begin, stop) if value else None
     if day_left:
         year = _YEAR_AFTER.match(text, end) or _SHORT_YEAR.match(text, end)
         value = _dated(year, month, int(day_left[1]), reading)
-        return Day(value, start + day_left.start(), year.end() if year else end) if value else None
+        return (
+            Day(value, start + day_left.start(), year.end() if year else end)
+            if value
+            else None
+        )
     return None
 
 
-def _dated(year: re.Match[str] | None, month: int, day: int, reading: Reading) -> date | None:
+def _dated(
+    year: re.Match[str] | None, month: int, day: int, reading: Reading
+) -> date | None:
     """Build a day whose year may be missing."""
     if year:
         return make_day(int(year[1]), month, day)

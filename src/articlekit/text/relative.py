@@ -76,10 +76,14 @@ def _worded(text: str) -> Distance | None:
     for word in _GLUE.split(text)[:4]:
         days = table.get(word)
         if days is not None:
-            return Distance(timedelta(days=days), fine=False, end=text.find(word) + len(word))
+            return Distance(
+                timedelta(days=days), fine=False, end=text.find(word) + len(word)
+            )
     whole = _GLUE.sub(" ", text).strip()
     if whole in table:
-        return Distance(timedelta(days=table[whole]), fine=table[whole] == 0, end=len(text))
+        return Distance(
+            timedelta(days=table[whole]), fine=table[whole] == 0, end=len(text)
+        )
     return None
 
 

@@ -2,13 +2,26 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Soft hyphen, zero-width space and joiners at the edges, directional marks, BOM.
 _INVISIBLE = dict.fromkeys(
-    [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF],
+    [
+        0xAD,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        0x2060,
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    ],
 )
-_HAS_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_HAS_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
+_SHORT = 160
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -35,6 +48,15 @@ def same_key(text: str) -> str:
     Returns:
         The letters and digits of *text* in compatibility form, case folded.
     """
+    return _short_key(text) if len(text) < _SHORT else _key(text)
+
+
+def _key(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     return _NO_LETTER.sub("", text.casefold())
+
+
+@lru_cache(maxsize=1024)
+def _short_key(text: str) -> str:
+    return _key(text)

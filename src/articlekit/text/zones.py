@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 # Minutes east of UTC. Where an abbreviation has several meanings, the one that
 # news pages use most.
@@ -31,9 +32,9 @@ def _american(name: str, when: datetime) -> int:
     """Return the offset of a name such as "ET" on a day."""
     sundays_gone = (when.day - when.isoweekday() % 7 + 6) // 7
     if when.month == _SUMMER_FIRST:
-        summer = sundays_gone >= 2 and when.day > when.isoweekday() % 7  # noqa: PLR2004
+        summer = sundays_gone >= 2 and when.day > when.isoweekday() % 7
     elif when.month == _SUMMER_LAST:
-        summer = when.day < 7 and when.day <= when.isoweekday() % 7 - 1  # noqa: PLR2004
+        summer = when.day < 7 and when.day <= when.isoweekday() % 7 - 1
     else:
         summer = _SUMMER_FIRST < when.month < _SUMMER_LAST
     return _AMERICAN[name] + 60 * summer
@@ -46,6 +47,16 @@ def _offset(match: re.Match[str]) -> tzinfo | None:
     if east > _MOST_MINUTES:
         return None
     return timezone(timedelta(minutes=east if sign == "+" else -east))
+
+
+@lru_cache(maxsize=64)
+def offset_zone(ahead: timedelta) -> timezone:
+    """Return the zone that is *ahead* of UTC.
+
+    Raises:
+        ValueError: *ahead* is a day or more.
+    """
+    return timezone(ahead) if ahead else UTC
 
 
 def find_zone(text: str, start: int, when: datetime) -> tzinfo | None:

@@ -1,0 +1,68 @@
+"""The agencies that a text is credited to."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from articlekit.fields.author_data import LONGEST_LINE, Source
+from articlekit.fields.clues import Clues, plain
+from articlekit.fields.contest import Candidate, Finding, decide
+from articlekit.fields.dateline import find_dateline
+from articlekit.fields.title import headline_block
+from articlekit.text.agencies import agency_name, is_agency
+from articlekit.text.datelines import is_wire
+
+_SOURCE_LINE: Final = re.compile(
+    r"(?:来源|來源|출처|[Ss]ource|Quelle|Fuente|Fonte|Kaynak|Источник|Źródło)\s?[:：]\s?([^\s|:：,，]{1,30}(?:\s[^\s|:：,，]{1,20}){0,2})"
+)
+_AFTER, _SHORT = 14, 60
+
+
+def _credited(clues: Clues) -> Iterator[Source]:
+    """Yield the agencies of the dateline, and of a line that names the source."""
+    found = find_dateline(clues).value
+    if found and found.agency:
+        yield Source((), (found.agency,), "text", "dateline", found.raw, 0.6)
+    head = headline_block(clues)
+    for name in ("source", "news.source", "news_source", "dc.source", "provider"):
+        raw = clues.page.meta(name)
+        if raw and is_wire(plain(raw)):
+            yield Source((), (plain(raw),), "meta", name, raw, 0.5)
+    if head is None:
+        return
+    for index in range(max(0, head - 3), min(len(clues.page.blocks), head + _AFTER)):
+        text = clues.page.blocks[index].text
+        if len(text) <= _SHORT and is_agency(text) and is_wire(text):
+            yield Source((), (text,), "text", f"block {index}", text, 0.4)
+        elif (
+            len(text) <= LONGEST_LINE
+            and (":" in text or "：" in text)
+            and (match := _SOURCE_LINE.search(text))
+            and is_wire(match[1].strip())
+        ):
+            yield Source((), (match[1].strip(),), "text", f"block {index}", text, 0.5)
+
+
+def find_agencies(clues: Clues, sources: list[Source]) -> Finding[tuple[str, ...]]:
+    """Collect the agencies of all sources, each once."""
+    found: dict[str, str] = {}
+    entries = []
+    for source in [*sources, *_credited(clues)]:
+        wires = tuple(name for name in source.agencies if is_wire(name))
+        for name in wires:
+            found.setdefault(agency_name(name) or name.casefold(), name)
+        if wires:
+            entries.append(
+                Candidate(
+                    wires,
+                    source.origin,
+                    source.locator,
+                    source.raw,
+                    source.confidence,
+                    "agencies",
+                )
+            )
+    finding = decide("agencies", entries)
+    return attrs.evolve(finding, value=tuple(found.values()) or None)

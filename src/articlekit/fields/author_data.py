@@ -1,0 +1,199 @@
+"""Authors that the data of a page name: JSON-LD, meta elements, microdata."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple, cast
+
+import attrs
+
+from articlekit.fields.clues import Clues, plain
+from articlekit.model import Author
+from articlekit.reading.page import Mark
+from articlekit.text.bylines import is_other_credit, read_byline
+from articlekit.text.spaces import same_key
+
+_METAS: Final = (
+    ("parsely-author", 0.5),
+    ("sailthru.author", 0.45),
+    ("byl", 0.5),
+    ("author", 0.42),
+    ("article:author_name", 0.45),
+    ("article:author", 0.42),
+    ("dc.creator", 0.4),
+    ("dcterms.creator", 0.4),
+    ("citation_author", 0.5),
+    ("cxenseparse:author", 0.45),
+    ("og:article:author", 0.4),
+    ("creator", 0.3),
+    ("twitter:data1", 0.3),
+)
+_LABEL_METAS: Final = {"twitter:data1": "twitter:label1"}
+LONGEST_LINE, LONGEST_NAME = 160, 80
+_MOST_NAMES: Final = 12
+_LD_CONFIDENCE, _PROP_CONFIDENCE = 0.72, 0.55
+_ADDRESS: Final = re.compile(r"https?:|www\.|@|/")
+_USERNAME: Final = re.compile(r"[\w.\-]{3,24}(?:\s[\w.\-]{1,20}){0,2}")
+
+
+class Source(NamedTuple):
+    """Authors that one source names."""
+
+    authors: tuple[Author, ...]
+    agencies: tuple[str, ...]
+    origin: str
+    locator: str
+    raw: str
+    confidence: float
+
+
+def _people(
+    clues: Clues, value: object, depth: int = 0
+) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield (name, address, role) of what JSON-LD gives as author."""
+    if isinstance(value, str):
+        if not _ADDRESS.match(value):
+            yield plain(value), None, None
+    elif isinstance(value, list) and depth < 3:
+        for item in cast("list[object]", value)[:_MOST_NAMES]:
+            yield from _people(clues, item, depth + 1)
+    elif isinstance(value, Mapping) and depth < 3:
+        node = cast("Mapping[str, object]", value)
+        name = node.get("name")
+        if name is None and isinstance(node.get("@id"), str):
+            target = _by_id(clues).get(cast("str", node["@id"]))
+            node, name = (target, target.get("name")) if target else (node, None)
+        url, role = node.get("url"), node.get("jobTitle")
+        for text, _, _ in _people(clues, name, depth + 1):
+            yield (
+                text,
+                url if isinstance(url, str) else None,
+                role if isinstance(role, str) else None,
+            )
+
+
+def _by_id(clues: Clues) -> dict[str, dict[str, object]]:
+    """Return the JSON-LD nodes that have a name, by their identifier."""
+    found = clues.memo.get("ids")
+    if not isinstance(found, dict):
+        found = {
+            n["@id"]: n
+            for n in clues.page.structured.nodes
+            if isinstance(n.get("@id"), str) and "name" in n
+        }
+        clues.memo["ids"] = found
+    return cast("dict[str, dict[str, object]]", found)
+
+
+def read_name(
+    raw: str, language: str | None
+) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Read a name that stands alone: a byline, or the name of a user."""
+    authors, agencies = read_byline(raw, language)
+    if (
+        not authors
+        and not agencies
+        and _USERNAME.fullmatch(raw)
+        and not _ADDRESS.search(raw)
+        and not raw.isdigit()
+    ):
+        return (Author(raw),), ()
+    return authors, agencies
+
+
+def from_ld(clues: Clues) -> Iterator[Source]:
+    """Yield the authors that the JSON-LD names."""
+    for field, confidence in (("author", _LD_CONFIDENCE), ("creator", 0.4)):
+        if field not in clues.article:
+            continue
+        authors: list[Author] = []
+        agencies: list[str] = []
+        raws = []
+        for name, url, role in _people(clues, clues.article[field]):
+            people, wires = read_name(name, clues.language)
+            raws.append(name)
+            agencies += wires
+            alone = len(people) == 1
+            known = (role, url) if alone else (None, None)
+            authors += [
+                attrs.evolve(a, role=a.role or known[0], url=known[1]) for a in people
+            ]
+        yield Source(
+            tuple(authors),
+            tuple(agencies),
+            "json-ld",
+            field,
+            "; ".join(raws),
+            confidence,
+        )
+
+
+def from_metas(clues: Clues) -> Iterator[Source]:
+    """Yield the authors that meta elements name."""
+    for name, confidence in _METAS:
+        values = clues.page.metas.get(name)
+        if not values:
+            continue
+        label = _LABEL_METAS.get(name)
+        if label and not any(
+            w in same_key(clues.page.meta(label) or "")
+            for w in ("by", "von", "par", "por", "author", "autor", "автор")
+        ):
+            continue
+        raws = list(
+            dict.fromkeys(
+                plain(v) for v in values[:_MOST_NAMES] if v and not _ADDRESS.match(v)
+            )
+        )
+        read = [
+            read_name(raw, clues.language) for raw in raws if len(raw) <= LONGEST_LINE
+        ]
+        authors = tuple(a for people, _ in read for a in people)
+        agencies = tuple(a for _, wires in read for a in wires)
+        if raws:
+            yield Source(authors, agencies, "meta", name, "; ".join(raws), confidence)
+
+
+def from_props(clues: Clues) -> Iterator[Source]:
+    """Yield the authors that microdata names outside of other items."""
+    found, seen = [], set[str]()
+    for mark in clues.props.get("author", ())[:6]:
+        inner = [m for m in clues.props.get("name", ()) if inside(m, mark)]
+        raw = (
+            mark.attrs.get("content")
+            or (_text(clues, inner[0]) if inner else "")
+            or _text(clues, mark)
+        )
+        raw = plain(raw)
+        if (
+            raw
+            and len(raw) <= LONGEST_NAME
+            and raw not in seen
+            and not is_other_credit(raw, clues.language)
+        ):
+            seen.add(raw)
+            found.append(raw)
+    if found:
+        read = [read_name(raw, clues.language) for raw in found[:3]]
+        authors = tuple(a for people, _ in read for a in people)
+        yield Source(
+            authors,
+            tuple(w for _, wires in read for w in wires),
+            "microdata",
+            "author",
+            "; ".join(found),
+            _PROP_CONFIDENCE,
+        )
+
+
+def _text(clues: Clues, mark: Mark) -> str:
+    """Return what a mark says: its content, else its text."""
+    return mark.attrs.get("content") or clues.page.text_of(mark)
+
+
+def inside(inner: Mark, outer: Mark) -> bool:
+    """Say whether one mark stands inside another."""
+    return (
+        inner is not outer
+        and (outer.first, outer.start) <= (inner.first, inner.start)
+        and (inner.last, inner.end) <= (outer.last, outer.end)
+    )

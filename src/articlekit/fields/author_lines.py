@@ -1,0 +1,348 @@
+"""Bylines that a page prints, near the headline or elsewhere."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import attrs
+
+from articlekit.fields.author_data import (
+    LONGEST_LINE,
+    LONGEST_NAME,
+    Source,
+    inside,
+    read_name,
+)
+from articlekit.fields.clues import Clues
+from articlekit.fields.title import headline_block
+from articlekit.model import Author, AuthorKind
+from articlekit.reading.page import Mark, TextBlock
+from articlekit.text.bylines import has_byline_label, label_kinds, read_byline
+from articlekit.text.names import every, is_cjk, is_full_name
+from articlekit.text.spaces import same_key
+from articlekit.text.urls import absolute
+
+SHOWN, _FAR, _TEXT = 0.74, 0.4, 0.6
+_BEFORE, _AFTER, _CLUSTER = 8, 14, 4
+_SHORT_DATE: Final = 60
+_FARTHEST, _PROSE = 60, 180
+_MOST_BLOCKS = 300
+_CLOSE, _BARE, _NAME_WORDS = 6, 0.35, 4
+_BAD_BOX: Final = (
+    "comment",
+    "related",
+    "teaser",
+    "recommend",
+    "sidebar",
+    "footer",
+    "most-",
+    "popular",
+    "newsletter",
+    "caption",
+    "credit",
+    "editors-pick",
+    "trending",
+    "card-",
+)
+_BAD_KEY: Final = (
+    "authority",
+    "authoriz",
+    "authoris",
+    "photo",
+    "image",
+    "credit",
+    "date",
+    "time",
+    "title",
+    "share",
+    "social",
+    "comment",
+    "bio",
+    "description",
+    "role",
+    "position",
+    "job",
+    "avatar",
+    "follow",
+    "signatures",
+    "signature-",
+)
+_DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
+_SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
+
+
+def _author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
+    """Return the marks of a block that hold names of authors."""
+    found = []
+    for mark in block.marks:
+        if mark.own >= 0 or mark.first != mark.last or mark.end <= mark.start:
+            continue
+        if (
+            "author" in mark.attrs.get("rel", "")
+            or "/author" in mark.attrs.get("href", "")
+            or "/autor" in mark.attrs.get("href", "")
+        ) or (
+            clues.speaks_of(mark.key, "author")
+            and not any(w in mark.key for w in _BAD_KEY)
+        ):
+            found.append(mark)
+    outer = {(m.start, m.end): m for m in reversed(found)}
+    return [
+        m
+        for m in found
+        if m in outer.values() and not any(inside(o, m) for o in outer.values())
+    ]
+
+
+def _is_bad(clues: Clues, block: TextBlock) -> bool:
+    """Say whether a block stands in a box of other stories, comments and the like.
+
+    A box that holds the headline too is the article's own, whatever its name.
+    """
+    boxes = clues.page.boxes
+    head = headline_block(clues)
+    for box in boxes.around(block.box):
+        if head is not None and boxes.first[box] <= head < boxes.last[box]:
+            return False
+        if any(w in boxes.key[box] for w in _BAD_BOX):
+            return True
+    return False
+
+
+def _speaks(clues: Clues, block: TextBlock) -> bool:
+    """Say whether the boxes around a block speak of authors."""
+    keys, box = clues.page.boxes.key, block.box
+    for _ in range(3):
+        if box < 0:
+            return False
+        key = keys[box]
+        if clues.speaks_of(key, "author") and not any(w in key for w in _BAD_KEY):
+            return True
+        box = clues.page.boxes.parent[box]
+    return False
+
+
+class _Line(NamedTuple):
+    """A byline that one block holds; *sure* where markup or a label says so."""
+
+    raw: str
+    authors: tuple[Author, ...]
+    agencies: tuple[str, ...]
+    sure: bool
+    labelled: bool = False
+
+
+def _printed(clues: Clues, index: int) -> _Line | None:
+    """Read the byline that one block holds, if it holds one."""
+    block = clues.page.blocks[index]
+    if len(block.text) > LONGEST_LINE:
+        return None
+    labelled, other = label_kinds(block.text, clues.language)
+    if other:
+        return None
+    marks = _author_marks(clues, block) if block.marks else []
+    spoken = bool(marks) or _speaks(clues, block)
+    if not (labelled or spoken):
+        return _bare(clues, index)
+    if _is_bad(clues, block):
+        return None
+    if not labelled and not marks and _SENTENCE.search(block.text):
+        return None
+    authors, agencies = read_byline(block.text, clues.language)
+    if marks:
+        authors, agencies = _marked(clues, marks, authors, agencies)
+    elif not labelled:
+        authors = tuple(a for a in authors if " " in a.name or is_cjk(a.name))
+    return (
+        _Line(block.text, authors, agencies, sure=True, labelled=labelled)
+        if authors or agencies
+        else None
+    )
+
+
+def _marked(
+    clues: Clues,
+    marks: list[Mark],
+    authors: tuple[Author, ...],
+    agencies: tuple[str, ...],
+) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Prefer the names that marks hold to those read from the whole line."""
+    base = clues.hints.url or clues.page.base
+    named: list[Author] = []
+    for mark in marks:
+        text = clues.page.text_of(mark)
+        people, wires = (
+            read_name(text, clues.language)
+            if " " not in text
+            else read_byline(text, clues.language)
+        )
+        agencies = tuple(dict.fromkeys([*agencies, *wires]))
+        url = absolute(base, mark.attrs.get("href")) if len(people) == 1 else None
+        named += [
+            attrs.evolve(a, url=url)
+            for a in people
+            if a.name.casefold() not in every("noise")
+        ]
+    full = [a for a in authors if " " in a.name or is_cjk(a.name)]
+    if len(full) > len(named) or not named:
+        return tuple(full) or authors, agencies
+    roles = {a.name: a.role for a in authors}
+    return tuple(
+        attrs.evolve(a, role=a.role or roles.get(a.name)) for a in named
+    ), agencies
+
+
+def _bare(clues: Clues, index: int) -> _Line | None:
+    """Read a line right below the headline that is a name, alone or with a date."""
+    block = clues.page.blocks[index]
+    text = block.text
+    if (
+        len(text) > LONGEST_NAME
+        or block.tag in {"figcaption", "li", "h1", "h2", "h3"}
+        or (" " not in text and not is_cjk(text))
+    ):
+        return None
+    dated = any(map(str.isdigit, text)) or _dated_neighbour(clues, index)
+    if not dated or (text.isascii() and text[:1].islower()):
+        return None
+    authors, agencies = read_byline(text, clues.language)
+    if is_cjk(text) and not any(map(str.isdigit, text)):
+        return None
+    full = authors and all(
+        is_full_name(a.name) and len(a.name.split()) <= _NAME_WORDS for a in authors
+    )
+    if (
+        not full
+        or not dated
+        or (
+            not any(map(str.isdigit, text))
+            and sum(len(a.name) for a in authors) < 0.7 * len(text)
+        )
+    ):
+        return None
+    if _is_bad(clues, block) or block.link_chars > len(authors[0].name) * 2:
+        return None
+    return _Line(text, authors, agencies, sure=False)
+
+
+def _dated_neighbour(clues: Clues, index: int) -> bool:
+    """Say whether the line before or behind a block is a date."""
+    blocks = clues.page.blocks
+    lines = [
+        b.text for b in blocks[max(0, index - 1) : index + 2] if b is not blocks[index]
+    ]
+    return any(len(line) <= _SHORT_DATE and _DATE_LINE.search(line) for line in lines)
+
+
+def _prose_from(blocks: list[TextBlock], head: int) -> int:
+    """Return the index behind which a byline is looked for no further."""
+    last = min(len(blocks), head + _FARTHEST)
+    long = (
+        i
+        for i in range(head + 1, last)
+        if len(blocks[i].text) > _PROSE
+        and 2 * blocks[i].link_chars < len(blocks[i].text)
+    )
+    first = next(long, head)
+    return max(min(len(blocks), head + _AFTER), min(first + 2, last))
+
+
+def printed_bylines(clues: Clues) -> Iterator[Source]:
+    """Yield the bylines that are printed: near the headline, else anywhere."""
+    head = headline_block(clues)
+    blocks = clues.page.blocks
+    order: list[int] = []
+    if head is not None:
+        order = [
+            *range(head + 1, _prose_from(blocks, head)),
+            *range(head - 1, max(-1, head - _BEFORE), -1),
+        ]
+    else:
+        order = [
+            i
+            for i, b in enumerate(blocks[:_MOST_BLOCKS])
+            if has_byline_label(b.text[:LONGEST_NAME], clues.language)
+        ]
+    lines = _read_lines(clues, order)
+    sure = [i for i in order if i in lines and lines[i].sure]
+    if sure:
+        yield _joined(clues, lines, sure, SHOWN)
+        return
+    bare = [
+        i
+        for i in order
+        if i in lines and head is not None and head < i <= head + _CLOSE
+    ]
+    if bare:
+        dated = any(map(str.isdigit, lines[bare[0]].raw))
+        yield _joined(clues, lines, bare[:1], _TEXT if dated else _BARE)
+    rest = [
+        *dict.fromkeys(
+            [
+                *(m.first for m in clues.marks("author")),
+                *(clues.page.boxes.first[b] for b in clues.boxes("author")),
+            ]
+        )
+    ]
+    later = sorted(
+        i
+        for i in rest
+        if i < len(blocks) and i not in lines and (head is None or i > head)
+    )[:40]
+    for index in later:
+        if (
+            not _is_bad(clues, blocks[index])
+            and (line := _printed(clues, index))
+            and line.sure
+        ):
+            yield _joined(clues, {index: line}, [index], _FAR)
+            return
+
+
+def _read_lines(clues: Clues, order: list[int]) -> dict[int, _Line]:
+    """Read the bylines of blocks, up to those beside the first that is sure."""
+    lines: dict[int, _Line] = {}
+    first: int | None = None
+    for index in order:
+        if first is not None and abs(index - first) > _CLUSTER:
+            break
+        line = _printed(clues, index)
+        if line:
+            lines[index] = line
+            named = any(a.kind is AuthorKind.PERSON for a in line.authors)
+            first = index if first is None and line.sure and named else first
+    return lines
+
+
+def _joined(
+    clues: Clues, lines: dict[int, _Line], order: list[int], confidence: float
+) -> Source:
+    """Join the first line of *order* and those of the same kind beside it."""
+    first = order[0]
+    blocks, keys = clues.page.blocks, clues.page.boxes.key
+    like = keys[blocks[first].box], blocks[first].tag
+    same = [i for i in order if (keys[blocks[i].box], blocks[i].tag) == like]
+    near = [lines[first]]
+    near += [
+        lines[i]
+        for i in same
+        if i != first and abs(i - first) <= _CLUSTER and not lines[first].labelled
+    ]
+    if not any(a.kind is AuthorKind.PERSON for a in lines[first].authors):
+        near += [
+            lines[i] for i in order if i not in same and abs(i - first) <= _CLUSTER
+        ]
+    authors: dict[str, Author] = {}
+    for line in near:
+        for author in line.authors:
+            authors.setdefault(same_key(author.name), author)
+    agencies = dict.fromkeys(name for line in near for name in line.agencies)
+    raw = "\n".join(line.raw for line in near[:3])
+    return Source(
+        tuple(authors.values()),
+        tuple(agencies),
+        "text",
+        f"block {first}",
+        raw,
+        confidence,
+    )

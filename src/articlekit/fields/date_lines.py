@@ -1,0 +1,217 @@
+"""Dates that a page prints: time elements and short lines near the headline."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple, cast
+
+from articlekit.fields.clues import Clues
+from articlekit.reading.page import Mark
+from articlekit.text.lexicons import table
+
+_NEAR, _BEFORE, _FAR = 16, 8, 45
+LONGEST_LINE: Final = 160
+_MOST_BOXES: Final = 60
+_SHORT_LINE: Final = 45
+_HAS_DAY: Final = re.compile(
+    r"\d{4}|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|\d\s?[日일月월]|\d\.\s?\d{1,2}\."
+)
+_DIGITS: Final = re.compile(r"\d{1,4}")
+SURE, LIKELY = 0.6, 0.4
+
+
+_LATER: Final = ("modif", "updat", "lastmod", "revis", "last-mod", "changed", "edited")
+
+
+class Source(NamedTuple):
+    """A raw date and where it stands; *later* where it is of a change."""
+
+    raw: str
+    origin: str
+    locator: str
+    confidence: float
+    later: bool
+
+
+def is_later(words: str) -> bool:
+    """Say whether class words or a meta name speak of a change."""
+    return any(w in words for w in _LATER)
+
+
+def raw_of(clues: Clues, mark: Mark) -> str:
+    """Return what an element says: its attribute, else its text."""
+    for name in (
+        "datetime",
+        "content",
+        "title",
+        "data-datetime",
+        "data-time",
+        "data-timestamp",
+    ):
+        value = mark.attrs.get(name)
+        if value and any(c.isdigit() for c in value):
+            return value
+    return clues.page.text_of(mark)[:LONGEST_LINE]
+
+
+@cache
+def _word_pattern(kind: str) -> re.Pattern[str]:
+    """Compile the words of all languages that stand before a date."""
+    lists = cast("dict[str, list[str]]", table("datewords")[kind])
+    words = sorted(
+        {w for part in lists.values() for w in part if len(w) > 1},
+        key=lambda w: (-len(w), w),
+    )
+    return re.compile(
+        rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])|最終更新|更新",
+        re.IGNORECASE,
+    )
+
+
+def _nearness(index: int, head: int | None) -> float:
+    """Say how likely a date at a block is the article's."""
+    if head is None:
+        return LIKELY
+    if head - _BEFORE <= index <= head + _NEAR:
+        return SURE - (0.01 if index > head else 0.03) * abs(index - head)
+    if head < index <= head + _FAR:
+        return 0.2
+    return 0.08
+
+
+def from_times(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield the dates of `time` elements, the nearest to the headline first."""
+    marks = [
+        m
+        for m in clues.page.marks
+        if m.tag == "time"
+        or (m.tag == "abbr" and any(map(str.isdigit, m.attrs.get("title", ""))))
+    ]
+    lone = len(marks) == 1
+    keys: set[str] = set()
+    near = (
+        sorted(marks, key=lambda m: -_nearness(m.first, head))[:4]
+        if head is not None
+        else marks[:2]
+    )
+    for mark in near:
+        raw = raw_of(clues, mark)
+        if not raw:
+            continue
+        confidence = max(_nearness(mark.first, head), 0.35 if lone else 0)
+        around = (
+            clues.page.blocks[mark.first].text[max(0, mark.start - 40) : mark.start]
+            if mark.first < len(clues.page.blocks)
+            else ""
+        )
+        later = is_later(mark.key) or _ends_later(around)
+        confidence *= (
+            _context(clues, mark.first) if mark.first < len(clues.page.blocks) else 1.0
+        )
+        confidence *= 0.3 if mark.key in keys else 1.0
+        keys.add(mark.key)
+        yield Source(
+            raw,
+            "element",
+            f"{mark.tag}{mark.key.rstrip().replace(' ', '.')}",
+            confidence,
+            later,
+        )
+
+
+def _ends_later(text: str) -> bool:
+    """Say whether the last label in a text speaks of a change."""
+    later = [m.end() for m in _word_pattern("modified").finditer(text)]
+    if not later:
+        return False
+    earlier = [m.end() for m in _word_pattern("published").finditer(text)]
+    return not earlier or later[-1] > earlier[-1]
+
+
+def _share(text: str) -> float:
+    """Say how likely a line with a digit is a date line: the shorter, the likelier."""
+    if len(text) <= _SHORT_LINE:
+        return 0.8
+    return 0.68 if len(text) <= 2 * _SHORT_LINE else 0.5
+
+
+def _lines(clues: Clues, head: int | None) -> Iterator[tuple[int, str, float]]:
+    """Yield the short texts with a digit that may hold the article's date."""
+    blocks = clues.page.blocks
+    title = blocks[head].text if head is not None else ""
+    if head is not None:
+        for index in range(max(0, head - _BEFORE), min(len(blocks), head + _NEAR)):
+            text = blocks[index].text
+            if len(text) <= LONGEST_LINE and text != title and _HAS_DAY.search(text):
+                yield (
+                    index,
+                    text,
+                    _share(text) * _nearness(index, head) * _context(clues, index),
+                )
+    for box in clues.boxes("date")[:_MOST_BOXES]:
+        first = clues.page.boxes.first[box]
+        if first < clues.page.boxes.last[box]:
+            text = blocks[first].text
+            if len(text) <= LONGEST_LINE and _HAS_DAY.search(text):
+                yield first, text, 0.5 * _nearness(first, head) * _context(clues, first)
+
+
+def _context(clues: Clues, index: int) -> float:
+    """Say what the box around a line does to its likelihood."""
+    box = clues.page.blocks[index].box
+    key = clues.page.boxes.key[box]
+    if (
+        "comment" in key
+        or "comment" in clues.page.boxes.key[max(0, clues.page.boxes.parent[box])]
+    ):
+        return 0.3
+    return 1.2 if clues.speaks_of(key, "date") else 1.0
+
+
+def dates_anywhere(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield dates of short lines anywhere, for pages that state none elsewhere."""
+    for index, block in enumerate(clues.page.blocks[head or 0 :], head or 0):
+        if (
+            len(block.text) <= LONGEST_LINE
+            and _HAS_DAY.search(block.text)
+            and len(_DIGITS.findall(block.text)) > 1
+        ):
+            yield Source(
+                block.text,
+                "text",
+                f"block {index}",
+                0.1 * _share(block.text),
+                _is_change(block.text),
+            )
+
+
+def _is_change(text: str) -> bool:
+    """Say whether a line tells of a change and of nothing before it."""
+    change = _word_pattern("modified").search(text)
+    return change is not None and not any(map(str.isdigit, text[: change.start()]))
+
+
+def from_lines(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield the dates printed near the headline or in boxes that speak of dates."""
+    seen: set[int] = set()
+    for index, text, confidence in _lines(clues, head):
+        if index in seen:
+            continue
+        seen.add(index)
+        change = _word_pattern("modified").search(text)
+        before = text[: change.start()] if change else text
+        if any(c.isdigit() for c in before):
+            yield Source(before, "text", f"block {index}", confidence, later=False)
+        if change:
+            after = text[change.end() :]
+            earlier = _word_pattern("published").search(after)
+            if earlier and not any(c.isdigit() for c in before):
+                yield Source(
+                    after[earlier.end() :],
+                    "text",
+                    f"block {index}",
+                    confidence,
+                    later=False,
+                )
+                after = after[: earlier.start()]
+            yield Source(after, "text", f"block {index}", confidence, later=True)

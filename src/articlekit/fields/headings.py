@@ -1,0 +1,87 @@
+"""Headings of the page, and where the headline stands."""
+
+from typing import Final, NamedTuple
+
+from articlekit.fields.clues import Clues
+from articlekit.fields.site import is_site, strip_site
+from articlekit.reading.page import Mark
+from articlekit.text.spaces import same_key
+
+_LONGEST: Final = 400
+_LOGO: Final = (
+    "logo",
+    "site-title",
+    "site-name",
+    "sitename",
+    "site_title",
+    "branding",
+    "navbar",
+)
+MOST_HEADINGS: Final = 40
+
+
+class Heading(NamedTuple):
+    """A heading of the page that may be the headline."""
+
+    text: str
+    key: str
+    box: int
+    tag: str
+
+
+def split_kicker(clues: Clues, box: int) -> tuple[str, str]:
+    """Cut a heading into the kicker that stands inside it and the rest.
+
+    Args:
+        clues: The page.
+        box: The heading.
+
+    Returns:
+        The kicker, or "", and the rest.
+    """
+    page = clues.page
+    first, last = page.boxes.first[box], page.boxes.last[box]
+    block = page.blocks[first]
+    key = page.boxes.key[block.box] if block.box != box else ""
+    if last - first > 1 and (
+        clues.speaks_of(key, "kicker") or _marked(clues, block.marks, box)
+    ):
+        return block.text, " ".join(b.text for b in page.blocks[first + 1 : last])
+    for mark in block.marks:
+        if (
+            mark.own != box
+            and 0 < mark.end < len(block.text)
+            and mark.last == first
+            and mark.start == 0
+        ):
+            if clues.speaks_of(mark.key, "kicker"):
+                rest = [
+                    block.text[mark.end :].lstrip(" :|–—-"),
+                    *(b.text for b in page.blocks[first + 1 : last]),
+                ]
+                return block.text[: mark.end].strip(), " ".join(rest).strip()
+            break
+    return "", page.text_in(box)
+
+
+def _marked(clues: Clues, marks: list[Mark], box: int) -> bool:
+    """Say whether one of the marks at the front of a heading is a kicker's."""
+    return any(
+        clues.speaks_of(m.key, "kicker") for m in marks if m.own != box and m.start == 0
+    )
+
+
+def read_headings(clues: Clues, tag: str, names: frozenset[str]) -> list[Heading]:
+    """Return the headings of one tag that may be the headline."""
+    found = []
+    for box in clues.headings(tag)[:MOST_HEADINGS]:
+        key = clues.page.boxes.key[box]
+        text = strip_site(clues.page.text_in(box), names)
+        text_key = same_key(text) if len(text) <= _LONGEST else ""
+        if (
+            text_key
+            and not is_site(text_key, names)
+            and not any(w in key for w in _LOGO)
+        ):
+            found.append(Heading(text, text_key, box, tag))
+    return found

@@ -1,0 +1,299 @@
+"""Bylines cut into their items: people, organisations, agencies, roles."""
+
+import re
+from typing import NamedTuple
+
+from articlekit.text.agencies import is_agency
+from articlekit.text.byline_words import (
+    CALENDAR,
+    EDGES,
+    Words,
+    date_words,
+    first_word,
+    without_labels,
+    words_of,
+)
+from articlekit.text.lexicons import primary
+from articlekit.text.months import month_number
+from articlekit.text.names import every, is_cjk, is_name, is_organisation
+from articlekit.text.spaces import fold_spaces
+
+_LONGEST = 400
+_ADDRESS = re.compile(
+    r"[(\[<]?\S{1,64}@\S{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
+)
+_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
+_DATED = re.compile(r"(?<![\w.])\d[\d.:/ -]")
+_STRONG = re.compile(r"\s?[\n|•·;；▪●■\t]\s?|\s[–—]\s|\s-\s|\s//\s")
+_ROLE_SUFFIXES = (
+    "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent",
+    "korrespondentin", "reporter", "reporterin", "journalist", "journalistin",
+    "redaktør", "redaktör", "redacteur", "toimittaja", "verslaggever",
+    "korrespondant", "leiter", "leiterin",
+)  # fmt: skip
+_CODE = re.compile(r"[a-zäöüß]{1,4}\.?")
+_CJK_LEAD = re.compile(r"^.{0,10}?(?:记者|記者|通讯员|通訊員)[\s:：]{0,2}(?=.)")
+_CJK_TAIL = re.compile(
+    r"\s?(?:記者|記者ら|记者|特派員|编辑|編集委員|기자|특파원|인턴기자|선임기자|전문기자|논설위원|객원기자|앵커)$"
+)
+_KANA_PLACE = re.compile(r"^[ァ-ヶー]{2,12}(?=[\u4e00-\u9fff]{2,5}$)")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
+_NAMED_FIRST = re.compile(r"\S{1,20}\s(?:[A-Z]\.\s)?\S{1,25}$")
+_GLUED_BY = re.compile(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
+_AGENCY_WORD = re.compile(
+    r"^(?:agencia|agence|agenzia|agentur|agência|agência de notícias|agencja|agentura|news agency|información de)\s",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[A-Z]{2,5}")
+_INNER_BY = re.compile(r"^.{1,60}?\s(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
+_ENDS_SMALL = re.compile(r"[a-z](?=\.$)")
+
+
+class Piece(NamedTuple):
+    """One item of a byline: *kind* is person, organisation, agency or role."""
+
+    text: str
+    kind: str
+
+
+def _is_dated(word: str) -> bool:
+    """Say whether a word belongs to a date or a time."""
+    bare = word.strip(EDGES).casefold()
+    return (
+        not bare
+        or any(map(str.isdigit, bare))
+        or bare in CALENDAR
+        or bool(month_number(bare))
+    )
+
+
+def _without_date(text: str) -> str:
+    """Take a date off the front, and cut one in the middle and what follows it."""
+    match = _DATED.search(text + " ")
+    words = text.split()
+    if not match or not words:
+        return text
+    start = 0
+    while start < len(words) and _is_dated(words[start]):
+        start += 1
+    if start == len(words):
+        return ""
+    if any(map(str.isdigit, "".join(words[:start]))):
+        return _without_date(" ".join(words[start:])) if start else text
+    kept = text[: match.start()].rstrip(EDGES).split()
+    while kept and _is_dated(kept[-1]):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _without_date_words(text: str) -> str:
+    """Cut a piece at "Published", "Updated" and the like."""
+    words = text.split()
+    for at, word in enumerate(words):
+        bare = word.strip(EDGES).casefold()
+        if len(bare) > 3 and bare in date_words():
+            return " ".join(words[:at])
+    return text
+
+
+def _without_letters(text: str) -> str:
+    """Take degrees and outlets in capitals off the end: "Jane Doe MS", "Jane Doe BBC"."""
+    words = text.split()
+    while len(words) > 2 and _CAPITALS.fullmatch(words[-1]) and not words[-2].isupper():
+        words.pop()
+    return " ".join(words)
+
+
+def _split_agency(text: str) -> tuple[str, str | None]:
+    """Take an agency off the end of a name: "Jane Doe The Associated Press"."""
+    words = text.split()
+    for count in (3, 2, 1):
+        if len(words) - count >= 2 and is_agency(tail := " ".join(words[-count:])):
+            return " ".join(words[:-count]), tail
+    return text, None
+
+
+def _split_role(text: str) -> tuple[str, str | None]:
+    """Take a role off the end or the front of a name."""
+    words, roles = text.split(), every("roles")
+    flags = [is_role(word, roles) for word in words]
+    if not any(flags) or all(flags):
+        return ("", text) if any(flags) else (text, None)
+    if flags[-1]:
+        keep = len(words)
+        while keep and flags[keep - 1]:
+            keep -= 1
+        if keep >= 2:
+            return " ".join(words[:keep]), " ".join(words[keep:])
+        return "", text
+    if flags[0]:
+        last = max(i for i, flag in enumerate(flags) if flag)
+        rest = words[last + 1 :]
+        if len(rest) >= 2:
+            return " ".join(rest), " ".join(words[: last + 1])
+    return text, None
+
+
+def is_role(word: str, roles: frozenset[str]) -> bool:
+    """Say whether a word names what somebody does."""
+    word = word.strip(".,()'’").casefold()
+    return word in roles or word.endswith(_ROLE_SUFFIXES)
+
+
+def _classify(text: str, words: Words) -> list[Piece]:
+    """Say what one piece of a byline is."""
+    text = without_labels(_GLUED_BY.sub("", text.strip(EDGES.replace(".", ""))), words)
+    if words.label.fullmatch(text):
+        return []
+    if words.cut and not is_cjk(text):
+        whole, text = text, words.cut.sub("", text)
+        tail = whole[len(text) :].strip(EDGES).partition(" ")[2]
+        tails = [Piece(tail, "agency")] if tail and is_agency(tail) else []
+    else:
+        tails = []
+    text = text.strip().strip(EDGES.replace(".", ""))
+    if not text:
+        return tails
+    if is_agency(text) or is_agency(_AGENCY_WORD.sub("", text)):
+        return [Piece(text, "agency"), *tails]
+    if is_cjk(text):
+        return _classify_cjk(text)
+    if text.strip(".").casefold() in every("suffixes"):
+        return [Piece(text, "suffix"), *tails]
+    text = _without_date_words(text)
+    if text.casefold() in every("noise"):
+        return tails
+    text, agency = _split_agency(text)
+    tails += [Piece(agency, "agency")] if agency else []
+    name, role = _split_role(text)
+    name = _without_letters(name)
+    return [
+        *_named(name.rstrip(","), words),
+        *([Piece(role, "role")] if role else []),
+        *tails,
+    ]
+
+
+def _named(name: str, words: Words) -> list[Piece]:
+    """Tell people from organisations and noise."""
+    stop = words.stop
+    ends = name.casefold().split()
+    if len(ends) > 1 and (
+        ends[0] in stop or ends[-1] in stop or ends[0] in every("noise")
+    ):
+        return []
+    if not name or _CODE.fullmatch(name):
+        return []
+    if (
+        name.endswith(".")
+        and not name.endswith(("Jr.", "Sr.", "D."))
+        and _ENDS_SMALL.search(name)
+    ):
+        name = name[:-1]
+    if is_organisation(name, words.language):
+        return [Piece(name, "organisation")]
+    return [Piece(name, "person")] if is_name(name) else []
+
+
+def _classify_cjk(text: str) -> list[Piece]:
+    """Read a piece in Chinese, Japanese or Korean."""
+    text = _CJK_LEAD.sub("", text)
+    text = text.rpartition("=")[2].rpartition("＝")[2]
+    bare = _CJK_TAIL.sub("", text).strip()
+    parts = bare.split()
+    if parts and all(_HANGUL.fullmatch(p) for p in parts):
+        parts = (
+            [p for p in parts if not is_organisation(p)] if len(parts) > 1 else parts
+        )
+        if bare != text and len(parts) > 1:
+            parts = [p for p in parts if len(p) == 3] or parts[-1:]
+        bare_parts = parts
+    else:
+        bare = _KANA_PLACE.sub("", bare)
+        bare_parts = (
+            [bare]
+            if not (
+                len(parts) > 1
+                and all(len(p) > 1 and len(p) < 4 for p in parts)
+                and len(parts) > 2
+            )
+            else parts
+        )
+    return [
+        Piece(
+            p,
+            "organisation"
+            if is_organisation(p)
+            else "person"
+            if is_name(p)
+            else "other",
+        )
+        for p in bare_parts
+    ]
+
+
+def _pieces(segment: str, words: Words, *, follows: bool) -> list[Piece]:
+    """Cut a segment at commas, slashes and words for "and"."""
+    found: list[Piece] = []
+    at, comma = 0, False
+    for match in [*words.split.finditer(segment), None]:
+        text = segment[at : match.start()] if match else segment[at:]
+        if text:
+            pieces = _classify(text, words)
+            after = comma and (follows or bool(found))
+            found += [_second(p, pieces) for p in pieces] if after else pieces
+        if match:
+            at, comma = match.end(), "," in match[0] or "，" in match[0]
+    return found
+
+
+def _second(piece: Piece, pieces: list[Piece]) -> Piece:
+    """Read what stands behind a comma: "Political Editor" is a role as a whole."""
+    roles = [p for p in pieces if p.kind == "role"]
+    if piece.kind == "person" and roles and not _NAMED_FIRST.match(piece.text):
+        return Piece(f"{piece.text} {roles[0].text}", "role")
+    return piece
+
+
+def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
+    """Cut a byline into its items.
+
+    Args:
+        text: The byline as printed; line breaks separate.
+        language: BCP 47 tag; "y", "e" or "i" split names only in the
+            languages where they mean "and".
+
+    Returns:
+        People, organisations, agencies, roles and suffixes, in order.
+    """
+    words = words_of(primary(language))
+    text = text[:_LONGEST]
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    text = "\n".join(map(fold_spaces, text.splitlines()))
+    found: list[Piece] = []
+    for segment in _STRONG.split(text):
+        segment = without_labels(segment.strip(EDGES.replace(".", "")), words)
+        inside = [m[1] for m in _BRACKETS.finditer(segment)]
+        segment = (
+            _BRACKETS.sub(" , ", segment)
+            if not segment.startswith("【")
+            else segment.strip("【】")
+        )
+        named = is_cjk(segment) or any(
+            first_word(w) in words.other_starts for w in segment.split()
+        )
+        if named and (other := words.others.search(segment)):
+            segment = segment[: other.start()]
+        segment = without_labels(
+            _without_date(segment).strip(EDGES.replace(".", "")), words
+        )
+        segment = _INNER_BY.sub("", segment)
+        found += _pieces(segment, words, follows=bool(found))
+        found += [
+            Piece(p.strip(), "agency")
+            for part in inside
+            for p in part.split("/")
+            if is_agency(p.strip())
+        ]
+    return tuple(found)

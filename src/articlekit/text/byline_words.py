@@ -1,0 +1,124 @@
+"""The words of bylines, compiled into the patterns of one language."""
+
+import re
+from functools import cache, lru_cache
+from typing import cast
+
+import attrs
+
+from articlekit.text.languages import function_words
+from articlekit.text.lexicons import table
+from articlekit.text.names import byline_words, every, is_cjk
+
+EDGES = " \t,;:.·•|/–—-\"'“”„«»‘’<>*＝=／"
+CALENDAR = frozenset(
+    "on am at le el il um uhr de den the pm a.m p.m vor ago min read mon tue wed thu fri sat sun monday tuesday wednesday thursday"
+    " friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi"
+    " samedi dimanche lunes martes miércoles jueves viernes sábado domingo mo di mi do fr sa so est edt gmt utc et pt cet st nd rd th".split()
+)
+_MAY_BE_NAMES = frozenset(
+    "will can an so may man dan ben ada van den bin ana al ha li ma su an in ho no de os sam kim mai my he she who you".split()
+) - {"you", "she", "he", "who", "in", "my", "an", "no"}
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+@attrs.frozen
+class Words:
+    """The patterns of one language."""
+
+    label: re.Pattern[str]
+    label_starts: frozenset[str]
+    other_starts: frozenset[str]
+    others: re.Pattern[str]
+    split: re.Pattern[str]
+    stop: frozenset[str]
+    language: str
+    odd: frozenset[str]
+    cut: re.Pattern[str] | None
+
+
+def _any_of(forms: list[str]) -> str:
+    """Build an alternation, longest first."""
+    return "|".join(
+        re.escape(f) for f in sorted(set(forms), key=lambda f: (-len(f), f))
+    )
+
+
+def _labels(language: str) -> list[str]:
+    """Return the labels that may be read as such in a language."""
+    own = byline_words("labels").get(language)
+    if own is None:
+        return [w for w in every("labels") if not w.endswith("^")]
+    shared = [w for w in every("labels") if len(w) > 5 and not w.endswith("^")]
+    return [w.rstrip("^") for w in own] + byline_words("labels")["en"] + shared
+
+
+@lru_cache(maxsize=128)
+def words_of(language: str) -> Words:
+    """Compile the patterns of a language ("" where it is unknown)."""
+    labels = [w.rstrip(":：") for w in _labels(language)]
+    spaced = _any_of([w for w in labels if not is_cjk(w)])
+    packed = _any_of([w for w in labels if is_cjk(w)] or ["作者"])
+    others = byline_words("others")
+    other = _any_of(
+        others.get(language, []) + others["en"]
+        if language in others
+        else sorted(every("others"))
+    )
+    ands = byline_words("and")
+    joined = _any_of(
+        ands["en"][:1]
+        + (
+            ands.get(language)
+            or ["und", "et", "och", "og", "oraz", "ja", "en", "и", "ve", "dan"]
+        )
+    )
+    cuts = byline_words("cut").get(language, byline_words("cut")["en"])
+    return Words(
+        label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
+        others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
+        split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
+        label_starts=_starts(labels),
+        other_starts=_starts(others.get(language, []) + others["en"] if language in others else sorted(every("others"))),
+        stop=(function_words(language or "en") or function_words("en")) - every("particles") - _MAY_BE_NAMES,
+        language=language,
+        odd=every("roles") | every("organisations") | every("noise") | every("suffixes") | date_words() | function_words(language or "en") | CALENDAR,
+        cut=re.compile(rf"\s(?:{_any_of(cuts)})\s(?!['’]t).{{0,120}}$|,\s?(?:{_any_of(cuts)})\s.{{0,120}}$") if cuts else None,
+    )  # fmt: skip
+
+
+def _starts(forms: list[str]) -> frozenset[str]:
+    """Return the first words of labels, in the form that `_first_word` gives."""
+    return frozenset(first_word(form) for form in forms)
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a text in lower case, without marks."""
+    found = _FIRST_WORD.match(text)
+    return found[0].casefold() if found else ""
+
+
+def match_label(text: str, words: Words) -> re.Match[str] | None:
+    """Match a label at the front of a text; most texts fail at their first word."""
+    if first_word(text) in words.label_starts or is_cjk(text[:8]):
+        return words.label.match(text)
+    return None
+
+
+def without_labels(text: str, words: Words) -> str:
+    """Take labels off the front, three at the most."""
+    for _ in range(3):
+        match = match_label(text, words)
+        if not match:
+            break
+        text = text[match.end() :].lstrip(EDGES)
+    return text
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return the words of all languages that stand before a date."""
+    kinds = cast("dict[str, dict[str, list[str]]]", table("datewords"))
+    return frozenset(
+        w for kind in kinds.values() for part in kind.values() for w in part
+    )
