@@ -136,9 +136,11 @@ def work(who: Contestant, *arguments: str) -> Record:
     command = [str(who.python), "-m", "benchmarks.worker", who.extractor]
     command += [*arguments, *packages]
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    # compiled modules are kept, as they are where a package is installed
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
         command,
-        env={**os.environ, "PYTHONPATH": path},
+        env={**env, "PYTHONPATH": path},
         capture_output=True,
         text=True,
         check=False,
