@@ -50,30 +50,41 @@ def parse_byline(text: str, *, language: str | None = None) -> tuple[Author, ...
     return people_of(text, language)
 
 
-def _veto(
-    clues: Clues, author: Author, sites: frozenset[str], title: str
-) -> str | None:
+class _Known(NamedTuple):
+    """What an author must not be: keys of the site, the section, the headline."""
+
+    sites: frozenset[str]
+    sections: frozenset[str]
+    title: str
+    language: str | None
+
+
+def _is_site(name: str, key: str, known: _Known) -> bool:
+    """Say whether a name is the site's, or that of one of its desks."""
+    if key in known.sites:
+        return True
+    for site in known.sites:
+        if len(site) > 4 and (key.startswith(site) or key.endswith(site)):
+            more = len(key) - len(site)
+            if more < 4 or (more < 12 and is_organisation(name, known.language)):
+                return True
+    return False
+
+
+def _veto(author: Author, known: _Known) -> str | None:
     """Say what speaks against one author."""
     key = same_key(author.name)
     if not key or key in _GENERIC:
         return "author-is-generic"
-    if key in sites or any(
-        len(s) > 4
-        and (key.startswith(s) or key.endswith(s))
-        and len(key) < len(s) + 12
-        and (is_organisation(author.name, clues.language) or len(key) < len(s) + 4)
-        for s in sites
-    ):
+    if _is_site(author.name, key, known):
         return "author-is-site-name"
     if is_agency(author.name):
         return "author-is-agency"
     if author.kind is AuthorKind.ORGANISATION:
         return "author-is-organisation"
-    if len(key) > 4 and key in title:
-        return "author-in-headline"
-    if any(same_key(e.raw) == key for e in find_section(clues).evidence):
+    if key in known.sections:
         return "author-is-section"
-    return None
+    return "author-in-headline" if len(key) > 4 and key in known.title else None
 
 
 def _is_username(name: str) -> bool:
@@ -89,11 +100,12 @@ def _candidates(
     clues: Clues, sources: list[Source]
 ) -> Iterator[Candidate[tuple[Author, ...]]]:
     """Turn sources into candidates: what is left of each after the vetoes."""
-    sites = site_keys(clues)
+    sections = (same_key(e.raw) for e in find_section(clues).evidence)
     title = same_key(find_title(clues).value or "")
+    known = _Known(site_keys(clues), frozenset(sections), title, clues.language)
     printed: frozenset[str] = frozenset()
     for source in sources:
-        judged = [(a, _veto(clues, a, sites, title)) for a in source.authors]
+        judged = [(a, _veto(a, known)) for a in source.authors]
         kept = tuple(
             a
             for a, code in judged

@@ -78,7 +78,7 @@ def first_string(value: object) -> str | None:
 
 def _has_any(key: str, words: tuple[str, ...]) -> bool:
     """Say whether *key* holds one of *words*; a plain loop beats `any` here."""
-    for word in words:
+    for word in words:  # noqa: SIM110 - faster than any()
         if word in key:
             return True
     return False
@@ -99,7 +99,7 @@ def _positions(tags: list[str], tag: str) -> list[int]:
 def _keys_with(words: tuple[str, ...], lines: str) -> set[str]:
     """Return the lines that hold one of *words*."""
     found: set[str] = set()
-    for word in words:
+    for word in words:  # noqa: SIM110 - faster than any()
         at = lines.find(word)
         while at >= 0:
             end = lines.find("\n", at)

@@ -9,6 +9,7 @@ from articlekit.fields.headings import split_kicker
 from articlekit.fields.section import find_section
 from articlekit.fields.site import site_keys
 from articlekit.fields.title import find_title, headline_block
+from articlekit.reading.page import TextBlock
 from articlekit.text.spaces import same_key
 
 _STRONG_KICKER: Final = (
@@ -43,7 +44,8 @@ _BODY_TAGS: Final = frozenset(
     ("li", "figcaption", "td", "th", "button", "blockquote", "dt", "dd", "label")
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
-_SAME: Final = 40
+_SAME, _MOST_OF = 40, 0.8
+_LISTS: Final = frozenset(("ul", "ol", "figure", "nav", "aside", "footer"))
 
 
 def _kickers(clues: Clues) -> Iterator[Candidate[str]]:
@@ -143,7 +145,9 @@ def _deks(clues: Clues) -> Iterator[Candidate[str]]:
             continue
         boxes_seen.add(block.box)
         key = same_key(block.text)
-        confidence = _dek_confidence(clues, index, head, _agrees(key, descriptions))
+        confidence = _dek_confidence(
+            clues, index, head, described=_agrees(key, descriptions)
+        )
         if confidence and key != title:
             text = _whole(clues, block.box, block.text)
             yield Candidate(
@@ -162,45 +166,45 @@ def _whole(clues: Clues, box: int, text: str) -> str:
     return whole if len(whole) <= _LONGEST_DEK else text
 
 
-def _dek_confidence(clues: Clues, index: int, head: int, described: bool) -> float:
+def _cannot_be(clues: Clues, block: TextBlock) -> bool:
+    """Say whether a block is something else by its tag, class or links."""
+    key = clues.page.boxes.key[block.box]
+    return (
+        block.tag in _BODY_TAGS
+        or any(w in key for w in _NOT_DEK)
+        or 2 * block.link_chars > len(block.text)
+    )
+
+
+def _is_spoken(clues: Clues, block: TextBlock) -> bool:
+    """Say whether class words call a block a dek."""
+    boxes = clues.page.boxes
+    if clues.speaks_of(boxes.key[block.box], "dek"):
+        return True
+    around = boxes.key[max(0, boxes.parent[block.box])]
+    if clues.speaks_of(around, "dek") and not _is_prose_box(clues, block.box):
+        return True
+    whole = [m for m in block.marks if m.end - m.start > _MOST_OF * len(block.text)]
+    return any(clues.speaks_of(m.key, "dek") for m in whole if m.own < 0)
+
+
+def _dek_confidence(clues: Clues, index: int, head: int, *, described: bool) -> float:
     """Say how likely a block near the headline is its dek; 0 for not at all."""
     page = clues.page
     block = page.blocks[index]
-    keys = [
-        page.boxes.key[b]
-        for _, b in zip(range(2), page.boxes.around(block.box), strict=False)
-    ]
-    if (
-        block.tag in _BODY_TAGS
-        or any(w in keys[0] for w in _NOT_DEK)
-        or 2 * block.link_chars > len(block.text)
-    ):
+    listed = not described and page.boxes.find(block.box, _LISTS) >= 0
+    if listed or _cannot_be(clues, block):
         return 0.0
-    if page.boxes.find(block.box, _LISTS) >= 0 and not described:
-        return 0.0
-    spoken = clues.speaks_of(keys[0], "dek") or (
-        len(keys) > 1
-        and clues.speaks_of(keys[1], "dek")
-        and not _is_prose_box(clues, block.box)
-    )
-    spoken = spoken or any(
-        clues.speaks_of(m.key, "dek")
-        for m in block.marks
-        if m.own < 0 and m.end - m.start > 0.8 * len(block.text)
-    )
     near = 0.02 * abs(index - head)
+    if _is_spoken(clues, block):
+        sure = 0.8 if described else 0.6
+        return sure - near if index > head else 0.4 * described
     if index < head:
-        return 0.4 - near if spoken and described else 0.0
-    if spoken:
-        return (0.8 if described else 0.6) - near
+        return 0.0
     if block.tag in _HEADINGS and (index == head + 1 or described):
         return (0.75 if described else 0.4) - near
-    if described and not _is_prose_box(clues, block.box):
-        return 0.6 - near
-    return 0.0
-
-
-_LISTS: Final = frozenset(("ul", "ol", "figure", "nav", "aside", "footer"))
+    prose = not described or _is_prose_box(clues, block.box)
+    return 0.0 if prose else 0.6 - near
 
 
 def find_dek(clues: Clues) -> Finding[str]:

@@ -56,6 +56,12 @@ def _candidates(
     for name, (kind, confidence) in _LD_TYPES.items():
         if name in types:
             yield Candidate(kind, "json-ld", "@type", name, confidence)
+    yield from _by_head(clues)
+    yield from _by_content(text, entries=entries, stories=stories, pictures=pictures)
+
+
+def _by_head(clues: Clues) -> Iterator[Candidate[ArticleKind]]:
+    """Yield what the head of the page and its address say."""
     og_type = (clues.page.meta("og:type") or "").casefold()
     if og_type.startswith("video"):
         yield Candidate(ArticleKind.VIDEO, "meta", "og:type", og_type, 0.5)
@@ -67,7 +73,6 @@ def _candidates(
             yield Candidate(kind, "url", "path", match[0], confidence)
     if _ROOT.match(address):
         yield Candidate(ArticleKind.LISTING, "url", "path", address, 0.7)
-    yield from _by_content(text, entries=entries, stories=stories, pictures=pictures)
 
 
 def _by_content(

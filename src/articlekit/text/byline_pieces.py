@@ -22,6 +22,7 @@ _LONGEST = 400
 _ADDRESS = re.compile(
     r"[(\[<]?\S{1,64}@\S{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
 )
+_OUTER = EDGES.replace(".", "")
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
 _DATED = re.compile(r"(?<![\w.])\d[\d.:/ -]")
 _STRONG = re.compile(r"\s?[\n|•·;；▪●■\t]\s?|\s[–—]\s|\s-\s|\s//\s")
@@ -140,19 +141,23 @@ def is_role(word: str, roles: frozenset[str]) -> bool:
     return word in roles or word.endswith(_ROLE_SUFFIXES)
 
 
+def _cut_tail(text: str, words: Words) -> tuple[str, list[Piece]]:
+    """Cut a piece at "in London", "for Reuters"; keep the agency named there."""
+    if not words.cut or is_cjk(text):
+        return text, []
+    kept = words.cut.sub("", text)
+    tail = text[len(kept) :].strip(EDGES).partition(" ")[2]
+    return kept, [Piece(tail, "agency")] if tail and is_agency(tail) else []
+
+
 def _classify(text: str, words: Words) -> list[Piece]:
     """Say what one piece of a byline is."""
-    text = without_labels(_GLUED_BY.sub("", text.strip(EDGES.replace(".", ""))), words)
+    text = without_labels(_GLUED_BY.sub("", text.strip(_OUTER)), words)
     if words.label.fullmatch(text):
         return []
-    if words.cut and not is_cjk(text):
-        whole, text = text, words.cut.sub("", text)
-        tail = whole[len(text) :].strip(EDGES).partition(" ")[2]
-        tails = [Piece(tail, "agency")] if tail and is_agency(tail) else []
-    else:
-        tails = []
-    text = text.strip().strip(EDGES.replace(".", ""))
-    if not text:
+    text, tails = _cut_tail(text, words)
+    text = text.strip().strip(_OUTER)
+    if not text or text.casefold() in every("noise"):
         return tails
     if is_agency(text) or is_agency(_AGENCY_WORD.sub("", text)):
         return [Piece(text, "agency"), *tails]
@@ -160,18 +165,16 @@ def _classify(text: str, words: Words) -> list[Piece]:
         return _classify_cjk(text)
     if text.strip(".").casefold() in every("suffixes"):
         return [Piece(text, "suffix"), *tails]
-    text = _without_date_words(text)
-    if text.casefold() in every("noise"):
-        return tails
+    return [*_name_and_role(_without_date_words(text), words), *tails]
+
+
+def _name_and_role(text: str, words: Words) -> list[Piece]:
+    """Take agency and role off a name."""
     text, agency = _split_agency(text)
-    tails += [Piece(agency, "agency")] if agency else []
     name, role = _split_role(text)
-    name = _without_letters(name)
-    return [
-        *_named(name.rstrip(","), words),
-        *([Piece(role, "role")] if role else []),
-        *tails,
-    ]
+    found = _named(_without_letters(name).rstrip(","), words)
+    found += [Piece(role, "role")] if role else []
+    return [*found, Piece(agency, "agency")] if agency else found
 
 
 def _named(name: str, words: Words) -> list[Piece]:
@@ -273,7 +276,7 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
     text = "\n".join(map(fold_spaces, text.splitlines()))
     found: list[Piece] = []
     for segment in _STRONG.split(text):
-        segment = without_labels(segment.strip(EDGES.replace(".", "")), words)
+        segment = without_labels(segment.strip(_OUTER), words)
         inside = [m[1] for m in _BRACKETS.finditer(segment)]
         segment = (
             _BRACKETS.sub(" , ", segment)
@@ -285,9 +288,7 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
         )
         if named and (other := words.others.search(segment)):
             segment = segment[: other.start()]
-        segment = without_labels(
-            _without_date(segment).strip(EDGES.replace(".", "")), words
-        )
+        segment = without_labels(_without_date(segment).strip(_OUTER), words)
         segment = _INNER_BY.sub("", segment)
         found += _pieces(segment, words, follows=bool(found))
         found += [

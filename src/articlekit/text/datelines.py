@@ -12,6 +12,7 @@ from articlekit.text.months import month_number
 from articlekit.text.names import every, is_cjk, starts_high
 
 _LONGEST, _LONGEST_PLACE, _MOST_WORDS, _MOST_PARTS = 110, 40, 5, 5
+_LONGEST_CODE: Final = 12
 # What ends a dateline; a colon or a hyphen says less than a dash.
 _MARK: Final = re.compile(
     r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s"
@@ -92,22 +93,39 @@ def _looks_like_place(text: str, stop: frozenset[str]) -> bool:
     return starts_high(parts[0]) and all(starts_high(w) or w in small for w in parts)
 
 
+def _in_brackets(brackets: list[str]) -> tuple[str | None, str | None]:
+    """Return the agency and the date that stand in brackets."""
+    agency = next((b for b in brackets if _is_credit(b)), None)
+    date = next((b for b in brackets if b != agency and _is_date(b)), None)
+    return agency and agency.strip(), date and date.strip()
+
+
+def _is_credit(inside: str) -> bool:
+    """Say whether a bracket names an agency: a known one, or letters such as "AP"."""
+    return is_wire(inside) or (inside.isupper() and len(inside) <= _LONGEST_CODE)
+
+
+def _between_commas(head: str) -> list[str]:
+    """Cut a head without its brackets at the commas."""
+    parts = re.split(r"[,،，]", _BRACKET.sub(", ", head))
+    return [part.strip(" -–—") for part in parts if part.strip(" -–—")][:_MOST_PARTS]
+
+
+def _place_and_tail(place: str) -> tuple[str, str | None]:
+    """Take an agency off the end of a place: "BERLIN taz", "Berlin dpa"."""
+    front, _, tail = place.rpartition(" ")
+    if front and is_wire(tail):
+        return front, tail
+    lower = _UPPER_LOWER.fullmatch(place)
+    return (lower[1], lower[2]) if lower else (place, None)
+
+
 def _parts(head: str) -> _Parts:
     """Take the head of a text apart."""
-    agency, date = None, None
     brackets = _BRACKET.findall(head)
-    for inside in brackets:
-        if is_wire(inside) or (inside.isupper() and len(inside) <= 12):
-            agency = agency or inside.strip()
-        elif _is_date(inside):
-            date = date or inside.strip()
-    rest = [
-        part.strip(" -–—")
-        for part in re.split(r"[,،，]", _BRACKET.sub(", ", head))
-        if part.strip(" -–—")
-    ]
+    agency, date = _in_brackets(brackets)
     places: list[str] = []
-    for part in rest[:_MOST_PARTS]:
+    for part in _between_commas(head):
         if is_wire(part):
             agency = agency or part
         elif _is_date(part):
@@ -116,24 +134,11 @@ def _parts(head: str) -> _Parts:
             places.append(part)
         else:
             return _Parts(None, None, None)
-    if (
-        date
-        and brackets
-        and agency is None
-        and not _is_date(brackets[-1])
-        and len(brackets[-1].split()) < 3
-    ):
-        agency = brackets[-1].strip()
-    place = (", " if "،" not in head else "، ").join(places) or None
-    if (
-        place
-        and " " in place
-        and agency is None
-        and is_wire(tail := place.rpartition(" ")[2])
-    ):
-        place, agency = place.rpartition(" ")[0], tail
-    elif place and agency is None and (lower := _UPPER_LOWER.fullmatch(place)):
-        place, agency = lower[1], lower[2]
+    place = ("، " if "،" in head else ", ").join(places) or None
+    if agency is None and date and brackets and not _is_date(brackets[-1]):
+        agency = brackets[-1].strip() if len(brackets[-1].split()) < 3 else None
+    if place and agency is None:
+        place, agency = _place_and_tail(place)
     return _Parts(place, agency, date)
 
 

@@ -218,10 +218,12 @@ def _with_clock(raw: str, text: str, day: Day, context: _Context) -> Moment:
     clock = _near_clock(text, day)
     if not clock:
         return Moment(day.value, raw=raw)
-    return _timed(raw, text, day.value, clock, context)
+    return _timed(raw, text, day.value, clock=clock, context=context)
 
 
-def _timed(raw: str, text: str, day: date, clock: Clock, context: _Context) -> Moment:
+def _timed(
+    raw: str, text: str, day: date, *, clock: Clock, context: _Context
+) -> Moment:
     """Join a day and a time of day."""
     value = datetime(
         day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0
@@ -250,7 +252,7 @@ def _from_distance(raw: str, text: str, context: _Context) -> Moment | None:
         )
     clock = find_clock(text, 0, len(text))
     return (
-        _timed(raw, text, then.date(), clock, context)
+        _timed(raw, text, then.date(), clock=clock, context=context)
         if clock
         else Moment(then.date(), raw=raw)
     )
