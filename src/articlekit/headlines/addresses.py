@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, cast
 
 from articlekit.text.lexicons import table
-from articlekit.text.urls import absolute, host_of, page_key, without_tracking
+from articlekit.text.urls import LONGEST, absolute, host_of, page_key, without_tracking
 
 STORY: Final = 2
 """The address has what stories' addresses have: a long slug, a date, a number."""
@@ -103,7 +103,7 @@ class Targets:
         """Return what *href* leads to, or None where it is no other page."""
         if href in self.known:
             return self.known[href]
-        if "#comment" in href or "#respond" in href:
+        if "#comment" in href or "#respond" in href or len(href) > LONGEST:
             return None
         path = self.local_path(href)
         target = self.foreign(href) if path is None else self.judged(path, local=True)

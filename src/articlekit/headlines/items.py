@@ -59,11 +59,7 @@ class Reading:
         self.title = pick_title(left)
         if self.title is None:
             return
-        for piece in left:
-            if piece is not self.title:
-                self.take(piece, self.title)
-        if self.category is None and len(left) > 1:
-            self.category = label_after(left, self.title)
+        self.take_rest(left, self.title)
 
     def take_small(self, piece: Piece) -> bool:
         """Deal with a piece that says by itself what it is."""
@@ -100,6 +96,14 @@ class Reading:
         elif ":" not in held.text and self.is_time(piece):
             held.text += " " + piece.text
         return True
+
+    def take_rest(self, left: list[Piece], title: Piece) -> None:
+        """Say what the pieces beside the title are."""
+        for piece in left:
+            if piece is not title:
+                self.take(piece, title)
+        if self.category is None and len(left) > 1:
+            self.category = label_after(left, title)
 
     def take(self, piece: Piece, title: Piece) -> None:
         """Say what a piece beside the title is."""

@@ -95,7 +95,9 @@ def absolute(base: str | None, href: str | None) -> str | None:
 
 def _normal(url: str | None) -> str | None:
     """Resolve the dots in the path of an absolute address."""
-    return _joined(url, url) if url and "/../" in url else url
+    if not url or "/../" not in url or not (found := _ORIGIN.match(url)):
+        return url
+    return _joined(found[0] + "/", url[found.end() :])
 
 
 def page_base(url: str | None, base: str | None) -> str | None:

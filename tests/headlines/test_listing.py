@@ -1,0 +1,89 @@
+"""Front and section pages."""
+
+from articlekit.headlines import is_listing, read_list
+from articlekit.reading.markup import read_markup
+from articlekit.reading.page import Page
+from articlekit.rules.hints import NO_HINTS
+
+TITLES = (
+    "Ferry line to the islands opens again in May",
+    "Bakers of the old town fear for their ovens",
+    "City council buys forty new trams from abroad",
+    "Museum of the sea shows its oldest charts",
+    "Night trains return to the northern coast",
+    "School choir wins the regional song contest",
+)
+
+
+def _front(extra: str = "", head: str = "") -> Page:
+    cards = "".join(
+        f'<article><h3><a href="/2026/03/story-{n}-{t.lower().replace(" ", "-")}">{t}</a></h3>'
+        "<p>A teaser that tells in a line or two what the story is about.</p></article>"
+        for n, t in enumerate(TITLES)
+    )
+    source = (
+        f'<html lang="en"><head><title>Harbour News</title>{head}</head><body>'
+        f"<main><h2>Top stories</h2><section>{cards}</section></main>{extra}</body></html>"
+    )
+    return read_markup(source, url="https://news.example/")
+
+
+def test_a_front_page() -> None:
+    """Items, title, feeds and next page of a front page are read."""
+    head = '<link rel="alternate" type="application/rss+xml" href="/feed"><link rel="next" href="?page=2">'
+    found = read_list(_front(head=head), NO_HINTS)
+    assert list(TITLES) == [i.title for i in found.items]
+    assert found.title == "Harbour News"
+    assert found.feeds == ("https://news.example/feed",)
+    assert found.next_url == "https://news.example/?page=2"
+    assert found.warnings == ()
+
+
+def test_next_page_by_its_words() -> None:
+    """A link named "next" leads on where no relation says so."""
+    found = read_list(
+        _front('<a href="/page/1">Zurück</a> <a href="/page/2">Nächste Seite ›</a>'),
+        NO_HINTS,
+    )
+    assert found.next_url == "https://news.example/page/2"
+    found = read_list(_front('<a rel="next" href="/page/3">3</a>'), NO_HINTS)
+    assert found.next_url == "https://news.example/page/3"
+    assert read_list(_front(), NO_HINTS).next_url is None
+
+
+def test_a_heading_over_nothing_warns() -> None:
+    """The heading of a list that a script would fill is reported."""
+    found = read_list(
+        _front("<section><h2>Most read</h2><div></div></section>"), NO_HINTS
+    )
+    assert found.warnings == ("empty-list",)
+    empty = read_markup("<html><body><p>Nothing here.</p></body></html>")
+    assert read_list(empty, NO_HINTS).warnings == ("empty-list",)
+
+
+def test_front_pages_are_listings() -> None:
+    """A front page is a listing, also where its teasers were taken for a body."""
+    page = _front()
+    assert is_listing(page, frozenset())
+    teasers = [i for i, b in enumerate(page.blocks) if b.text.startswith("A teaser")]
+    assert is_listing(page, teasers)
+    assert is_listing(page, teasers, ())
+
+
+def test_articles_are_none() -> None:
+    """A story's address, or text that outweighs the list, makes an article."""
+    text = (
+        "<p>"
+        + "The ferry left the harbour at noon and came back in the evening. " * 20
+        + "</p>"
+    )
+    long = _front(text)
+    body = [i for i, b in enumerate(long.blocks) if b.text.startswith("The ferry")]
+    assert not is_listing(long, body)
+    story = _front()
+    story.url = "https://news.example/2026/03/04/storm-closes-the-old-harbour"
+    assert not is_listing(story, frozenset())
+    few = read_markup(
+        "<html><body><p>Nothing here.</p></body></html>", url="https://news.example/"
+    )
+    assert not is_listing(few, frozenset())
