@@ -7,11 +7,12 @@ from typing import Final
 
 import attrs
 
-from articlekit.model.image import Image
+from articlekit.model.image import Image, ImageCredit
 from articlekit.pictures.addresses import best_address, picture_key, stated_size
 from articlekit.pictures.around import Surroundings
 from articlekit.pictures.credits import is_language
 from articlekit.pictures.parts import Words, words_of_attributes
+from articlekit.pictures.stated import stated_credits
 from articlekit.pictures.zone import Zone, is_decoration, leads_elsewhere
 from articlekit.reading.page import Page, Picture
 from articlekit.text.spaces import fold_spaces
@@ -164,6 +165,17 @@ def _with_lead(page: Page, found: dict[str, Found], first: int) -> list[Found]:
     return listed
 
 
+def _with_stated(found: list[Found], stated: dict[str, ImageCredit]) -> Iterator[Found]:
+    """Fill in the credits that only the page's structured data states."""
+    for one in found:
+        image = one.image
+        credit = stated.get(picture_key(image.url)) if stated and image.url else None
+        if credit and credit.text and image.credit is None:
+            yield attrs.evolve(one, image=attrs.evolve(image, credit=credit))
+        else:
+            yield one
+
+
 def find_images(
     page: Page, *, body: Collection[int], language: str | None = None
 ) -> tuple[Found, ...]:
@@ -182,4 +194,7 @@ def find_images(
         return tuple(_with_lead(page, {}, 0))
     language = language if language and is_language(language) else None
     zone = Zone(page, body)
-    return tuple(_with_lead(page, _own(zone, language), zone.first))
+    found = _with_lead(page, _own(zone, language), zone.first)
+    if all(f.image.credit for f in found):
+        return tuple(found)
+    return tuple(_with_stated(found, stated_credits(page, language)))

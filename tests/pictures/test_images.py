@@ -1,0 +1,223 @@
+"""The article's own pictures: which, in what order, with whose words."""
+
+import time
+
+import pytest
+
+from articlekit.model.image import Image
+from articlekit.pictures.addresses import picture_key, read_srcset
+from articlekit.pictures.images import find_images
+from articlekit.reading.markup import read_markup
+
+_URL = "https://news.example/story/ferry"
+_TEXT = "The ferry left the old harbour at dawn and nobody was there to see it go. " * 3
+
+
+def _images(markup: str, head: str = "") -> tuple[Image, ...]:
+    """Find the pictures of a page whose body is its long paragraphs."""
+    source = f"<html><head>{head}</head><body>{markup}</body></html>"
+    page = read_markup(source, url=_URL)
+    body = [i for i, b in enumerate(page.blocks) if b.text.startswith("The ferry left")]
+    return tuple(found.image for found in find_images(page, body=body))
+
+
+def _story(inside: str, above: str = "") -> str:
+    return (
+        f"<article><h1>A ferry leaves</h1>{above}<p>{_TEXT}</p>{inside}<p>{_TEXT}</p>"
+        "</article>"
+    )
+
+
+def test_figure_with_caption_and_credit() -> None:
+    """A figure gives address, alt, caption and credit."""
+    markup = (
+        '<figure><img src="/i/ferry.jpg" alt="A ferry"><figcaption>The ferry at dawn.'
+        ' <span class="credit">Photo: Jane Roe/AFP</span></figcaption></figure>'
+    )
+    (image,) = _images(_story(markup))
+    assert "https://news.example/i/ferry.jpg" == image.url
+    assert "A ferry" == image.alt
+    assert "The ferry at dawn." == image.caption
+    assert image.credit is not None
+    assert "Jane Roe/AFP" == image.credit.text
+    assert "Photo: Jane Roe/AFP" == image.credit.raw
+
+
+def test_caption_without_elements_is_split() -> None:
+    """A caption and a credit in one element are told apart."""
+    markup = (
+        '<div class="wp-caption"><img src="/i/ferry.jpg">'
+        '<p class="wp-caption-text">Die Fähre legt ab. Foto: dpa</p></div>'
+    )
+    (image,) = _images(_story(markup))
+    assert "Die Fähre legt ab." == image.caption
+    assert image.credit is not None
+    assert ("dpa",) == image.credit.agencies
+
+
+def test_caption_beside_the_picture() -> None:
+    """Words that stand under a picture count where their class says so."""
+    markup = (
+        '<img src="/i/ferry.jpg"><p class="image-caption">The ferry at dawn.</p>'
+        '<p class="image-credit">Jane Roe</p>'
+    )
+    (image,) = _images(_story(markup))
+    assert "The ferry at dawn." == image.caption
+    assert image.credit is not None
+    assert ("Jane Roe",) == image.credit.photographers
+
+
+@pytest.mark.parametrize(
+    "img",
+    [
+        '<img src="s.jpg" srcset="s.jpg 300w, /i/big.jpg 1200w, m.jpg 600w">',
+        '<img src="data:image/gif;base64,R0" data-src="/i/big.jpg">',
+        '<img src="/placeholder.png" data-srcset="/i/s.jpg 1x, /i/big.jpg 2x">',
+        '<a href="/i/big.jpg"><img src="data:image/gif;base64,R0"></a>',
+        '<img src="data:," ><noscript><img src="/i/big.jpg"></noscript>',
+        '<picture><source srcset="/i/big.jpg 1600w"/><img src="/i/s.jpg"></picture>',
+        '<img data-original="/i/big.jpg" src="/spacer.gif">',
+    ],
+)
+def test_largest_address(img: str) -> None:
+    """The largest address wins, wherever it is named, and never a placeholder."""
+    (image,) = _images(_story(f"<figure>{img}</figure>"))
+    assert "https://news.example/i/big.jpg" == image.url
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        '<div class="related"><img src="/i/other.jpg"><p>Another story</p></div>',
+        '<a href="/other/story-about-trains"><img src="/i/other.jpg"></a>',
+        '<img src="/i/site-logo.png">',
+        '<img src="/i/dot.jpg" width="1" height="1">',
+        '<div class="author-box"><img src="/i/jane.jpg"></div>',
+        '<img class="avatar" src="/i/jane.jpg">',
+        '<img src="data:image/gif;base64,R0lGOD">',
+        '<img src="javascript:alert(1)">',
+        "<img>",
+        '<aside><img src="/i/other.jpg"></aside>',
+        (
+            '<figure><a href="/other/story"><img src="/i/o.jpg"></a><figcaption>'
+            '<a href="/other/story">A headline of another story</a></figcaption></figure>'
+        ),
+    ],
+)
+def test_what_is_no_picture_of_the_article(foreign: str) -> None:
+    """Teasers, logos, portraits, pixels and empty elements are left out."""
+    assert () == _images(_story(foreign))
+
+
+def test_a_picture_counts_once() -> None:
+    """A picture that stands twice in the source is one, with the words of both."""
+    twice = (
+        '<figure><img src="/i/ferry-1024x683.jpg"></figure>'
+        '<figure><img src="/i/ferry-300x200.jpg"><figcaption>At dawn.</figcaption></figure>'
+    )
+    (image,) = _images(_story(twice))
+    assert "At dawn." == image.caption
+
+
+def test_pictures_of_one_name_and_two_captions_are_two() -> None:
+    """Two pictures that share a file name but not the caption are kept."""
+    two = "".join(
+        f'<figure><img src="/{n}/ferry-harbour.jpg"><figcaption>Scene {n} of it.</figcaption></figure>'
+        for n in ("one", "two")
+    )
+    assert 2 == len(_images(_story(two)))
+
+
+def test_gallery_in_order() -> None:
+    """All pictures of a gallery stand in order, each with its caption."""
+    slides = "".join(
+        f'<li><figure><img src="/i/slide-number-{n}.jpg"><figcaption>Slide {n} shows it.'
+        "</figcaption></figure></li>"
+        for n in range(12)
+    )
+    found = _images(_story(f'<ul class="gallery">{slides}</ul>'))
+    assert [f"Slide {n} shows it." for n in range(12)] == [i.caption for i in found]
+
+
+def test_lead_picture_agrees_with_the_metadata() -> None:
+    """The picture above the text leads, under the address that the page states."""
+    above = '<figure><img src="/i/ferry-640x400.jpg"><figcaption>Dawn.</figcaption></figure>'
+    head = (
+        '<meta property="og:image" content="https://news.example/i/ferry-1200x630.jpg">'
+    )
+    (image,) = _images(_story("", above), head)
+    assert image.is_lead
+    assert "https://news.example/i/ferry-1200x630.jpg" == image.url
+    assert "Dawn." == image.caption
+
+
+def test_stated_picture_leads_where_none_is_shown() -> None:
+    """A picture that only the metadata names is the lead, but no logo is."""
+    stated = '<meta property="og:image" content="/i/{}">'
+    (image,) = _images(_story(""), stated.format("ferry.jpg"))
+    assert image.is_lead
+    assert () == _images(_story(""), stated.format("logo.png"))
+
+
+def test_caption_whose_picture_a_script_draws() -> None:
+    """A figure without an image element still gives its words."""
+    above = '<figure><div class="lazy"></div><figcaption>The ferry. Photo: AFP</figcaption></figure>'
+    (image,) = _images(_story("", above))
+    assert image.url is None
+    assert "The ferry." == image.caption
+
+
+def test_credit_of_structured_data() -> None:
+    """A credit that only JSON-LD states goes to its picture."""
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "image": {"@type": '
+        '"ImageObject", "url": "https://news.example/i/ferry.jpg", "creditText": "Jane Roe/AFP"}}'
+        "</script>"
+    )
+    (image,) = _images(_story('<figure><img src="/i/ferry.jpg"></figure>'), head)
+    assert image.credit is not None
+    assert ("Jane Roe",) == image.credit.photographers
+
+
+def test_byline_is_no_credit() -> None:
+    """The author's line beside the lead picture does not become a credit."""
+    above = (
+        '<div class="lead"><figure><img src="/i/ferry.jpg"></figure>'
+        '<address>By <a class="author" href="/jane">Jane Roe</a></address>'
+        '<div class="byline">By Jane Roe <time>2 May 2024</time></div></div>'
+    )
+    (image,) = _images(_story("", above))
+    assert image.credit is None
+
+
+@pytest.mark.parametrize(
+    ("srcset", "expected"),
+    [
+        ("a.jpg 1x, b.jpg 2x", [("a.jpg", 1000), ("b.jpg", 2000)]),
+        ("a.jpg 300w,b.jpg 600w", [("a.jpg", 300), ("b.jpg", 600)]),
+        ("a,b.jpg 300w", [("a,b.jpg", 300)]),
+        ("a.jpg,", [("a.jpg", 1)]),
+        ("300w 300w", []),
+        ("", []),
+    ],
+)
+def test_broken_srcset(srcset: str, expected: list[tuple[str, float]]) -> None:
+    """Candidates come out of any `srcset`, however broken."""
+    assert expected == list(read_srcset(srcset))
+
+
+def test_sizes_share_a_key() -> None:
+    """The addresses of one picture in several sizes share their key."""
+    one = "https://a.example/i/ferry-harbour-1024x683.jpg?w=20"
+    assert picture_key(one) == picture_key("https://b.example/x/ferry-harbour.webp")
+
+
+def test_flood_of_pictures() -> None:
+    """Ten thousand pictures cost little."""
+    flood = (
+        '<figure><img src="/i/a.jpg"><figcaption>Foto: dpa</figcaption></figure>'
+        * 10_000
+    )
+    start = time.process_time()
+    _images(_story(flood))
+    assert time.process_time() - start < 10
