@@ -5,11 +5,23 @@ from itertools import pairwise
 from math import exp
 from typing import Final
 
-from articlekit.reading.page import Page
+from articlekit.fields.line_kinds import head_of, words_of
+from articlekit.reading.page import Page, TextBlock
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_FILLING: Final = frozenset(("p", "li", *HEADINGS))
-_LOOKED_AT: Final = -2.0
+_FLOW: Final = frozenset((
+    "p", "li", "ul", "ol", "table", "tbody", "thead", "tr", "td", "th", "dl", "dt",
+    "dd", "blockquote", "pre", *HEADINGS,
+))  # fmt: skip
+_FOREIGN: Final = (
+    " comments ", " comment ", " comment-list", " commentlist", " comments-area",
+    " comments-section", " comment-content", " comment_content", " comment-body",
+    " disqus", " cookie", "cookie-", "privacy-modal", "privacy-consent", "gdpr",
+    "onetrust",
+)  # fmt: skip
+_POINTING: Final = frozenset(("p", "div", "span"))
+_NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
+_LIKELY: Final = -2.0
 _HEAD: Final = 6
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE: Final = 30
@@ -29,6 +41,7 @@ def select_blocks(page: Page, scores: Sequence[float]) -> list[int]:
     chosen = [index for index, score in enumerate(scores) if score > 0]
     if sum(len(page.blocks[index].text) for index in chosen) < _LITTLE:
         chosen = _best_group(page, scores, chosen)
+    chosen = _without_pointers(page, _without_foreign_boxes(page, chosen))
     chosen = _with_gaps_filled(page, scores, chosen)
     chosen = _without_repeats(page, chosen)
     return _without_last_headings(page, chosen)
@@ -57,13 +70,64 @@ def _best_group(page: Page, scores: Sequence[float], chosen: list[int]) -> list[
     return sorted({*chosen, *best})
 
 
+def _without_foreign_boxes(page: Page, chosen: list[int]) -> list[int]:
+    """Drop what stands in boxes that say to be comments or a consent notice.
+
+    Only where most of the text stands outside: on some pages the word is on the
+    box around everything.
+    """
+    known: dict[int, bool] = {-1: False}
+    inside = [i for i in chosen if _is_foreign(page, page.blocks[i].box, known)]
+    if not inside or 2 * len(inside) > len(chosen):
+        return chosen
+    dropped = set(inside)
+    return [index for index in chosen if index not in dropped]
+
+
+def _is_foreign(page: Page, box: int, known: dict[int, bool]) -> bool:
+    boxes = page.boxes
+    path = []
+    while box not in known:
+        path.append(box)
+        box = boxes.parent[box]
+    found = known[box]
+    for inner in reversed(path):
+        found = found or any(word in boxes.key[inner] for word in _FOREIGN)
+        known[inner] = found
+    return found
+
+
+def _without_pointers(page: Page, chosen: list[int]) -> list[int]:
+    """Drop lines between paragraphs that only lead to another story."""
+    return [index for index in chosen if not _is_pointer(page.blocks[index])]
+
+
+def _is_pointer(block: TextBlock) -> bool:
+    """Return whether a block is a linked line in capitals, or "Also read: ..."."""
+    text = block.text
+    if block.tag not in _POINTING or not _is_led_to(block):
+        return False
+    if block.link_chars > _NEARLY_ALL * len(text):
+        return text.isupper() and len(text) > _SHORTEST_POINTER
+    return head_of(text)[0] in words_of("also_read")
+
+
+def _is_led_to(block: TextBlock) -> bool:
+    """Return whether one link makes up most of a short block."""
+    return (
+        len(block.text) < _LONGEST_POINTER
+        and 2 * block.link_chars > len(block.text)
+        and len(block.links) == 1
+    )
+
+
 def _with_gaps_filled(
     page: Page, scores: Sequence[float], chosen: list[int]
 ) -> list[int]:
-    """Add short blocks between chosen ones that stand in the same box.
+    """Add blocks between chosen ones that stand in the same flow of text.
 
-    The name above a paragraph of a gallery, a short answer of an interview, an
-    item of a list: alone they look like nothing, between paragraphs they are
+    The name above a paragraph of a gallery, a short answer of an interview, the
+    cells of a table: alone they look like nothing, between paragraphs they are
     text.
     """
     if not chosen:
@@ -79,25 +143,33 @@ def _with_gaps_filled(
 def _between(
     page: Page, scores: Sequence[float], before: int, after: int
 ) -> Iterator[int]:
-    holders = {_holder(page, before), _holder(page, after)}
+    """Yield the blocks of a gap that belong to the text around it."""
+    around = set(page.boxes.around(page.blocks[before].box))
+    common = next(b for b in page.boxes.around(page.blocks[after].box) if b in around)
     for index in range(before + 1, after):
         block = page.blocks[index]
-        if (
-            scores[index] > _LOOKED_AT
-            and block.tag in _FILLING
-            and _holder(page, index) in holders
-            and 2 * block.link_chars < len(block.text)
+        if 2 * block.link_chars < len(block.text) and _flows(
+            page, block.box, common, likely=scores[index] > _LIKELY
         ):
             yield index
 
 
-def _holder(page: Page, index: int) -> int:
-    """Return the box around the block's own one, or around its whole list."""
+def _flows(page: Page, box: int, common: int, *, likely: bool) -> bool:
+    """Return whether only tags of running text stand between *box* and *common*.
+
+    Args:
+        page: The page.
+        box: The box of a block.
+        common: The box that holds it and its chosen neighbours.
+        likely: Whether the block may be text by its score; else none of those
+            tags may have class words either, which say that it is something.
+    """
     boxes = page.boxes
-    box = page.blocks[index].box
-    if boxes.tag[box] == "li":
+    while box > common:
+        if boxes.tag[box] not in _FLOW or not (likely or boxes.key[box] == ""):
+            return False
         box = boxes.parent[box]
-    return boxes.parent[box]
+    return box == common
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ from articlekit.reading.page import Page
 _SHORT_TEXT: Final = 600
 """A wall says little; a longer text is an article about walls."""
 _NEARLY_NOTHING: Final = 60
-_LOOKED_AT: Final = 4_000
+_LOOKED_AT: Final = 1_200
 _CAPTCHAS: Final = ("captcha", "challenge-platform", "challenges.cloudflare", "/cdn-cgi/")
 
 
@@ -77,7 +77,7 @@ def find_status(
     """
     if len(text) < _SHORT_TEXT and kind is not ArticleKind.LISTING:
         wall = find_wall_kind(page)
-        if wall and (not text or wall[1] in page_text(page)[: 2 * _SHORT_TEXT]):
+        if wall:
             found = Evidence("status", "text", wall[0], wall[1])
             return Status.BLOCKED, (found,)
     if kind is ArticleKind.LISTING:

@@ -544,6 +544,7 @@ class _Walk:
                 tail = element.tail
                 if tail and (box < 0 or not tail.isspace()):
                     pieces.append(tail)
+        self.check(count, deadline)
         self.flush()  # places the marks that end behind the last text
         boxes.fill_depths()
 
