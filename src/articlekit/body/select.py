@@ -19,6 +19,7 @@ _FOREIGN: Final = (
     " disqus", " cookie", "cookie-", "privacy-modal", "privacy-consent", "gdpr",
     "onetrust",
 )  # fmt: skip
+_ENOUGH_OUTSIDE: Final = 250
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
 _LIKELY: Final = -2.0
@@ -73,15 +74,15 @@ def _best_group(page: Page, scores: Sequence[float], chosen: list[int]) -> list[
 def _without_foreign_boxes(page: Page, chosen: list[int]) -> list[int]:
     """Drop what stands in boxes that say to be comments or a consent notice.
 
-    Only where most of the text stands outside: on some pages the word is on the
-    box around everything.
+    Only where some text stands outside: on some pages the word is on the box
+    around everything.
     """
     known: dict[int, bool] = {-1: False}
     inside = [i for i in chosen if _is_foreign(page, page.blocks[i].box, known)]
-    if not inside or 2 * len(inside) > len(chosen):
-        return chosen
     dropped = set(inside)
-    return [index for index in chosen if index not in dropped]
+    kept = [index for index in chosen if index not in dropped]
+    left = sum(len(page.blocks[index].text) for index in kept)
+    return kept if left >= _ENOUGH_OUTSIDE else chosen
 
 
 def _is_foreign(page: Page, box: int, known: dict[int, bool]) -> bool:

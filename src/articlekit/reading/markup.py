@@ -173,6 +173,7 @@ class _Walk:
         self.pictures = page.pictures
         self.counted_links = 0
         self.bold = 0
+        self.blank = 0
         self.sources: list[_Attrs] = []
 
     # Boxes and marks
@@ -213,6 +214,7 @@ class _Walk:
         """Make a block of the text so far."""
         text = " ".join("".join(self.pieces).split())
         self.pieces.clear()
+        self.blank = 0
         if self.events:
             self.flush_events(text)
         elif text:
@@ -360,14 +362,21 @@ class _Walk:
         items = element.items()
         attrs = dict(items)
         link = self.open_links[-1][0] if self.open_links else None
-        pending = bool(self.pieces and "".join(self.pieces).strip("\0 \t\r\n"))
-        block = len(self.blocks) + pending
+        block = len(self.blocks) + self.is_pending()
         key, meaningful = _key_of(items)
         sources = tuple(self.sources)
         picture = Picture(attrs, sources, key, self.box, block, link)
         self.pictures.append(picture)
         if meaningful:
             self.empty_mark("img", attrs, items)
+
+    def is_pending(self) -> bool:
+        """Return whether there is text that will become a block."""
+        pieces, at = self.pieces, self.blank
+        while at < len(pieces) and not pieces[at].strip("\0 \t\r\n\f"):
+            at += 1
+        self.blank = at  # looked at once, or many pictures take quadratic time
+        return at < len(pieces)
 
     def media(self, element: etree._Element) -> None:
         """Note a frame, video or the like."""
