@@ -103,7 +103,12 @@ class Targets:
         """Return what *href* leads to, or None where it is no other page."""
         if href in self.known:
             return self.known[href]
-        if "#comment" in href or "#respond" in href or len(href) > LONGEST:
+        if (
+            href[0] == "#"
+            or "#comment" in href
+            or "#respond" in href
+            or len(href) > LONGEST
+        ):
             return None
         path = self.local_path(href)
         target = self.foreign(href) if path is None else self.judged(path, local=True)

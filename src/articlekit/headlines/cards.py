@@ -16,6 +16,8 @@ _SHARED: Final = -1
 _WIDE: Final = "\u2e7f"
 _MOST_BLOCKS: Final = 14
 _MIN_WIDTH: Final = 14
+_LEAST_WIDE: Final = _MIN_WIDTH // 2
+_MOST_LINKS: Final = 8
 _MIDDLE_WIDTH: Final = 22
 _LONG_WIDTH: Final = 28
 _SHARE_OF_BLOCK: Final = 0.6
@@ -83,23 +85,27 @@ def find_links(page: Page, targets: Targets) -> Iterator[Link]:
         page: An HTML page.
         targets: Reads its addresses.
     """
-    blocks = page.blocks
-    count = len(blocks)
     for mark in page.links:
-        at = mark.first
-        if at != mark.last or at >= count:
-            text = page.text_of(mark)
-        else:
-            text = blocks[at].text[mark.start : mark.end].strip()
         pictured = mark.pictures[1] > mark.pictures[0]
-        width = len(text) if len(text) > _LONG_WIDTH or not text else width_of(text)
-        if (width < _MIN_WIDTH and text and not pictured) or mark.attrs["href"][
-            0
-        ] == "#":
+        text = _text_of(page, mark)
+        if text is None and not pictured:
             continue
+        text = page.text_of(mark) if text is None else text
         target = targets.read(mark.attrs["href"])
         if target is not None and _claims(page, mark, text, target):
             yield Link(mark, text, width_of(text) if text else 0, target)
+
+
+def _text_of(page: Page, mark: Mark) -> str | None:
+    """Return the text of a link, or None where it is too short for a title."""
+    at, size = mark.first, mark.end - mark.start
+    if at != mark.last or at >= len(page.blocks):
+        return page.text_of(mark)
+    if 0 < size < _LEAST_WIDE:
+        return None
+    text = page.blocks[at].text[mark.start : mark.end].strip()
+    short = 0 < len(text) < _MIN_WIDTH and width_of(text) < _MIN_WIDTH
+    return None if short else text
 
 
 def _claims(page: Page, mark: Mark, text: str, target: Target) -> bool:
@@ -195,7 +201,8 @@ def _merged(cards: Iterable[Card]) -> Iterator[Card]:
     last: Card | None = None
     for card in cards:
         if last and last.key == card.key and last.parent == card.parent:
-            last.links += card.links
+            if len(last.links) < _MOST_LINKS:
+                last.links += card.links
             last.first = min(last.first, card.first)
             last.last = max(last.last, card.last)
             if last.box != card.box:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Final, cast
 
@@ -50,6 +50,12 @@ def _bucket(value: int, steps: tuple[int, ...]) -> int:
     return bisect_right(steps, value)
 
 
+@lru_cache(maxsize=8_192)
+def _words_in(token: str) -> tuple[str, ...]:
+    """Return the telling words of a class name; pages and sites repeat them."""
+    return tuple(_WORDS.findall(token))
+
+
 class Judge:
     """Scores the cards of one page."""
 
@@ -76,7 +82,8 @@ class Judge:
         """Return the telling words of a box's key."""
         found = self.words.get(key)
         if found is None:
-            found = self.words[key] = _WORDS.findall(key)
+            found = [word for token in key.split() for word in _words_in(token)]
+            self.words[key] = found
         return found
 
     def context(self, box: int) -> frozenset[str]:

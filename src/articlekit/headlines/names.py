@@ -1,6 +1,6 @@
 """What the name of a list says that the list is for, in some 45 languages."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, cast
 
 from articlekit.model.headline import ListKind
@@ -98,9 +98,15 @@ def name_kind(name: str, language: str | None = None) -> str | None:
     Returns:
         The value of a `ListKind`, `NOT_STORIES`, or None where nothing is known.
     """
-    if len(name) > _LONGEST or not (key := folded(name)):
+    return _kind_of(name, primary(language)) if len(name) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4_096)
+def _kind_of(name: str, code: str) -> str | None:
+    """Return the kind of a name in the language *code*; pages repeat them."""
+    key = folded(name)
+    if not key:
         return None
-    code = primary(language)
     if code and code in _lists()["top"] and (kind := _whole(key, _phrases(code))):
         return kind
     every = _phrases("")
