@@ -27,7 +27,7 @@ _BEFORE, _AFTER, _CLUSTER = 8, 14, 4
 _SHORT_DATE: Final = 60
 _FARTHEST, _PROSE = 60, 180
 _MOST_BLOCKS = 300
-_CLOSE, _BARE, _NAME_WORDS = 6, 0.35, 4
+_CLOSE, _BARE, _NAME_WORDS, _MOST_OF = 6, 0.35, 4, 0.7
 _BAD_BOX: Final = (
     "comment",
     "related",
@@ -192,6 +192,11 @@ def _marked(
     ), agencies
 
 
+def _is_plain(author: Author) -> bool:
+    """Say whether an author has a full name of few words."""
+    return is_full_name(author.name) and len(author.name.split()) <= _NAME_WORDS
+
+
 def _bare(clues: Clues, index: int) -> _Line | None:
     """Read a line right below the headline that is a name, alone or with a date."""
     block = clues.page.blocks[index]
@@ -202,23 +207,15 @@ def _bare(clues: Clues, index: int) -> _Line | None:
         or (" " not in text and not is_cjk(text))
     ):
         return None
-    dated = any(map(str.isdigit, text)) or _dated_neighbour(clues, index)
-    if not dated or (text.isascii() and text[:1].islower()):
+    numbered = any(map(str.isdigit, text))
+    if not (numbered or (_dated_neighbour(clues, index) and not is_cjk(text))):
+        return None
+    if text.isascii() and text[:1].islower():
         return None
     authors, agencies = read_byline(text, clues.language)
-    if is_cjk(text) and not any(map(str.isdigit, text)):
+    if not authors or not all(map(_is_plain, authors)):
         return None
-    full = authors and all(
-        is_full_name(a.name) and len(a.name.split()) <= _NAME_WORDS for a in authors
-    )
-    if (
-        not full
-        or not dated
-        or (
-            not any(map(str.isdigit, text))
-            and sum(len(a.name) for a in authors) < 0.7 * len(text)
-        )
-    ):
+    if not numbered and sum(len(a.name) for a in authors) < _MOST_OF * len(text):
         return None
     if _is_bad(clues, block) or block.link_chars > len(authors[0].name) * 2:
         return None

@@ -99,7 +99,7 @@ def _positions(tags: list[str], tag: str) -> list[int]:
 def _keys_with(words: tuple[str, ...], lines: str) -> set[str]:
     """Return the lines that hold one of *words*."""
     found: set[str] = set()
-    for word in words:  # noqa: SIM110 - faster than any()
+    for word in words:
         at = lines.find(word)
         while at >= 0:
             end = lines.find("\n", at)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, cast
 from articlekit.fields.clues import Clues
 from articlekit.reading.page import Mark
 from articlekit.text.lexicons import table
+from articlekit.text.relative import find_distance
 
 _NEAR, _BEFORE, _FAR = 16, 8, 45
 LONGEST_LINE: Final = 160
@@ -183,6 +184,15 @@ def dates_anywhere(clues: Clues, head: int | None) -> Iterator[Source]:
                 0.1 * _share(block.text),
                 _is_change(block.text),
             )
+
+
+def distances(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield the lines near the headline that count from now: "2 hours ago"."""
+    first = max(0, (head or 0) - _BEFORE)
+    for index, block in enumerate(clues.page.blocks[first : first + 3 * _NEAR], first):
+        text = block.text
+        if len(text) <= _SHORT_LINE and find_distance(text.casefold()):
+            yield Source(text, "text", f"block {index}", 0.2, _is_change(text))
 
 
 def _is_change(text: str) -> bool:

@@ -8,12 +8,13 @@ import attrs
 
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
-from articlekit.fields.date_lines import Source, dates_anywhere
+from articlekit.fields.date_lines import Source, dates_anywhere, distances
 from articlekit.fields.date_sources import date_sources
 from articlekit.fields.title import headline_block
 from articlekit.model import Moment, Zone
 from articlekit.text.dates import is_after, read_moment
 from articlekit.text.lexicons import primary
+from articlekit.text.relative import find_distance
 
 _EPOCH_DAY, _FIRST_YEAR = "1970-01-01", 1700
 _WIDEST_ZONE: Final = timedelta(hours=14)
@@ -148,23 +149,15 @@ def _one(
     now = clues.hints.now
     vetoed = [c._replace(veto=_veto(c, now)) for c in candidates]
     found = decide(field, _keyed(_localised(vetoed)), prefer=_exactness)
-    if found.value is None and (
-        raw := next(
-            (c.value for c in candidates if c.value.raw and c.origin != "meta"), None
-        )
-    ):
-        return (
-            attrs.evolve(found, value=attrs.evolve(raw, value=None))
-            if _is_distance(raw.raw)
-            else found
-        )
-    return found
+    if found.value is not None:
+        return found
+    raws = (c.value for c in candidates if c.origin != "meta")
+    unread = next((moment for moment in raws if _is_distance(moment.raw)), None)
+    return attrs.evolve(found, value=unread and attrs.evolve(unread, value=None))
 
 
 def _is_distance(raw: str) -> bool:
     """Say whether a raw date is a distance from now."""
-    from articlekit.text.relative import find_distance
-
     return find_distance(" ".join(raw.casefold().split())) is not None
 
 
@@ -181,7 +174,9 @@ def find_dates(clues: Clues) -> tuple[Finding[Moment], Finding[Moment]]:
     sources = date_sources(clues)
     candidates = _read(clues, sources)
     if not any(c.value.value for c in candidates):
-        sources += dates_anywhere(clues, headline_block(clues))
+        head = headline_block(clues)
+        sources += distances(clues, head)
+        sources += dates_anywhere(clues, head)
         candidates = _read(clues, sources)
     first = [c for c, s in zip(candidates, sources, strict=True) if not s.later]
     later = [c for c, s in zip(candidates, sources, strict=True) if s.later]

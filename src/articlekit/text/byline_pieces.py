@@ -20,7 +20,7 @@ from articlekit.text.spaces import fold_spaces
 
 _LONGEST = 400
 _ADDRESS = re.compile(
-    r"[(\[<]?\S{1,64}@\S{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
+    r"[(\[<]?[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
 )
 _OUTER = EDGES.replace(".", "")
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
@@ -68,6 +68,11 @@ def _is_dated(word: str) -> bool:
     )
 
 
+def _labels_date(word: str) -> bool:
+    """Say whether a word stands before a date: "Posted", "Veröffentlicht"."""
+    return word.strip(EDGES).casefold() in date_words()
+
+
 def _without_date(text: str) -> str:
     """Take a date off the front, and cut one in the middle and what follows it."""
     match = _DATED.search(text + " ")
@@ -75,7 +80,9 @@ def _without_date(text: str) -> str:
     if not match or not words:
         return text
     start = 0
-    while start < len(words) and _is_dated(words[start]):
+    while start < len(words) and (
+        _is_dated(words[start]) or _labels_date(words[start])
+    ):
         start += 1
     if start == len(words):
         return ""

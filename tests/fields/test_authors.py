@@ -1,0 +1,95 @@
+"""Authors: people of the byline, with vetoes for what is none."""
+
+import pytest
+from tests.fields.pages import PROSE, clues
+
+from articlekit.fields.authors import find_authors
+
+HEAD = "<h1>Trees grow by the river</h1>"
+LD = '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Trees grow by the river", "author": {}}}</script>'
+SITE = '<meta property="og:site_name" content="Elm Times">'
+
+
+def names(body: str, head: str = "", lang: str = "en") -> list[str]:
+    """Return the names of the authors found."""
+    return [
+        a.name for a in find_authors(clues(body, head, lang=lang)).authors.value or ()
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By Ada Birch and Tom Quill</p>",
+        '<div class="byline"><a href="/author/ada">Ada Birch</a>, <a href="/author/tom">Tom Quill</a></div>',
+        '<p><a rel="author" href="/a">Ada Birch</a> <a rel="author" href="/t">Tom Quill</a> · 1 May 2024</p>',
+        '<ul><li class="author">Ada Birch</li><li class="author">Tom Quill</li></ul>',
+    ],
+)
+def test_bylines_that_are_shown(line: str) -> None:
+    """A label, class words or rel=author make a byline."""
+    assert ["Ada Birch", "Tom Quill"] == names(HEAD + line + PROSE)
+
+
+def test_data_alone_will_do() -> None:
+    """JSON-LD names people, with address and role."""
+    person = '[{"@type": "Person", "name": "Ada Birch", "url": "https://elmtimes.example/ada", "jobTitle": "Reporter"}]'
+    found = find_authors(clues(HEAD + PROSE, LD.format(person))).authors.value
+    assert found is not None
+    assert [("Ada Birch", "Reporter", "https://elmtimes.example/ada")] == [
+        (a.name, a.role, a.url) for a in found
+    ]
+
+
+def test_the_byline_that_is_shown_is_more_complete_than_data() -> None:
+    """Where data name the first of two only, the printed line is taken."""
+    assert ["Ada Birch", "Tom Quill"] == names(
+        HEAD + "<p>By Ada Birch and Tom Quill, CNN</p>" + PROSE,
+        LD.format('"Ada Birch"'),
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "code"),
+    [
+        ('"Elm Times"', "author-is-site-name"),
+        ('"admin"', "author-is-generic"),
+        ('"Elm Growers Association"', "author-is-organisation"),
+    ],
+)
+def test_vetoes(author: str, code: str) -> None:
+    """Sites, users and organisations are no authors; the reason is kept."""
+    found = find_authors(clues(HEAD + PROSE, SITE + LD.format(author))).authors
+    assert (None, code) == (found.value, found.evidence[0].rejected)
+
+
+def test_authors_of_other_stories_are_left_out() -> None:
+    """A byline in a list of related stories is not the article's."""
+    teaser = '<div class="related-stories"><h3>Oaks fall</h3><p class="author">Eva Linden</p></div>'
+    assert [] == names(HEAD + PROSE + teaser)
+
+
+def test_photographers_are_left_out() -> None:
+    """The name behind a photo label is none of an author."""
+    assert ["Ada Birch"] == names(
+        HEAD
+        + "<p class='author'>Photo: Eva Linse</p><p class='author'>Ada Birch</p>"
+        + PROSE
+    )
+
+
+def test_agencies_have_a_field_of_their_own() -> None:
+    """An agency in byline or dateline is found and is no author."""
+    found = find_authors(clues(HEAD + "<p>By Ada Birch, Reuters</p>" + PROSE))
+    assert ("Reuters",) == found.agencies.value
+    assert "By Ada Birch, Reuters" == found.byline.value
+    wire = find_authors(clues(HEAD + f"<p>NEW DELHI, May 1 (PTI) - {PROSE[3:]}"))
+    assert ("PTI",) == wire.agencies.value
+
+
+def test_a_name_beside_a_date_is_a_byline() -> None:
+    """Without any class, a full name and a date under the headline are enough."""
+    assert ["Ada Birch"] == names(
+        HEAD + "<div><span>Ada Birch</span> May 1, 2024</div>" + PROSE
+    )
+    assert [] == names(HEAD + "<div>Copy Link</div>" + PROSE)

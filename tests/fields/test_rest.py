@@ -1,0 +1,105 @@
+"""Section, tags, language, access, kind and dateline of pages."""
+
+import pytest
+from tests.fields.pages import PROSE, clues
+
+from articlekit.fields.access import find_access, find_truncated
+from articlekit.fields.dateline import find_dateline
+from articlekit.fields.kind import find_kind
+from articlekit.fields.language import find_language
+from articlekit.fields.section import find_section, find_tags
+from articlekit.model import Access, ArticleKind
+
+LD = '<script type="application/ld+json">{}</script>'
+GERMAN = (
+    "Die Stadt sagte am Montag, dass die Bäume nicht gepflanzt werden und es so bleibt. "
+    * 5
+)
+
+
+def test_section_from_meta_and_breadcrumb() -> None:
+    """The section is named by metas or the last breadcrumb; the home page is none."""
+    assert (
+        "Town"
+        == find_section(
+            clues(PROSE, '<meta property="article:section" content="Town">')
+        ).value
+    )
+    crumbs = '{"@type": "BreadcrumbList", "itemListElement": [{"name": "Home"}, {"name": "Nature"}]}'
+    assert "Nature" == find_section(clues(PROSE, LD.format(crumbs))).value
+    assert find_section(clues(PROSE, url=None)).value is None
+
+
+def test_tags_are_split_and_unique() -> None:
+    """Keywords come in order, each once."""
+    page = clues(PROSE, '<meta name="news_keywords" content="elms, river, Elms, town">')
+    assert {"elms", "river", "town"} == {t.lower() for t in find_tags(page).value or ()}
+    assert 3 == len(find_tags(page).value or ())
+
+
+def test_language_is_checked_against_the_text() -> None:
+    """A wrong declaration is vetoed; a right one keeps its region."""
+    page = clues(PROSE, lang="en-US")
+    assert (
+        "en-US"
+        == find_language(
+            page, "The town and the mayor said that it was not the elms. " * 4
+        ).value
+    )
+    wrong = find_language(page, GERMAN)
+    assert ("de", "language-not-of-text") == (wrong.value, wrong.evidence[-1].rejected)
+    assert "en-US" == find_language(page).value
+
+
+def test_access_and_truncation() -> None:
+    """Data say who may read; a text far shorter than stated is cut."""
+    paid = clues(
+        PROSE,
+        LD.format(
+            '{"@type": "NewsArticle", "isAccessibleForFree": "False", "wordCount": 900}'
+        ),
+    )
+    assert Access.PAID is find_access(paid).value
+    assert find_truncated(paid, "Forty elms now stand here.").value
+    assert Access.UNKNOWN is find_access(clues(PROSE)).value
+    assert not find_truncated(clues(PROSE), PROSE * 10).value
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "kind"),
+    [
+        (LD.format('{"@type": "LiveBlogPosting"}'), None, ArticleKind.LIVE_BLOG),
+        (
+            '<meta property="og:type" content="video.other">',
+            "https://elm.example/video/1",
+            ArticleKind.VIDEO,
+        ),
+        ("", "https://elm.example/", ArticleKind.LISTING),
+        ('<meta property="og:type" content="article">', None, ArticleKind.ARTICLE),
+    ],
+)
+def test_kinds(head: str, url: str | None, kind: ArticleKind) -> None:
+    """Types, addresses and content say what a page is."""
+    length = 2 if kind is ArticleKind.ARTICLE else 0
+    assert kind is find_kind(clues(PROSE, head, url=url), PROSE * length).value
+
+
+def test_dateline_from_body_or_from_the_page() -> None:
+    """The first paragraphs are read, of the body where there is one."""
+    page = clues(
+        "<h1>Trees grow</h1><p>ELM CREEK, N.Y. — The town planted forty elms along the river on Wednesday.</p>"
+    )
+    found = find_dateline(page).value
+    assert found is not None
+    assert "ELM CREEK, N.Y." == found.place
+    assert find_dateline(page, ["The town planted elms."]).value is None
+
+
+def test_place_before_the_date_of_a_byline() -> None:
+    """A known city before the date below the headline is the dateline's place."""
+    page = clues(
+        f"<h1>Crecen árboles</h1><p>Madrid - 29/05/2025 20:00</p>{PROSE}", lang="es"
+    )
+    found = find_dateline(page, []).value
+    assert found is not None
+    assert "Madrid" == found.place

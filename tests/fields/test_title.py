@@ -1,0 +1,97 @@
+"""Titles come without the site's name, kickers and deks apart."""
+
+from tests.fields.pages import PROSE, clues
+
+from articlekit.fields.deks import find_dek, find_kicker
+from articlekit.fields.site import find_canonical_url, find_site_name
+from articlekit.fields.title import find_title, headline_block
+
+OG = '<meta property="og:title" content="{}"><meta property="og:site_name" content="Elm Times">'
+
+
+def test_the_sites_name_is_taken_off() -> None:
+    """A title that only the head has loses the site's name at either end."""
+    for raw in (
+        "Trees grow by the river | Elm Times",
+        "Elm Times - Trees grow by the river",
+    ):
+        page = clues(PROSE, OG.format("Elm Times") + f"<title>{raw}</title>")
+        assert "Trees grow by the river" == find_title(page).value
+
+
+def test_the_headline_that_is_shown_wins() -> None:
+    """The only h1 is the title, even where the head words it otherwise."""
+    page = clues(
+        f"<h1>Forty trees grow by the river</h1>{PROSE}",
+        OG.format("Why trees grow by rivers"),
+    )
+    found = find_title(page)
+    assert "Forty trees grow by the river" == found.value
+    assert "outranked" in {e.rejected for e in found.evidence}
+
+
+def test_a_logo_is_no_headline() -> None:
+    """An h1 that holds the site's name gives way to the h2 below it."""
+    page = clues(
+        f"<h1>Elm Times</h1><h2>Trees grow by the river</h2>{PROSE}",
+        "<title>Trees grow by the river | Elm Times</title>"
+        + OG.format("Trees grow by the river"),
+    )
+    assert "Trees grow by the river" == find_title(page).value
+
+
+def test_a_title_that_is_cut_off_is_not_taken() -> None:
+    """The full form is preferred to one that ends in dots."""
+    page = clues(
+        PROSE,
+        OG.format("Trees grow by the river and the lake...")
+        + '<meta name="twitter:title" content="Trees grow by the river and the lake today">',
+    )
+    assert "Trees grow by the river and the lake today" == find_title(page).value
+    assert "title-cut-off" in {e.rejected for e in find_title(page).evidence}
+
+
+def test_the_kicker_inside_a_headline_is_taken_apart() -> None:
+    """Class words tell the kicker from the headline in one h1."""
+    page = clues(
+        f'<h1><span class="kicker">Town life</span> <span>Trees grow by the river</span></h1>{PROSE}'
+    )
+    assert ("Trees grow by the river", "Town life") == (
+        find_title(page).value,
+        find_kicker(page).value,
+    )
+
+
+def test_the_dek_is_what_stands_below() -> None:
+    """A classed line below the headline is the dek; a meta description alone is none."""
+    text = "Forty elms now stand where the mill was, and more are to come."
+    shown = clues(
+        f'<h1>Trees grow by the river</h1><p class="standfirst">{text}</p>{PROSE}'
+    )
+    assert text == find_dek(shown).value
+    hidden = clues(
+        f"<h1>Trees grow by the river</h1>{PROSE}",
+        f'<meta name="description" content="{text}">',
+    )
+    assert find_dek(hidden).value is None
+
+
+def test_the_headlines_place_is_known() -> None:
+    """The block of the headline is found, and missing where there is none."""
+    page = clues(f"<p>Elm Times</p><h1>Trees grow by the river</h1>{PROSE}")
+    assert 1 == headline_block(page)
+    assert headline_block(clues(PROSE)) is None
+
+
+def test_site_name_and_address() -> None:
+    """The site is named by its meta; the canonical link is made absolute."""
+    page = clues(
+        PROSE, OG.format("x") + '<link rel="canonical" href="/trees?utm_source=mail">'
+    )
+    assert "Elm Times" == find_site_name(page).value
+    assert "https://www.elmtimes.example/trees" == find_canonical_url(page).value
+
+
+def test_an_empty_page_has_no_title() -> None:
+    """Nothing is invented."""
+    assert find_title(clues("", url=None)).value is None
