@@ -4,6 +4,7 @@ import contextlib
 import gc
 import time
 import tracemalloc
+from functools import _lru_cache_wrapper
 
 import pytest
 
@@ -59,6 +60,30 @@ def test_memory_is_flat() -> None:
     finally:
         tracemalloc.stop()
     assert kept < _KEPT
+
+
+def test_no_unbounded_cache_grows_with_pages() -> None:
+    """What pages call their language does not pile up in caches without a bound."""
+    _parse_languages("a")
+    before = _unbounded_entries()
+    _parse_languages("b")
+    assert before == _unbounded_entries()
+
+
+def _parse_languages(first: str) -> None:
+    for second in "abcdefghij":
+        page = _written("en")
+        articlekit.parse(f"<html lang=q{first}{second}><body>{page}</body></html>")
+
+
+def _unbounded_entries() -> dict[str, int]:
+    """Count what the library's caches without a bound hold."""
+    caches = [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]
+    return {
+        f"{each.__module__}.{each.__qualname__}": each.cache_info().currsize
+        for each in caches
+        if each.cache_info().maxsize is None and "articlekit" in each.__module__
+    }
 
 
 def _traced() -> int:
