@@ -63,7 +63,8 @@ class Lexicon:
         works: Words that announce a title rather than speech.
         nouns: Words for documents, some of which are verbs too.
         particles: Words inside of a name, "von" or "de".
-        feminine: Endings of verb forms that a woman's sentence has.
+        bodies: Words in the names of bodies, "news" or "university".
+        places: Names of countries and regions.
         order: "both", "sv" or "vs": where the speaker stands beside the verb.
         caseless: Whether the script has no capitals, so names look like words.
         caps_nouns: Whether all nouns are capitalised.
@@ -83,7 +84,8 @@ class Lexicon:
     works: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
-    feminine: tuple[str, ...] = ()
+    bodies: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     order: str = "both"
     caseless: bool = False
     caps_nouns: bool = False
@@ -164,7 +166,8 @@ def build(data: Mapping[str, object]) -> Lexicon:
         works=frozenset(_words(data, "works")),
         nouns=frozenset(_words(data, "papers")),
         particles=frozenset(_words(data, "particles")),
-        feminine=tuple(_words(data, "feminine_endings")),
+        bodies=frozenset((*_words(data, "bodies"), *_words(data, "name_bodies"))),
+        places=frozenset(_words(data, "places")),
         order=str(data.get("order", "both")),
         caseless=data.get("caseless") is True,
         caps_nouns=data.get("capitalised_nouns") is True,

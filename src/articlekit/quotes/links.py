@@ -47,6 +47,7 @@ class Link(NamedTuple):
         rank: How many other mentions stand between them, at most two.
         first: Index of the first word of the pair.
         last: Index after its last word.
+        after: Letter of the word behind the pair, "$" at the line's end.
         static: Keys of the features that no quotation changes.
         weight: The sum of their weights.
     """
@@ -60,6 +61,7 @@ class Link(NamedTuple):
     rank: str
     first: int
     last: int
+    after: str
     static: tuple[str, ...]
     weight: float = 0.0
 
@@ -200,7 +202,9 @@ def _link(
         "q" + word + side + gap,
         "r" + word + after,
     )
-    return Link(cue[0], cue[1], letter, mention, side, gap, rank, first, last, static)
+    return Link(
+        cue[0], cue[1], letter, mention, side, gap, rank, first, last, after, static
+    )
 
 
 def name_behind(line: Line, mention: Candidate) -> Candidate | None:

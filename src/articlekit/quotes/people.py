@@ -38,11 +38,17 @@ class People:
         last = last_word(bare)
         if gender:
             self._genders.setdefault(last, Counter())[gender] += 1
-        if " " not in bare:
+        if " " not in bare or self._is_glued(bare):
             return
         self._counts[bare] += 1
         if self._counts[bare] == 1:
             self._by_last.setdefault(last, []).append(bare)
+
+    def _is_glued(self, bare: str) -> bool:
+        """Whether two names ran together, "Evening Post Smith"."""
+        *first, last = bare.casefold().split()
+        bodies = self.lexicon.bodies
+        return last not in bodies and not bodies.isdisjoint(first)
 
     def _bare(self, printed: str) -> tuple[str, str]:
         """Return the name without roles in front, and what those say of its gender."""
@@ -66,8 +72,13 @@ class People:
         """Return *printed* without titles in front and the genitive behind."""
         return self._bare(" ".join(printed.split()))[0]
 
-    def full(self, printed: str) -> str:
-        """Return the fullest name that the text gives for *printed*."""
+    def full(self, printed: str, gender: str = "") -> str:
+        """Return the fullest name that the text gives for *printed*.
+
+        Args:
+            printed: The name as it stands there.
+            gender: "m" or "f" where a pronoun says so: which of two with one surname.
+        """
         bare = self.bare(printed)
         if not bare:
             return " ".join(printed.split())
@@ -76,7 +87,12 @@ class People:
         longer = self._by_last.get(bare.casefold())
         if not longer:
             return bare
+        if gender and len(longer) > 1:
+            longer = [n for n in longer if self._first(n) in ("", gender)] or longer
         return max(longer, key=self._weight)
+
+    def _first(self, name: str) -> str:
+        return self.lexicon.genders.get(name.partition(" ")[0].casefold(), "")
 
     def _weight(self, name: str) -> tuple[int, int]:
         return (self._counts[name], len(name))
@@ -88,6 +104,9 @@ class People:
     def gender(self, full: str) -> str:
         """Return "m", "f" or "" for a full name."""
         words = full.split()
+        first = self._first(full) if len(words) > 1 else ""
+        if first:
+            return first
         votes = self._genders.get(last_word(full))
         if votes:
             return votes.most_common(1)[0][0]

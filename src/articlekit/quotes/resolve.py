@@ -120,7 +120,8 @@ class Resolver:
             for mention in reversed(self.mentions(number - back)):
                 if mention.kind != "N" or mention.end > stop:
                     continue
-                name = people.full(printed(line, mention.start, mention.end))
+                plain = printed(line, mention.start, mention.end)
+                name = people.full(plain, pronoun.kind)
                 if name in seen:
                     continue
                 seen[name] = order
@@ -163,12 +164,7 @@ class Resolver:
         shape = "A" if is_acronym(name) else "2" if " " in name else "1"
         count = people.known(name)
         often = "0" if not count else "1" if count == 1 else "2"
-        place = self.lines.lexicon.classes
-        body = (
-            "B"
-            if any(place.get(w, "") in ("B", "L", "X") for w in name.lower().split())
-            else "0"
-        )
+        body = self._sort(name)
         return (
             "pb" + agrees,
             "pc" + before + after,
@@ -185,6 +181,17 @@ class Resolver:
             if mention.end <= relative.start and mention.kind in "NrBL":
                 return self._name_of(number, mention)
         return None
+
+    def _sort(self, name: str) -> str:
+        """Return "B" for a body's name, "P" for a place, "1" for a known first name."""
+        lexicon = self.lines.lexicon
+        folded = name.casefold()
+        words = folded.split()
+        if folded in lexicon.places or words[-1] in lexicon.places:
+            return "P"
+        if not lexicon.bodies.isdisjoint(words) or lexicon.classes.get(words[-1]) == "X":
+            return "B"
+        return "1" if words[0] in lexicon.genders else "0"
 
     # Bodies, documents, descriptions
 
@@ -264,6 +271,8 @@ class Resolver:
         for mention in self.mentions(number):
             if mention.kind != "N":
                 continue
+            if mention.begin <= index < mention.end:
+                return self.people.full(printed(line, mention.start, mention.end))
             behind = line.classes[index + 1 : mention.start]
             before = line.classes[mention.end : index]
             if mention.start > index and len(behind) < 4 and set(behind) <= set("R_,N"):

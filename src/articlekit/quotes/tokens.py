@@ -146,6 +146,8 @@ def _classify(words: list[str], letters: Letters) -> str:
         index = match.start()
         if words[index] == "." and _abbreviated(words[index - 1], lexicon):
             found[index] = "_"
+            if len(words[index - 1]) == 1 and found[index - 2 : index - 1] == ["N"]:
+                found[index - 1] = "N"
     for match in _BEGIN.finditer("".join(found)):
         index = match.end()
         found[index] = _beginning(words[index], found[index], lexicon)
