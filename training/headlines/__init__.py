@@ -1,0 +1,1 @@
+"""How the weights that tell stories from other links are made."""
