@@ -12,7 +12,8 @@ from articlekit.reading.encoding import decode
 from articlekit.reading.markup import read_markup
 from articlekit.reading.page import Page
 
-CORPORA = ("aeb", "atf", "fundus_eval", "fundus_fixtures")
+CORPORA = ("aeb", "atf", "fundus_eval", "fundus_fixtures", "trafi_eval")
+"""The last one states only pieces that belong to the text, or do not."""
 _WORDS = re.compile(r"\w+")
 _PIECE = 4
 _MOSTLY, _HARDLY = 0.6, 0.25
@@ -86,6 +87,22 @@ class _Truth:
         return -1 if len(words) == _PIECE - 1 and f" {key} " in self.joined else 0
 
 
+class _Pieces:
+    """Pieces of text that must be in the body, and pieces that must not."""
+
+    def __init__(self, truth: dict) -> None:
+        self.inside = [" ".join(piece.split()) for piece in truth["with"]]
+        self.outside = [" ".join(piece.split()) for piece in truth["without"]]
+
+    def label(self, text: str) -> int:
+        """Return the label of a block; most are unknown."""
+        if any(piece in text for piece in self.inside):
+            return 1
+        if any(piece in text for piece in self.outside):
+            return 0
+        return -1
+
+
 def read_examples(corpora: Path) -> list[Example]:
     """Read the pages whose whole body is known, in a fixed order."""
     examples = []
@@ -96,7 +113,7 @@ def read_examples(corpora: Path) -> list[Example]:
                 continue
             data = gzip.decompress((corpora / name / entry["html"]).read_bytes())
             page = read_markup(decode(data), url=entry["url"])
-            truth = _Truth(entry["truth"])
+            truth = (_Pieces if "with" in entry["truth"] else _Truth)(entry["truth"])
             labels = [truth.label(b.text) for b in page.blocks]
             if labels:
                 examples.append(Example(entry["site"], page, _title(page), labels))
