@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Final
 from urllib.parse import unquote
 
@@ -126,6 +127,16 @@ def _linked(picture: Picture, base: str | None) -> str | None:
     return _usable(href, base) if _IMAGE_NAME.search(path[-6:]) else None
 
 
+def _widest(picture: Picture, base: str | None) -> tuple[str | None, float]:
+    """Return the widest usable candidate of all sets and its width."""
+    found = [pair for value in _sets(picture) for pair in read_srcset(value)]
+    found.sort(key=itemgetter(1), reverse=True)
+    for url, width in found[:_MOST]:
+        if usable := _usable(url, base):
+            return usable, width
+    return None, 0.0
+
+
 def best_address(picture: Picture, base: str | None) -> str | None:
     """Return the largest address that a picture's element names.
 
@@ -136,11 +147,7 @@ def best_address(picture: Picture, base: str | None) -> str | None:
     Returns:
         An absolute address, or None where it names none but placeholders.
     """
-    best, width = None, 0.0
-    for value in _sets(picture):
-        for url, wide in read_srcset(value):
-            if wide > width and (found := _usable(url, base)):
-                best, width = found, wide
+    best, width = _widest(picture, base)
     attrs = picture.attrs
     if best and width > 1:
         return best

@@ -25,6 +25,7 @@ _EDITOR: Final = re.compile(r"[a-zé]{2,3}\.?")
 _YEAR: Final = re.compile(
     r"[\s(]{0,3}\b(?:(?:19|20)\d\d|1\d\d年)\)?$|^(?:19|20)\d\d\s+"
 )
+_QUOTES: Final = frozenset('"“„«»”‘‚『「')
 _MOST_PIECES: Final = 24
 _MOST_STATUS_WORDS: Final = 7
 
@@ -226,8 +227,10 @@ def read_piece(text: str, words: Lexicon) -> list[Party]:
         Its parties in order; empty where it names nobody and says nothing.
     """
     text = _bare(text, words)
-    if not any(c.isalpha() for c in text) or text.casefold() in words.person_labels:
+    if not any(map(str.isalpha, text)) or text.casefold() in words.person_labels:
         return []
+    if text[0] in _QUOTES:
+        return []  # a title or a prompt
     if "@" in text and " " in text:
         return _with_handles(text, words)
     if status := words.status.get(text.casefold()):
