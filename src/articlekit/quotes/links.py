@@ -1,6 +1,7 @@
 """Which verb of saying goes with which name: all plausible pairs of a line."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -104,16 +105,30 @@ def _weighed(link: Link, weights: Mapping[str, float]) -> Link:
 def _left_links(
     line: Line, cue: tuple[int, int], mentions: Sequence[Candidate], position: int
 ) -> Iterator[Link]:
+    """Yield the nearest mentions before the verb and the one that opens the sentence."""
     classes = line.classes
     floor = classes.rfind(".", max(0, cue[0] - _SIGHT), cue[0])
-    for rank in range(_LEFT_REACH):
-        index = position - 1 - rank
-        if index < 0 or mentions[index].begin <= floor:
-            return
+    nearest = range(position - 1, max(-1, position - 1 - _LEFT_REACH), -1)
+    for rank, index in enumerate(nearest):
         mention = mentions[index]
-        gap = _LEFT.fullmatch(classes, mention.end, cue[0])
-        letter = gap.lastgroup if gap else "i"
-        yield _link(line, cue, mention, ("L", letter or "i", str(rank)))
+        if mention.begin <= floor:
+            return
+        yield _left_link(line, cue, mention, str(rank))
+    first = bisect_right(mentions, floor, hi=position, key=_begin)
+    if first < position - _LEFT_REACH and mentions[first].begin <= floor + 2:
+        yield _left_link(line, cue, mentions[first], "9")
+
+
+def _begin(mention: Candidate) -> int:
+    return mention.begin
+
+
+def _left_link(
+    line: Line, cue: tuple[int, int], mention: Candidate, rank: str
+) -> Link:
+    gap = _LEFT.fullmatch(line.classes, mention.end, cue[0])
+    letter = gap.lastgroup if gap else "i"
+    return _link(line, cue, mention, ("L", letter or "i", rank))
 
 
 def _right_links(

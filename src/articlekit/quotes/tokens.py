@@ -52,6 +52,8 @@ _NOUN: Final = re.compile(r"(?<=[DG])[Vv]|[Vv](?=[Vv])")
 
 # A capital word alone; German nouns and adjectives by their endings.
 _LONE: Final = re.compile(r"(?<![NR_])N(?![NJ_])")
+_OWNS: Final = ("'s", "’s")
+_THEIRS: Final = ("s'", "s’")
 _PARTICLE: Final = re.compile(r"(?<=N)[PDpT]{1,3}(?=[NR])")
 _ABSTRACT: Final = re.compile(
     r"(?:ung|heit|keit|schaft|tion|ismus|tät|tum|ungen|heiten|keiten|tionen|angaben)$"
@@ -181,10 +183,16 @@ def _mark_nouns(words: list[str], found: list[str]) -> None:
 
 def _capital(word: str, lexicon: Lexicon) -> str:
     """Class a word with a capital inside of a sentence."""
-    lower = word.lower().rstrip("'’")
+    lower = word.lower()
+    if lower[-1] in "'’":
+        lower = lower[:-1]
     letter = lexicon.classes.get(lower)
     if letter is None:
-        return "H" if lower.endswith(("'s", "’s", "s'", "s’")) else "N"
+        # "He's" is a pronoun with its verb, "Ann's" a name that owns something.
+        stem = lexicon.classes.get(lower[:-2]) if lower[-2:] in _OWNS else None
+        if stem is not None and stem in _NEVER_NAMES:
+            return stem
+        return "H" if lower[-2:] in _OWNS or lower[-2:] in _THEIRS else "N"
     if letter == "r":
         return "R"
     if letter in _NEVER_NAMES or letter == "J":
