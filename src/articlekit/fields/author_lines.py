@@ -25,7 +25,7 @@ from articlekit.text.urls import absolute
 SHOWN, _FAR, _TEXT = 0.74, 0.4, 0.6
 _BEFORE, _AFTER, _CLUSTER = 8, 14, 4
 _SHORT_DATE: Final = 60
-_FARTHEST, _PROSE = 60, 180
+_FARTHEST, _PROSE = 30, 180
 _MOST_BLOCKS = 300
 _CLOSE, _BARE, _NAME_WORDS, _MOST_OF = 6, 0.35, 4, 0.7
 _BAD_BOX: Final = (

@@ -17,6 +17,7 @@ _SHORT_LINE: Final = 45
 _HAS_DAY: Final = re.compile(
     r"\d{4}|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|\d\s?[日일月월]|\d\.\s?\d{1,2}\."
 )
+_CLOCK: Final = re.compile(r"\d[:.hH時시点]\s?\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\d{1,4}")
 SURE, LIKELY = 0.6, 0.4
 
@@ -199,6 +200,22 @@ def _is_change(text: str) -> bool:
     """Say whether a line tells of a change and of nothing before it."""
     change = _word_pattern("modified").search(text)
     return change is not None and not any(map(str.isdigit, text[: change.start()]))
+
+
+def clock_lines(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield the lines right below the headline that show day and time."""
+    if head is None:
+        return
+    for index, block in enumerate(clues.page.blocks[head + 1 : head + _NEAR], head + 1):
+        text = block.text
+        if (
+            len(text) <= 2 * _SHORT_LINE
+            and _CLOCK.search(text)
+            and _HAS_DAY.search(text)
+        ):
+            weight = _share(text) * _nearness(index, head)
+            later = _is_change(text)
+            yield Source(text, "text", f"block {index}", weight, later)
 
 
 def from_lines(clues: Clues, head: int | None) -> Iterator[Source]:

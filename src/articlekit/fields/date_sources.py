@@ -10,6 +10,7 @@ from articlekit.fields.date_lines import (
     LONGEST_LINE,
     SURE,
     Source,
+    clock_lines,
     from_lines,
     from_times,
     is_later,
@@ -161,20 +162,10 @@ def date_sources(clues: Clues) -> list[Source]:
     ]
     head = headline_block(clues)
     found += from_times(clues, head)
-    if _is_poor(found):
-        found += from_lines(clues, head)
-    return found
-
-
-def _is_poor(found: list[Source]) -> bool:
-    """Say whether the printed dates are needed too.
-
-    They are where no source is sure, where sure ones disagree about the day,
-    and where all speak in UTC: the page may print the same time in its zone.
-    """
     sure = [s.raw for s in found if s.confidence > SURE - 0.1 and not s.later]
-    return (
-        not sure
-        or len({raw[:10] for raw in sure}) > 1
-        or all(raw.endswith(_UTC) for raw in sure)
-    )
+    if not sure or len({raw[:10] for raw in sure}) > 1:
+        found += from_lines(clues, head)
+    elif all(raw.endswith(_UTC) for raw in sure):
+        # The page may print the same time in its own zone.
+        found += clock_lines(clues, head)
+    return found

@@ -53,26 +53,24 @@ def _near_date(clues: Clues) -> Iterator[Candidate[Dateline]]:
     head = headline_block(clues)
     if head is None:
         return
-    title = find_title(clues).value or ""
+    title = frozenset((find_title(clues).value or "").split())
     for block in clues.page.blocks[head + 1 : head + _NEAR]:
-        words = block.text.split()
-        if not words or len(block.text) > _LONGEST or not 1 < len(words) <= 8:
+        text = block.text
+        if len(text) > _LONGEST or " " not in text:
             continue
-        place, rest = words[0].strip(",-–—|"), " ".join(words[1:]).strip(" -–—|,•·")
-        marked = words[0][-1] in _DAY_MARKS or words[1][0] in _DAY_MARKS
-        dated = rest[:1].isdigit() or find_distance(rest.casefold()) is not None
-        if dated and (
-            (marked and is_place(place)) or (len(place) > 3 and place in title.split())
-        ):
-            yield Candidate(
-                Dateline(place=place, raw=block.text),
-                "text",
-                "byline",
-                block.text,
-                0.4,
-                place,
-            )
+        first, _, rest = text.partition(" ")
+        place = first.strip(",-–—|")
+        marked = first[-1] in _DAY_MARKS or rest[0] in _DAY_MARKS
+        known = (marked and is_place(place)) or (len(place) > 3 and place in title)
+        if known and _is_dated(rest.strip(" -–—|,•·")):
+            dateline = Dateline(place=place, raw=text)
+            yield Candidate(dateline, "text", "byline", text, 0.4, place)
             return
+
+
+def _is_dated(text: str) -> bool:
+    """Say whether a text begins with a number or counts from now."""
+    return text[:1].isdigit() or find_distance(text.casefold()) is not None
 
 
 def find_dateline(

@@ -124,34 +124,34 @@ def site_keys(clues: Clues) -> frozenset[str]:
 def _site_keys(clues: Clues) -> frozenset[str]:
     hosts = host_names(clues.host)
     title = same_key(clues.page.title_tag or "")
-    found = {
-        same_key(e.raw)
-        for e in find_site_name(clues).evidence
-        if len(e.raw) <= _LONGEST_SITE
-    }
     shown = same_key(clues.page.meta("og:title") or "")
-    names = {key for key in found if key in hosts or key not in {title, shown}}
-    if names:
-        names -= {
-            key
-            for key in names
-            if len(key) > len(hosts[0]) + _SITE_EXTRA
-            and not any(h in key for h in hosts)
-            and title.startswith(key)
-        }
-    return frozenset(key for key in (*names, *hosts) if len(key) > 1)
+    names = {key for key in hosts if len(key) > 1}
+    for raw in {e.raw for e in find_site_name(clues).evidence}:
+        key = same_key(raw)
+        if len(raw) > _LONGEST_SITE or len(key) < 2 or key in {title, shown}:
+            continue
+        # The front of a title is a name only where it resembles the host.
+        if len(key) <= len(hosts[0]) + _SITE_EXTRA or not title.startswith(key):
+            names.add(key)
+        elif any(host in key for host in hosts):
+            names.add(key)
+    return frozenset(names)
 
 
 def is_site(key: str, names: frozenset[str]) -> bool:
-    """Say whether a part of a title is a name of the site."""
+    """Say whether a part of a title is a name of the site.
+
+    Args:
+        key: What `same_key` gives for the part.
+        names: What `site_keys` gives.
+    """
     if key in names:
         return True
-    return any(
-        len(n) > _SITE_SHORT
-        and (key.startswith(n) or key.endswith(n))
-        and len(key) <= len(n) + _SITE_EXTRA
-        for n in names
-    )
+    for name in names:
+        size = len(name)
+        if _SITE_SHORT < size <= len(key) <= size + _SITE_EXTRA and name in key:
+            return key.startswith(name) or key.endswith(name)
+    return False
 
 
 def strip_site(text: str, names: frozenset[str], *, sections: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from articlekit.model import Dateline
@@ -142,10 +143,16 @@ def _parts(head: str) -> _Parts:
     return _Parts(place, agency, date)
 
 
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    """Return words of a language that no place begins with."""
+    return function_words(language) - every("particles")
+
+
 def _spaced(text: str, language: str | None) -> Dateline | None:
     """Read a dateline in a script with spaces."""
-    stop = function_words(primary(language) or "en") - every("particles")
-    for match in list(_MARK.finditer(text[:_LONGEST]))[:3]:
+    stop = _stop_words(primary(language) or "en")
+    for match in islice(_MARK.finditer(text[:_LONGEST]), 3):
         closed = match[0].startswith(")")
         end = match.start() + 1 if closed else match.start()
         head = text[:end].strip()
