@@ -91,6 +91,14 @@ def _provided(text: str, status: CreditStatus, words: Lexicon) -> Party:
     return found
 
 
+def _names_body(head: str, rest: list[str], words: Lexicon) -> bool:
+    """Return whether a word of provenance begins the name of a body instead."""
+    if not words.organisation.issuperset(head.split()):
+        return False
+    filed = words.status.get(head) is CreditStatus.FILE
+    return not filed or (bool(rest) and rest[0].casefold() in words.of_words)
+
+
 def _status_first(text: str, words: Lexicon) -> Party | None:
     pieces = text.split(" ", _MOST_STATUS_WORDS)
     if pieces[0].casefold().rstrip(".:") not in words.status_heads:
@@ -98,7 +106,7 @@ def _status_first(text: str, words: Lexicon) -> Party | None:
     for count in range(min(_MOST_STATUS_WORDS, len(pieces)), 0, -1):
         head = " ".join(pieces[:count]).casefold().rstrip(".:")
         status = words.status.get(head) or words.status.get(head + ".")
-        if status and not words.organisation.issuperset(head.split()):
+        if status and not _names_body(head, pieces[count:], words):
             return _provided(" ".join(pieces[count:]), status, words)
     return None
 

@@ -29,7 +29,7 @@ _NARROW: Final = _WIDTH | dict.fromkeys(_DROPPED, 0x20)
 _EDGES: Final = " \t\r\n|/\\–—-•·:;,=*>‐‑―~+_▲△▼▽◆◇■□●○※►▶→📷📸…"
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _ANY_BRACKET: Final = frozenset("()[]{}<>")
-_LABELLED: Final = re.compile(r"([^:=/|]{1,40}?)\s?([:=/]|\s[–—-]\s)\s*(?=\S)")
+_LABELLED: Final = re.compile(r"([^:=/|]{1,40}?)\s?([:=/]|\s?[–—-]\s)\s*(?=\S)")
 _SIGN: Final = re.compile(
     r"(?:(?:&copy;|©|\(c\)|ⓒ|Ⓒ|℗|copyright\b|all rights\b)[\s:,]*){1,4}", re.IGNORECASE
 )
@@ -144,9 +144,7 @@ def label_end(text: str, words: Lexicon) -> tuple[int, str]:
         Where the rest begins, and the label case folded; (0, "") without one.
     """
     head = text[:60]
-    if not (
-        ":" in head or "/" in head or "=" in head or " - " in head or " – " in head
-    ):
+    if not (":" in head or "/" in head or "=" in head or "- " in head or "– " in head):
         return 0, ""
     found = _LABELLED.match(head)
     if found is None:
