@@ -7,7 +7,9 @@ from articlekit.text.lexicons import table
 
 _MOST_WORDS: Final = 5
 _LONGEST: Final = 60
-_SHORT: Final = 4  # "AP", "Epa", "tass": letters alone do not tell short names from words
+_SHORT: Final = (
+    4  # "AP", "Epa", "tass": letters alone do not tell short names from words
+)
 _EDGES: Final = " \t\n.,;:|/()[]{}<>\"'“”„«»‘’-–—*•·=（）［］【】「」、。：＝／"
 _SPOKEN: Final = frozenset({"wire", "photo"})
 
@@ -50,7 +52,9 @@ def _spoken() -> dict[str, str]:
         if entry["kind"] in _SPOKEN and not entry.get("weak"):
             for spelling in (*entry["aliases"], entry["name"]):
                 short = len(spelling) <= _SHORT
-                forms = (spelling, spelling.upper()) if short else (spelling.casefold(),)
+                forms = (
+                    (spelling, spelling.upper()) if short else (spelling.casefold(),)
+                )
                 found.update(dict.fromkeys(forms, entry["name"]))
     return found
 
@@ -107,7 +111,11 @@ def _spoken_at(words: list[str], at: int) -> str | None:
     spoken = _spoken()
     for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
         spelling = " ".join(words[at : at + count]).strip(_EDGES)
-        name = spoken.get(spelling) if len(spelling) <= _SHORT else spoken.get(spelling.casefold())
+        name = (
+            spoken.get(spelling)
+            if len(spelling) <= _SHORT
+            else spoken.get(spelling.casefold())
+        )
         if name is not None:
             return name
     return None
