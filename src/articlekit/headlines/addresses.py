@@ -15,6 +15,7 @@ OTHER: Final = 0
 """The address is that of a section, tag, author, form or the like."""
 
 _NUMBER: Final = re.compile(r"\d{4}")
+_SCHEME_LENGTH: Final = len("https://")
 _SLUG_WORDS: Final = 3
 _ENCODED_SLUG: Final = 30
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".mp3")
@@ -78,12 +79,6 @@ class Target:
         self.local = local
 
 
-def _origin_of(base: str) -> str:
-    """Return an absolute address up to its path."""
-    start = base.find("/", base.find("://") + 3)
-    return base[:start] if start > 0 else base
-
-
 class Targets:
     """Reads the addresses of one page's links; each only once."""
 
@@ -92,8 +87,8 @@ class Targets:
         self.base = base
         self.host = host_of(base)
         self.known: dict[str, Target | None] = {}
-        self.origin = _origin_of(base) if base else "\0"
-        self.own = self.key_of(base) if base else None
+        self.origins: dict[str, str | None] = {}
+        self.foreign: dict[str, bool] = {}
 
     def key_of(self, href: str) -> str:
         """Return what two addresses of one page have in common."""
@@ -110,40 +105,53 @@ class Targets:
             or len(href) > LONGEST
         ):
             return None
-        path = self.local_path(href)
-        target = self.foreign(href) if path is None else self.judged(path, local=True)
+        usual = self.usual(href)
+        target = self.unusual(href) if usual is None else self.judged(*usual)
         self.known[href] = target
         return target
 
-    def local_path(self, href: str) -> str | None:
-        """Return the path of a plain local address, or None for all others."""
-        if href[0] == "/" and href[1:2] != "/":
-            path = href
-        elif href.startswith(self.origin):
-            path = href[len(self.origin) :] or "/"
-            if path[0] != "/":
+    def usual(self, href: str) -> tuple[str, str] | None:
+        """Return host and path of an address in a usual form, or None.
+
+        The host is "" for the page's own; addresses of foreign sites have None.
+        """
+        host = ""
+        if href[0] != "/" or href[1:2] == "/":
+            end = href.find("/", _SCHEME_LENGTH)
+            known = self.host_at(href[:end]) if end > 0 else None
+            if known is None:
                 return None
-        else:
-            return None
-        if "#" in path or "?" in path:
-            path = without_tracking(path.partition("#")[0])
-        return None if "/." in path or " " in path else path.rstrip("/")
+            host, href = known, href[end:]
+        if "#" in href or "?" in href:
+            href = without_tracking(href.partition("#")[0])
+        return None if "/." in href or " " in href else (host, href.rstrip("/"))
 
-    def judged(self, path: str, *, local: bool) -> Target | None:
-        """Return the target of a path; None for share links and the like."""
-        if "%3A" in path or "=http" in path:
-            return None
-        return Target(path, path_kind(path), local=local)
+    def host_at(self, origin: str) -> str | None:
+        """Return the host of scheme and host; "" for the page's own."""
+        if origin not in self.origins:
+            host = host_of(origin)
+            own = host != "" and host == self.host
+            self.origins[origin] = "" if own else host or None
+        return self.origins[origin]
 
-    def foreign(self, href: str) -> Target | None:
+    def judged(self, host: str, path: str) -> Target | None:
+        """Return the target of host and path; None for share links and the like."""
+        if "%3A" in path or "=http" in path or (host and self.is_foreign(host)):
+            return None
+        return Target(host + path, path_kind(path), local=not host or not self.host)
+
+    def is_foreign(self, host: str) -> bool:
+        """Say whether a host is no news site; each is looked up only once."""
+        found = self.foreign.get(host)
+        if found is None:
+            found = self.foreign[host] = is_foreign(host)
+        return found
+
+    def unusual(self, href: str) -> Target | None:
         """Return the target of an address in an unusual form."""
         url = absolute(self.base, href)
         if url is None:
             return None
-        key, host = page_key(url), host_of(url)
-        path = key.removeprefix(host)
-        if host == self.host:
-            return self.judged(path, local=True)
-        if is_foreign(host) or "%3A" in path or "=http" in path:
-            return None
-        return Target(key, path_kind(path), local=not self.host)
+        host = host_of(url)
+        path = page_key(url).removeprefix(host)
+        return self.judged("" if host == self.host else host, path)

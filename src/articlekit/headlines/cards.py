@@ -73,7 +73,7 @@ class Card:
 
 def width_of(text: str) -> int:
     """Return the width of *text*, wide characters counted twice."""
-    if text.isascii() or max(text) <= _WIDE:
+    if text.isascii() or not text or max(text) <= _WIDE:
         return len(text)
     return len(text) + sum(c > _WIDE for c in text)
 
@@ -85,27 +85,24 @@ def find_links(page: Page, targets: Targets) -> Iterator[Link]:
         page: An HTML page.
         targets: Reads its addresses.
     """
+    blocks = page.blocks
     for mark in page.links:
-        pictured = mark.pictures[1] > mark.pictures[0]
-        text = _text_of(page, mark)
-        if text is None and not pictured:
-            continue
-        text = page.text_of(mark) if text is None else text
+        start, end = mark.start, mark.end
+        low, high = mark.pictures
+        if mark.first == mark.last and start < end and low == high:
+            # Most links of a page are the few words of a menu; they go first.
+            if end - start < _LEAST_WIDE:
+                continue
+            text = blocks[mark.first].text[start:end].strip()
+            if len(text) < _MIN_WIDTH and (
+                text.isascii() or width_of(text) < _MIN_WIDTH
+            ):
+                continue
+        else:
+            text = page.text_of(mark)
         target = targets.read(mark.attrs["href"])
         if target is not None and _claims(page, mark, text, target):
-            yield Link(mark, text, width_of(text) if text else 0, target)
-
-
-def _text_of(page: Page, mark: Mark) -> str | None:
-    """Return the text of a link, or None where it is too short for a title."""
-    at, size = mark.first, mark.end - mark.start
-    if at != mark.last or at >= len(page.blocks):
-        return page.text_of(mark)
-    if 0 < size < _LEAST_WIDE:
-        return None
-    text = page.blocks[at].text[mark.start : mark.end].strip()
-    short = 0 < len(text) < _MIN_WIDTH and width_of(text) < _MIN_WIDTH
-    return None if short else text
+            yield Link(mark, text, width_of(text), target)
 
 
 def _claims(page: Page, mark: Mark, text: str, target: Target) -> bool:

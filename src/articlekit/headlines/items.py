@@ -54,6 +54,9 @@ class Reading:
         self.published: Piece | None = None
         self.summary: str | None = None
         self.authors: tuple[str, ...] = ()
+        if len(pieces) == 1 and pieces[0].linked:
+            self.title: Piece | None = pieces[0]
+            return
         shown = [p for p in pieces if p.role != "hidden"]
         left = [p for p in shown if not self.take_small(p)]
         self.title = pick_title(left)
@@ -72,7 +75,7 @@ class Reading:
         if badge and badge != "opinion":
             self.badges.append(badge)
             return True
-        if not piece.heading and (is_date(text, _share(piece)) or self.is_time(piece)):
+        if not piece.heading and (_is_dated(piece) or self.is_time(piece)):
             return self.dated(piece)
         return is_more(text)
 
@@ -119,11 +122,13 @@ class Reading:
             self.summary = self.summary or piece.text
 
 
-def _share(piece: Piece) -> int:
-    """Return how many characters a date may have for each digit."""
+def _is_dated(piece: Piece) -> bool:
+    """Say whether a piece is a date; where the markup says so, digits are enough."""
     if piece.role == "date":
-        return _DATED_SHARE
-    return 3 if piece.linked else 5
+        digits = sum(map(str.isdigit, piece.text))
+        if digits and digits * _DATED_SHARE >= len(piece.text):
+            return True
+    return is_date(piece.text, 3 if piece.linked else 5)
 
 
 def pick_title(left: list[Piece]) -> Piece | None:

@@ -42,12 +42,24 @@ _CONTAINER: Final = frozenset(
 _H: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+_N_STEPS: Final = (2, 3, 5, 9)
+_BLOCK_STEPS: Final = (1, 2, 3, 4, 7)
 _WIDTHS: Final = (1, 16, 24, 34, 48, 64, 90, 140)
 _width = attrgetter("width")
 
 
-def _bucket(value: int, steps: tuple[int, ...]) -> int:
-    return bisect_right(steps, value)
+def _names(name: str, count: int) -> tuple[str, ...]:
+    """Return the features of one measure, so that none is put together later."""
+    return tuple(f"{name}{n}" for n in range(count))
+
+
+_N: Final = _names("n", len(_N_STEPS) + 1)
+_STORY: Final = _names("story", 3)
+_PICTURED: Final = _names("pictured", 3)
+_MEAN_WIDTH: Final = _names("meanwidth", len(_WIDTHS) + 1)
+_WIDTH: Final = _names("width", len(_WIDTHS) + 1)
+_KIND: Final = _names("kind", 3)
+_BLOCKS: Final = _names("blocks", len(_BLOCK_STEPS) + 1)
 
 
 @lru_cache(maxsize=8_192)
@@ -114,10 +126,10 @@ class Judge:
         pictured = sum(any(k.pictured for k in c.links) for c in cards) / count
         width = sum(max(k.width for k in c.links) for c in cards) // count
         out = [
-            f"n{_bucket(count, (2, 3, 5, 9))}",
-            f"story{round(story * 2)}",
-            f"pictured{round(pictured * 2)}",
-            f"meanwidth{_bucket(width, _WIDTHS)}",
+            _N[bisect_right(_N_STEPS, count)],
+            _STORY[round(story * 2)],
+            _PICTURED[round(pictured * 2)],
+            _MEAN_WIDTH[bisect_right(_WIDTHS, width)],
             f"heading:{heading.kind if heading else '-'}",
         ]
         if heading and heading.tagged:
@@ -126,19 +138,20 @@ class Judge:
 
     def card_features(self, card: Card) -> list[str]:
         """Say what a card looks like."""
-        link = max(card.links, key=_width)
+        links = card.links
+        link = links[0] if len(links) == 1 else max(links, key=_width)
         out = [
-            f"width{_bucket(link.width, _WIDTHS)}",
-            f"kind{link.target.kind}",
-            f"blocks{_bucket(card.last - card.first, (1, 2, 3, 4, 7))}",
+            _WIDTH[bisect_right(_WIDTHS, link.width)],
+            _KIND[link.target.kind],
+            _BLOCKS[bisect_right(_BLOCK_STEPS, card.last - card.first)],
         ]
         if not link.target.local:
             out.append("foreign")
-        if any(k.pictured for k in card.links):
+        if link.pictured or (len(links) > 1 and any(k.pictured for k in links)):
             out.append("pictured")
-        if len(card.links) > 1:
+        if len(links) > 1:
             out.append("links")
-        if any(block.tag in _H for block in self.page.blocks[card.first : card.last]):
+        if not _H.isdisjoint([b.tag for b in self.page.blocks[card.first : card.last]]):
             out.append("<h>")
         return [*out, *self.place(card), *_rel(link)]
 
@@ -191,8 +204,12 @@ class Judge:
         around = self.sums.get(context)
         if around is None:
             around = self.sums[context] = sum(known.get("@" + w, 0.0) for w in context)
-        of_card = sum(known.get(f, 0.0) for f in self.card_features(card))
-        return around + of_card + sum(known.get("#" + w, 0.0) for w in own)
+        score = around
+        for feature in self.card_features(card):
+            score += known.get(feature, 0.0)
+        for word in own:
+            score += known.get("#" + word, 0.0)
+        return score
 
 
 def _rel(link: Link) -> list[str]:

@@ -269,7 +269,8 @@ class Headings:
         while (
             box > 0 and boxes.first[box] == block and boxes.tag[box] not in _WHOLE_PAGE
         ):
-            if boxes.last[box] - block > _LONGEST_SCOPE:
+            size = boxes.last[box] - block
+            if size > _LONGEST_SCOPE or size == len(self.page.blocks):
                 break
             scope, box = box, boxes.parent[box]
         return scope

@@ -78,6 +78,8 @@ class Cutter:
 
     def pieces(self, card: Card) -> list[Piece]:
         """Return the pieces of a card in order, never empty ones."""
+        if whole := _whole_block(self.page, card):
+            return [whole]
         floor = card.box if card.box >= 0 else card.parent
         marks = [link.mark for link in card.links]
         out: list[Piece] = []
@@ -141,6 +143,19 @@ class Cutter:
             at = end
         if at < len(block.text):
             yield at, len(block.text), "", None, ""
+
+
+def _whole_block(page: Page, card: Card) -> Piece | None:
+    """Return the piece of a card that is one link and nothing else, else None."""
+    mark = card.links[0].mark
+    if card.last - card.first != 1 or mark.first != mark.last or len(card.links) > 1:
+        return None
+    block = page.blocks[card.first]
+    if mark.start > 0 or mark.end < len(block.text) or len(block.marks) > 1:
+        return None
+    piece = Piece(block.text, "", 0)
+    piece.linked, piece.mark = True, mark
+    return piece
 
 
 def _holds(mark: Mark, story: list[Mark]) -> bool:

@@ -23,7 +23,10 @@ _ANY_YEAR: Final = 2_000
 _BETWEEN: Final = re.compile(
     r",| ?[/|&;·•] | (?:and|und|et|y|e|och|og|en|ja|i|ve|и|та) "
 )
-_COUNT_MARKS: Final = "0123456789.,:#()+ \u00a0KkMm"
+_COUNT: Final = re.compile(
+    r"[#(]{0,2}\d[\d.,:\u00a0 ]{0,12}(?:[KkMm]\b)?[)+ ]{0,2}(\D{0,34})"
+)
+_COUNTED: Final = re.compile(r"([^\d()]{1,34})[( ]{0,2}\d[\d.,]{0,8}[)]?")
 _LONGEST_DISTANCE: Final = 24
 _LONGEST_WORDS: Final = 34
 _LONGEST_NAME: Final = 44
@@ -87,12 +90,13 @@ def is_date(text: str, share: int = 5) -> bool:
 
 def is_count(text: str) -> bool:
     """Say whether a text is a number of comments, a rank, or a reading time."""
-    rest = text.strip(_COUNT_MARKS)
-    if rest == text:
+    found = _COUNT.fullmatch(text) or _COUNTED.fullmatch(text)
+    if found is None:
         return False
-    if not rest:
+    word = found[1].strip(" ().:").casefold()
+    if not word:
         return ":" not in text and _DATED.match(text) is None
-    return len(rest) <= _LONGEST_WORDS and rest.casefold() in _words()[2]
+    return word in _words()[2]
 
 
 def names_in(text: str) -> tuple[str, ...]:
