@@ -46,7 +46,7 @@ The pages are not part of this project; their publishers own them. The collectio
 Put each in a folder with `pages.jsonl` and the pages as `html/*.html.gz`, then:
 
 ```console
-$ pip install -e . --group bench
+$ pip install -e . html2text inscriptis
 $ python -m benchmarks --corpora DIR --dump bs4,inscriptis,html2text --labels LABELS
 $ python -m benchmarks speed --corpora DIR
 $ python -m benchmarks robust --corpora DIR --mutations 20000
