@@ -84,6 +84,7 @@ _NO_MENU: Final = (
 )  # fmt: skip
 _IN_LISTS: Final = ("h1", "h2", "h3", "h4", "time", "p", "article")
 _BOLD: Final = frozenset(("b", "strong"))
+_PICTURE_DEPTH: Final = 10  # each `source` before a picture adds a level
 _CHECK_EVERY: Final = 5_000
 _PLAIN: Final = frozenset("b strong i em u s sub sup small font wbr picture o:p".split())
 _TELLING: Final = frozenset("a time q cite abbr data".split())
@@ -155,6 +156,16 @@ def _is_menu(element: etree._Element) -> bool:
     if any(word in key for word in _NO_MENU):
         return False
     return next(element.iter(*_IN_LISTS), None) is None
+
+
+def _in_picture(element: etree._Element) -> bool:
+    """Return whether a `picture` element is near around *element*."""
+    parent = element.getparent()
+    for _ in range(_PICTURE_DEPTH):
+        if parent is None or parent.tag == "picture":
+            break
+        parent = parent.getparent()
+    return parent is not None and parent.tag == "picture"
 
 
 class _Walk:
@@ -364,6 +375,8 @@ class _Walk:
         link = self.open_links[-1][0] if self.open_links else None
         block = len(self.blocks) + self.is_pending()
         key, meaningful = _key_of(items)
+        if self.sources and not _in_picture(element):
+            self.sources = []
         sources = tuple(self.sources)
         picture = Picture(attrs, sources, key, self.box, block, link)
         self.pictures.append(picture)
@@ -527,10 +540,14 @@ class _Walk:
                         self.line_break()
                     elif action != _SKIP:
                         self.special(action, element)
-                    tail = element.tail
-                    if tail and (action != _BREAK or not tail.isspace()):
-                        pieces.append(tail)
-                    continue
+                    if action != _SOURCE or not len(element):
+                        tail = element.tail
+                        if tail and (action != _BREAK or not tail.isspace()):
+                            pieces.append(tail)
+                        continue
+                    # libxml2 does not know that `source` is empty: the picture
+                    # that follows stands inside it.
+                    mark, box = None, -1
                 stack.append((element, box, mark))
                 children = iter(element)
                 iterators.append(children)
