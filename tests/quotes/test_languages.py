@@ -18,7 +18,9 @@ def _wrong(language: str) -> Iterator[tuple[bool, str]]:
     data = json.loads((DATA / f"{language}.json").read_text("utf-8"))
     for case in data["cases"]:
         found = find_quotes(case["text"], language=language)
-        parts = {part.of(case["text"]): quote for quote in found for part in quote.parts}
+        parts = {
+            part.of(case["text"]): quote for quote in found for part in quote.parts
+        }
         for wanted in case["quotes"]:
             quote = parts.get(wanted["part"])
             if quote is None:

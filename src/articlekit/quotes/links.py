@@ -123,9 +123,7 @@ def _begin(mention: Candidate) -> int:
     return mention.begin
 
 
-def _left_link(
-    line: Line, cue: tuple[int, int], mention: Candidate, rank: str
-) -> Link:
+def _left_link(line: Line, cue: tuple[int, int], mention: Candidate, rank: str) -> Link:
     gap = _LEFT.fullmatch(line.classes, mention.end, cue[0])
     letter = gap.lastgroup if gap else "i"
     return _link(line, cue, mention, ("L", letter or "i", rank))

@@ -126,7 +126,10 @@ def _with_bounds(text: str, marked: Marked) -> list[tuple[Region, int, int]]:
         start, end = marked.paragraphs[region.paragraph]
         if index and regions[index - 1].paragraph == region.paragraph:
             start = regions[index - 1].outer_end
-        if index + 1 < len(regions) and regions[index + 1].paragraph == region.paragraph:
+        if (
+            index + 1 < len(regions)
+            and regions[index + 1].paragraph == region.paragraph
+        ):
             end = regions[index + 1].outer_start
         found.append((region, start, end))
     return found
@@ -219,7 +222,9 @@ def _source(
     if mention.text in patterns.pronouns:
         return names[-1] if names else None
     for name in reversed(names):
-        if mention.text == name or (len(name) > len(mention.text) and _within(mention.text, name)):
+        if mention.text == name or (
+            len(name) > len(mention.text) and _within(mention.text, name)
+        ):
             names.append(name)
             return name
     names.append(mention.text)

@@ -58,14 +58,12 @@ class People:
         begin = 0
         while begin < len(words):
             lower = words[begin].lower().rstrip(".")
-            if lower in lexicon.titles or lexicon.classes.get(lower, "") not in (
-                "",
-                "p",
-            ):
-                gender = lexicon.genders.get(lower, gender)
-                begin += 1
-            else:
+            letter = lexicon.classes.get(lower, "p")
+            named = letter in "LBvVA" and lower in lexicon.genders
+            if lower not in lexicon.titles and (letter == "p" or named):
                 break
+            gender = lexicon.genders.get(lower, gender)
+            begin += 1
         return " ".join(words[begin:]), gender
 
     def bare(self, printed: str) -> str:
@@ -104,7 +102,7 @@ class People:
     def gender(self, full: str) -> str:
         """Return "m", "f" or "" for a full name."""
         words = full.split()
-        first = self._first(full) if len(words) > 1 else ""
+        first = self._first(full)
         if first:
             return first
         votes = self._genders.get(last_word(full))

@@ -189,7 +189,10 @@ class Resolver:
         words = folded.split()
         if folded in lexicon.places or words[-1] in lexicon.places:
             return "P"
-        if not lexicon.bodies.isdisjoint(words) or lexicon.classes.get(words[-1]) == "X":
+        if (
+            not lexicon.bodies.isdisjoint(words)
+            or lexicon.classes.get(words[-1]) == "X"
+        ):
             return "B"
         return "1" if words[0] in lexicon.genders else "0"
 

@@ -127,9 +127,7 @@ class Lines:
         """Return the pairs of verb and speaker of paragraph *number*, by place."""
         found = self._links.get(number)
         if found is None:
-            found = sorted(
-                find_links(self.line(number), self.weights), key=_first_word
-            )
+            found = sorted(find_links(self.line(number), self.weights), key=_first_word)
             self._links[number] = found
         return found
 

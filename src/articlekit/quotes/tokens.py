@@ -128,7 +128,10 @@ def read_line(
     position = bounds[0]
     for region in regions:
         gaps += (len(words), 0)
-        places += ((position, region.outer_start), (region.outer_start, region.outer_end))
+        places += (
+            (position, region.outer_start),
+            (region.outer_start, region.outer_end),
+        )
         words += _WORD.findall(text, position, region.outer_start)
         gaps[-1] = len(words)
         quotes.append(len(words))
