@@ -24,6 +24,7 @@ from articlekit.rules.hints import Hints
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
 from articlekit.rules.profile import Profile
 from articlekit.text.tags import check_language
+from articlekit.text.zones import named_zone
 
 Profiles = Registry | Collection[Profile] | None
 """What the entry points take as `profiles`."""
@@ -54,6 +55,9 @@ def _hints(
     now: datetime | None,
 ) -> Hints:
     check_language(language)
+    if timezone is not None and named_zone(timezone) is None:
+        message = f"{timezone!r} is no known time zone"
+        raise ValueError(message)
     return Hints(
         url=url, content_type=content_type, language=language, timezone=timezone, now=now
     )
@@ -116,6 +120,8 @@ def parse(
             with the library and are installed, () for none at all, else a
             `Registry` or a collection of profiles.
         fields: Names of the `Article` attributes to compute; None is all.
+            Where "status" is not among them, it says only what the others
+            found out.
         limits: What the page may cost.
 
     Returns:
@@ -124,8 +130,8 @@ def parse(
 
     Raises:
         TypeError: *source* is neither str nor bytes.
-        ValueError: *fields* names no attribute of `Article`, or *language* is
-            no well-formed tag.
+        ValueError: *fields* names no attribute of `Article`, *language* is no
+            well-formed tag, or *timezone* is not known.
         InputError: The page cannot be read: `EmptyInputError`,
             `DecodingError` or `LimitError`.
     """

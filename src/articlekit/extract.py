@@ -25,8 +25,12 @@ ORDER: Final = (
     "dateline", "kind", "access", "truncated", "images", "headlines", "quotes",
 )  # fmt: skip
 _STAGES: Final = {"html": MarkupStages, "text": LineStages}
-_ALWAYS: Final = frozenset(("url", "status", "warnings", "evidence"))
+_ALWAYS: Final = frozenset(("url", "warnings", "evidence"))
+_TELL_STATUS: Final = ("body", "kind", "truncated", "access")
 _VIEWS: Final = {"text": "body", "image_credits": "images"}
+
+
+_EVERYTHING: Final = frozenset((*ORDER, "status"))
 
 
 def wanted_fields(fields: Collection[str] | None) -> frozenset[str]:
@@ -39,7 +43,7 @@ def wanted_fields(fields: Collection[str] | None) -> frozenset[str]:
         ValueError: A name is no attribute of `Article`.
     """
     if fields is None:
-        return frozenset(ORDER)
+        return _EVERYTHING
     if isinstance(fields, str):
         message = f"fields is a collection of names, not the string {fields!r}"
         raise ValueError(message)  # noqa: TRY004 - as for an unknown name
@@ -69,7 +73,12 @@ def extract(
     """
     stages = _STAGES[page.kind](page, hints, deadline)
     values = {name: getattr(stages, name) for name in ORDER if name in wanted}
-    status, found = _status(page, values)
+    telling = {
+        name: getattr(stages, name)
+        for name in _TELL_STATUS
+        if name in values or "status" in wanted
+    }
+    status, found = _status(page, telling)
     evidence = tuple(e for e in stages.evidence if e.field in wanted)
     if page.structured.was_read and page.structured.broken:
         page.warnings.append("json-ld-broken")
@@ -85,7 +94,10 @@ def extract(
 def _status(
     page: Page, values: dict[str, object]
 ) -> tuple[Status, tuple[Evidence, ...]]:
-    """Say what became of the parse, as far as it went."""
+    """Say what became of the parse, as far as it went.
+
+    Where the status was not asked for, only what was computed anyway counts.
+    """
     if "body" not in values:
         return (Status.OK if page.blocks else Status.EMPTY), ()
     body = cast("tuple[Block, ...]", values["body"])

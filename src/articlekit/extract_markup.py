@@ -146,7 +146,9 @@ class MarkupStages:
         page = self.page
         scores = score_blocks(page, title=self.title, stated=stated_body(page))
         chosen = select_blocks(page, scores)
-        return without_head(page, chosen, (self.title, self.dek, self.kicker))
+        named = (author.name for author in self.authors)
+        head = (self.title, self.dek, self.kicker, self.byline, *named)
+        return without_head(page, chosen, head)
 
     @cached_property
     def _pictures(self) -> tuple[Found, ...]:

@@ -12,7 +12,12 @@ _SHORT_TEXT: Final = 600
 """A wall says little; a longer text is an article about walls."""
 _NEARLY_NOTHING: Final = 60
 _LOOKED_AT: Final = 1_200
-_CAPTCHAS: Final = ("captcha", "challenge-platform", "challenges.cloudflare", "/cdn-cgi/")
+_CAPTCHAS: Final = (
+    "captcha",
+    "challenge-platform",
+    "challenges.cloudflare",
+    "/cdn-cgi/",
+)
 
 
 @cache
@@ -84,7 +89,9 @@ def find_status(
         return Status.NOT_ARTICLE, ()
     if not text:
         everything = sum(len(block.text) for block in page.blocks)
-        return (Status.EMPTY if everything < _NEARLY_NOTHING else Status.NOT_ARTICLE), ()
+        return (
+            Status.EMPTY if everything < _NEARLY_NOTHING else Status.NOT_ARTICLE
+        ), ()
     if truncated or (access is Access.PAID and len(text) < _SHORT_TEXT):
         return Status.PARTIAL, ()
     return Status.OK, ()
