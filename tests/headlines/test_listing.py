@@ -61,6 +61,36 @@ def test_a_heading_over_nothing_warns() -> None:
     assert read_list(empty, NO_HINTS).warnings == ("empty-list",)
 
 
+LISTED = """<html><head><script type="application/ld+json">{"@context": "https://schema.org",
+"@type": "ItemList", "itemListElement": [
+{"@type": "ListItem", "position": 1, "item": {"@type": "NewsArticle", "headline": "Night trains return",
+ "url": "/s/1?utm_source=x", "datePublished": "2026-03-04", "author": [{"name": "Ann Ray"}],
+ "image": [{"url": "/p/1.jpg"}], "articleSection": "Coast"}},
+{"@type": "ListItem", "position": 2, "name": "Choir wins the contest", "url": "/2026/choir-wins-the-contest"},
+{"@type": "ListItem", "position": 3, "name": "Choir wins the contest", "url": "/2026/choir-wins-the-contest"},
+{"@type": "SiteNavigationElement", "name": "Sport", "url": "/sport"},
+{"@type": "ListItem", "name": "Without an address"}, 7]}</script></head><body><p>Loading</p></body></html>"""
+
+
+def test_a_list_in_json_ld_only() -> None:
+    """Where a script would fill the page, its JSON-LD list is read."""
+    found = read_list(read_markup(LISTED, url="https://news.example/"), NO_HINTS)
+    first, second = found.items
+    assert (first.title, first.url) == (
+        "Night trains return",
+        "https://news.example/s/1",
+    )
+    assert (first.authors, first.category) == (("Ann Ray",), "Coast")
+    assert first.thumbnail == "https://news.example/p/1.jpg"
+    assert first.published is not None
+    assert first.published.raw == "2026-03-04"
+    assert (second.title, second.rank) == ("Choir wins the contest", 2)
+    one = LISTED.replace("choir-wins-the-contest", "sport").replace("/2026", "")
+    assert (
+        read_list(read_markup(one, url="https://news.example/"), NO_HINTS).items == ()
+    )
+
+
 def test_front_pages_are_listings() -> None:
     """A front page is a listing, also where its teasers were taken for a body."""
     page = _front()

@@ -6,6 +6,7 @@ say little (sections, authors, comments) claim nothing, so they stay in the card
 of the story that they stand with.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -13,6 +14,8 @@ from articlekit.headlines.addresses import OTHER, UNKNOWN, Target, Targets
 from articlekit.reading.page import Mark, Page
 
 _SHARED: Final = -1
+# Addresses and the numbers of licences are no titles.
+_NO_TITLE: Final = re.compile(r"^https?:|\d{8}")
 _WIDE: Final = "\u2e7f"
 _MOST_BLOCKS: Final = 14
 _MIN_WIDTH: Final = 14
@@ -110,7 +113,7 @@ def _claims(page: Page, mark: Mark, text: str, target: Target) -> bool:
     pictured = mark.pictures[1] > mark.pictures[0]
     if not text:
         return target.kind != OTHER or (pictured and target.local)
-    if _is_inline(page, mark, text) or text.startswith("http"):
+    if _is_inline(page, mark, text) or _NO_TITLE.search(text):
         return False
     width = width_of(text)
     if target.kind == OTHER:

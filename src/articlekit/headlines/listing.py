@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from articlekit.headlines.addresses import OTHER, STORY, path_kind
 from articlekit.headlines.find import find_headlines
 from articlekit.headlines.names import folded, is_list_heading
+from articlekit.headlines.stated import stated_items
 from articlekit.model.headline import HeadlineItem, HeadlineList
 from articlekit.reading.page import Page
 from articlekit.rules.hints import NO_HINTS, Hints
@@ -44,10 +45,12 @@ def read_list(page: Page, hints: Hints) -> HeadlineList:
         hints: What the caller knows.
 
     Returns:
-        The list. Its warnings hold "empty-list" where the page lists nothing,
+        The list; where the page shows none, what its JSON-LD lists. Its warnings hold "empty-list" where the page lists nothing,
         or where the heading of a list stands over nothing.
     """
     items = find_headlines(page, body=_NOTHING, hints=hints)
+    if not items:
+        items = stated_items(page, hints)
     base = page_base(page.url, page.base)
     return HeadlineList(
         url=page.url,
