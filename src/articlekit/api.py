@@ -1,6 +1,5 @@
 """The entry points."""
 
-
 from collections.abc import Collection
 from datetime import datetime
 from typing import Literal
@@ -30,17 +29,17 @@ Profiles = Registry | Collection[Profile] | None
 """What the entry points take as `profiles`."""
 
 
-def _check_size(source: str | bytes, limits: Limits) -> None:
+def _check_input(source: object, limits: Limits) -> None:
+    if not isinstance(source, str | bytes):
+        message = f"a page is str or bytes, not {type(source).__name__}"
+        raise TypeError(message)
     if len(source) > limits.bytes:
         raise LimitError("bytes", limits.bytes, len(source))
 
 
 def _as_text(source: str | bytes, content_type: str | None, limits: Limits) -> str:
     """Return *source* decoded and checked."""
-    if not isinstance(source, str | bytes):
-        message = f"a page is str or bytes, not {type(source).__name__}"
-        raise TypeError(message)
-    _check_size(source, limits)
+    _check_input(source, limits)
     if isinstance(source, bytes):
         return decode(source, content_type)
     check_blank(source)
@@ -48,6 +47,7 @@ def _as_text(source: str | bytes, content_type: str | None, limits: Limits) -> s
 
 
 def _hints(
+    *,
     url: str | None,
     content_type: str | None,
     language: str | None,
@@ -59,11 +59,15 @@ def _hints(
         message = f"{timezone!r} is no known time zone"
         raise ValueError(message)
     return Hints(
-        url=url, content_type=content_type, language=language, timezone=timezone, now=now
+        url=url,
+        content_type=content_type,
+        language=language,
+        timezone=timezone,
+        now=now,
     )
 
 
-def _parse(  # noqa: PLR0913 - the public signature
+def _parse(
     source: str | bytes,
     *,
     kind: Literal["html", "text"] | None,
@@ -74,13 +78,14 @@ def _parse(  # noqa: PLR0913 - the public signature
 ) -> Article:
     wanted = wanted_fields(fields)
     deadline = Deadline(limits.deadline)
-    page = _read(source, kind, hints, limits, deadline)
+    page = _read(source, kind=kind, hints=hints, limits=limits, deadline=deadline)
     hints = with_profile(hints, profile_for(page, hints, profiles))
     return extract(page, hints, wanted=wanted, deadline=deadline)
 
 
 def _read(
     source: str | bytes,
+    *,
     kind: Literal["html", "text"] | None,
     hints: Hints,
     limits: Limits,
@@ -93,7 +98,7 @@ def _read(
     return read_plain(text, url=hints.url, limits=limits)
 
 
-def parse(
+def parse(  # noqa: PLR0913 - each is an option of its own
     source: str | bytes,
     *,
     url: str | None = None,
@@ -138,14 +143,20 @@ def parse(
     return _parse(
         source,
         kind=None,
-        hints=_hints(url, content_type, language, timezone, now),
+        hints=_hints(
+            url=url,
+            content_type=content_type,
+            language=language,
+            timezone=timezone,
+            now=now,
+        ),
         profiles=profiles,
         fields=fields,
         limits=limits,
     )
 
 
-def parse_html(
+def parse_html(  # noqa: PLR0913 - each is an option of its own
     source: str | bytes,
     *,
     url: str | None = None,
@@ -164,14 +175,20 @@ def parse_html(
     return _parse(
         source,
         kind="html",
-        hints=_hints(url, content_type, language, timezone, now),
+        hints=_hints(
+            url=url,
+            content_type=content_type,
+            language=language,
+            timezone=timezone,
+            now=now,
+        ),
         profiles=profiles,
         fields=fields,
         limits=limits,
     )
 
 
-def parse_text(
+def parse_text(  # noqa: PLR0913 - each is an option of its own
     source: str | bytes,
     *,
     url: str | None = None,
@@ -190,7 +207,13 @@ def parse_text(
     return _parse(
         source,
         kind="text",
-        hints=_hints(url, content_type, language, timezone, now),
+        hints=_hints(
+            url=url,
+            content_type=content_type,
+            language=language,
+            timezone=timezone,
+            now=now,
+        ),
         profiles=profiles,
         fields=fields,
         limits=limits,
@@ -227,13 +250,18 @@ def parse_headlines(
         ValueError: *language* is no well-formed tag.
         InputError: The page cannot be read.
     """
-    hints = _hints(url, content_type, language, timezone, now)
-    if isinstance(source, str | bytes) and is_feed(source):
-        _check_size(source, limits)
-        if found := parse_feed(source, hints):
-            return found
+    hints = _hints(
+        url=url,
+        content_type=content_type,
+        language=language,
+        timezone=timezone,
+        now=now,
+    )
+    _check_input(source, limits)
+    if is_feed(source) and (found := parse_feed(source, hints)):
+        return found
     deadline = Deadline(limits.deadline)
-    page = _read(source, "html", hints, limits, deadline)
+    page = _read(source, kind="html", hints=hints, limits=limits, deadline=deadline)
     return read_list(page, hints)
 
 

@@ -58,14 +58,20 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     folds = read_folds(options.folds)
-    names = options.corpus or sorted(p.parent.name for p in options.corpora.glob("*/pages.jsonl"))
+    names = options.corpus or sorted(
+        p.parent.name for p in options.corpora.glob("*/pages.jsonl")
+    )
     for name in names:
         rows = []
-        for line in (options.corpora / name / "pages.jsonl").read_text("utf-8").splitlines():
+        for line in (
+            (options.corpora / name / "pages.jsonl").read_text("utf-8").splitlines()
+        ):
             entry = json.loads(line)
             if entry.get("broken"):
                 continue
-            page = gzip.decompress((options.corpora / name / entry["html"]).read_bytes())
+            page = gzip.decompress(
+                (options.corpora / name / entry["html"]).read_bytes()
+            )
             weights = weights_for(entry["site"], folds)
             scoring.load_weights = lambda weights=weights: weights
             start = time.process_time()

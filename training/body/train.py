@@ -120,14 +120,18 @@ def block_weights(examples: list[Example]) -> np.ndarray:
     return np.clip(np.array(lengths) / 100, 0.2, 3)
 
 
-def fit_first(x, y, weight) -> LogisticRegression:
+def fit_first(x: csr_matrix, y: np.ndarray, weight: np.ndarray) -> LogisticRegression:
     """Fit the first look."""
     known = np.flatnonzero(y >= 0)
-    model = LogisticRegression(C=STRENGTH, max_iter=400, solver="liblinear", random_state=0)
+    model = LogisticRegression(
+        C=STRENGTH, max_iter=400, solver="liblinear", random_state=0
+    )
     return model.fit(x[known], y[known], sample_weight=weight[known])
 
 
-def unseen_scores(x, y, weight, sites) -> np.ndarray:
+def unseen_scores(
+    x: csr_matrix, y: np.ndarray, weight: np.ndarray, sites: np.ndarray
+) -> np.ndarray:
     """Score each block by a model that has not seen its site."""
     scores = np.zeros(len(y))
     for train, test in GroupKFold(INNER_FOLDS).split(x, y, sites):
@@ -136,7 +140,9 @@ def unseen_scores(x, y, weight, sites) -> np.ndarray:
     return scores
 
 
-def rows_of(examples: list[Example], scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def rows_of(
+    examples: list[Example], scores: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return what the second look sees, and which blocks it looks at."""
     rows, numbers = [], []
     at = 0
@@ -162,17 +168,19 @@ def rows_of(examples: list[Example], scores: np.ndarray) -> tuple[np.ndarray, np
 def export_trees(model: HistGradientBoostingClassifier) -> list[list[list[float]]]:
     """Return the trees as lists of features, values and children."""
     trees = []
-    for (predictor,) in model._predictors:
+    for (predictor,) in model._predictors:  # noqa: SLF001 - no public way to the trees
         nodes = predictor.nodes
         leaf = nodes["is_leaf"].astype(bool)
         features = np.where(leaf, -1, nodes["feature_idx"].astype(int))
         values = np.where(leaf, nodes["value"], nodes["num_threshold"])
-        trees.append([
-            [int(f) for f in features],
-            [round(float(v), 4) for v in values],
-            [int(n) for n in nodes["left"]],
-            [int(n) for n in nodes["right"]],
-        ])
+        trees.append(
+            [
+                [int(f) for f in features],
+                [round(float(v), 4) for v in values],
+                [int(n) for n in nodes["left"]],
+                [int(n) for n in nodes["right"]],
+            ]
+        )
     return trees
 
 
@@ -191,7 +199,11 @@ def train(examples: list[Example]) -> dict[str, object]:
     return as_data(words, first, second)
 
 
-def as_data(words, first, second) -> dict[str, object]:
+def as_data(
+    words: dict[str, int],
+    first: LogisticRegression,
+    second: HistGradientBoostingClassifier,
+) -> dict[str, object]:
     """Return the two models as plain lists."""
     size, base = len(words), WIDTH + FLAG_COUNT
     coefficients = [round(float(c), 3) for c in first.coef_[0]]
@@ -205,7 +217,7 @@ def as_data(words, first, second) -> dict[str, object]:
         "far": {t: w for t, w in far.items() if abs(w) >= 0.01},
         "features": coefficients[:WIDTH],
         "flags": coefficients[WIDTH:base],
-        "start": round(float(second._baseline_prediction.ravel()[0]), 4),
+        "start": round(float(second._baseline_prediction.ravel()[0]), 4),  # noqa: SLF001
         "trees": export_trees(second),
     }
 
@@ -227,13 +239,16 @@ def main() -> None:
             data["unseen"] = sorted({examples[i].site for i in unseen})
             write(options.folds / f"{number}.json", data)
     else:
-        write(options.out or Path("src/articlekit/body/data/blocks.json"), train(examples))
+        write(
+            options.out or Path("src/articlekit/body/data/blocks.json"), train(examples)
+        )
 
 
 def write(path: Path, data: dict[str, object]) -> None:
     """Write a data file, the same bytes for the same data."""
     path.write_text(
-        json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n",
+        json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        + "\n",
         encoding="utf-8",
     )
 

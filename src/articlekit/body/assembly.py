@@ -1,6 +1,7 @@
 """From chosen blocks of the page to the typed blocks of the body."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -23,6 +24,9 @@ _LISTS: Final = frozenset(("ul", "ol", "dl"))
 _ITEMS: Final = frozenset(("li", "dt", "dd"))
 _CELLS: Final = frozenset(("td", "th"))
 _QUOTES: Final = frozenset(("blockquote",))
+_ENDS: Final = frozenset(("article", "main", "section", "body"))
+_PARTS: Final = dict.fromkeys(_ITEMS, "list") | dict.fromkeys(_CELLS, "table")
+_WHOLES: Final = dict.fromkeys(_LISTS, "list") | {"table": "table"}
 _LONG_LINE: Final = 90
 _MANY_CELLS: Final = 2
 _LONGEST_CELL: Final = 200
@@ -56,27 +60,24 @@ class _Group:
 
 def _kind_of(page: Page, index: int) -> tuple[str, int]:
     """Return what a block is part of, and the box that holds all of that."""
-    block, boxes = page.blocks[index], page.boxes
-    box = block.box
-    kind, whole = "paragraph", -1
-    while box > 0:
+    boxes = page.boxes
+    inner = ""
+    found = ("paragraph", -1)
+    for box in boxes.around(page.blocks[index].box):
         tag = boxes.tag[box]
         if tag in HEADINGS:
             return "heading", box
         if tag in _QUOTES:
             return "quote", box
-        if tag in _LISTS and kind == "item":
-            kind, whole = "list", box
-        elif tag == "table" and kind == "cell":
-            kind, whole = "table", box
-        elif kind == "paragraph":
-            kind = "item" if tag in _ITEMS else "cell" if tag in _CELLS else kind
-        elif kind == "list" and tag in _LISTS:
-            whole = box  # a list in a list
-        elif tag in ("article", "main", "section", "body"):
+        if tag in _ENDS:
             break
-        box = boxes.parent[box]
-    return (kind, whole) if kind in ("list", "table") else ("paragraph", -1)
+        if tag in _PARTS:
+            inner = inner or _PARTS[tag]
+        elif _WHOLES.get(tag) == inner != "":
+            found = (inner, box)  # the outermost one of lists in lists
+            if inner == "table":
+                break
+    return found
 
 
 def _groups(page: Page, chosen: Sequence[int]) -> Iterator[_Group]:
@@ -118,7 +119,7 @@ def _paragraphs(page: Page, group: _Group) -> Iterator[Block]:
 def _lines(text: str, breaks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Part a block at its line breaks, where the lines are paragraphs."""
     edges = (0, *breaks, len(text))
-    lines = list(zip(edges, edges[1:], strict=False))
+    lines = list(pairwise(edges))
     if breaks and len(text) > _LONG_LINE * len(lines):
         for start, end in lines:
             stripped = end - len(text[start:end]) + len(text[start:end].rstrip())
@@ -152,7 +153,9 @@ def _joined(
     return text, links_of(page, pieces)
 
 
-def _by_box(page: Page, indices: Sequence[int], tags: frozenset[str]) -> dict[int, list[int]]:
+def _by_box(
+    page: Page, indices: Sequence[int], tags: frozenset[str]
+) -> dict[int, list[int]]:
     """Group blocks by the nearest box with one of *tags*."""
     rows: dict[int, list[int]] = {}
     for index in indices:
@@ -213,7 +216,9 @@ def _tables(page: Page, group: _Group) -> Iterator[Block]:
 def _is_layout(page: Page, rows: list[tuple[list[int], ...]]) -> bool:
     """Return whether a table only places text on the page."""
     widest = max(map(len, rows))
-    longest = max(len(page.blocks[i].text) for row in rows for cell in row for i in cell)
+    longest = max(
+        len(page.blocks[i].text) for row in rows for cell in row for i in cell
+    )
     return widest < _MANY_CELLS or longest > _LONGEST_CELL
 
 
@@ -224,4 +229,3 @@ _MAKERS: Final[dict[str, Callable[[Page, _Group], Iterator[Block]]]] = {
     "list": _lists,
     "table": _tables,
 }
-

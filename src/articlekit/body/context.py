@@ -5,6 +5,7 @@ its neighbours, how the boxes around it did, and whether it is made like the
 blocks that are surely text.
 """
 
+from bisect import bisect_left
 from typing import Final
 
 from articlekit.body.features import Measures
@@ -12,7 +13,7 @@ from articlekit.reading.page import Page
 
 WINDOW: Final = 4
 """Neighbours on each side that are looked at."""
-CANDIDATE: Final = -4.5
+CANDIDATE: Final = -3.2
 """Blocks that score lower at first get no second look."""
 _SURE: Final = 1.5
 _LONG: Final = 70
@@ -27,6 +28,7 @@ class Surroundings:
 
     Attributes:
         scores: First score of each block, a log of odds.
+        likely: Indices of blocks that are more likely text than not.
         sure: Indices of long blocks that are surely text.
         main: Index of the smallest box that holds most of the sure text.
     """
@@ -38,9 +40,8 @@ class Surroundings:
         self.scores = scores
         self.padded = (*_PADDING, *scores, *_PADDING)
         lengths = measures.lengths
-        self.sure = [
-            i for i, z in enumerate(scores) if z > _SURE and lengths[i] > _LONG
-        ]
+        self.likely = [i for i, z in enumerate(scores) if z > 0]
+        self.sure = [i for i in self.likely if scores[i] > _SURE and lengths[i] > _LONG]
         self.first = self.sure[0] if self.sure else -1
         self.last = self.sure[-1] if self.sure else -1
         self.best = max(scores, default=0.0)
@@ -48,7 +49,6 @@ class Surroundings:
         self._sum_boxes()
         self.main = self._main_box()
         self._count_forms()
-        self._number_sure()
 
     def _median_of_best(self) -> float:
         """Return the score that the better half of the ten best blocks reach."""
@@ -61,62 +61,58 @@ class Surroundings:
     def _sum_boxes(self) -> None:
         """Sum text and likely text below each box."""
         boxes, lengths = self.page.boxes, self.measures.lengths
-        text = [0.0] * len(boxes)
-        good = [0.0] * len(boxes)
-        for index, block in enumerate(self.page.blocks):
-            length = lengths[index]
+        text = [0] * len(boxes)
+        good = [0] * len(boxes)
+        for block, length in zip(self.page.blocks, lengths, strict=True):
             text[block.box] += length
-            if self.scores[index] > 0:
-                good[block.box] += length
+        for index in self.likely:
+            good[self.page.blocks[index].box] += lengths[index]
+        parents = boxes.parent
         for box in range(len(boxes) - 1, 0, -1):
-            parent = boxes.parent[box]
-            text[parent] += text[box]
-            good[parent] += good[box]
+            if text[box]:
+                text[parents[box]] += text[box]
+                good[parents[box]] += good[box]
         self.text, self.good = text, good
 
     def _main_box(self) -> int:
-        """Return the smallest box that holds most of the likely text."""
-        boxes, good = self.page.boxes, self.good
-        wanted = _SHARE * good[0]
-        main = 0
-        if wanted:
-            for box in range(len(boxes)):
-                if good[box] >= wanted and boxes.depth[box] >= boxes.depth[main]:
-                    main = box
-        return main
+        """Return the smallest box that holds most of the likely text.
+
+        Whichever it is, the block in the middle of that text stands in it.
+        """
+        wanted = _SHARE * self.good[0]
+        passed = 0
+        for index in self.likely:
+            passed += self.measures.lengths[index]
+            if 2 * passed >= self.good[0]:
+                around = self.page.boxes.around(self.page.blocks[index].box)
+                return next(box for box in around if self.good[box] >= wanted)
+        return 0
 
     def _count_forms(self) -> None:
         """Count the likely text by the form and the parent of its boxes."""
-        boxes, lengths = self.page.boxes, self.measures.lengths
-        self.by_form: dict[tuple[str, str, str], float] = {}
-        self.by_parent: dict[int, float] = {}
-        for index, block in enumerate(self.page.blocks):
-            if self.scores[index] > 0:
-                length = lengths[index]
-                form = self.measures.forms[index]
-                self.by_form[form] = self.by_form.get(form, 0) + length
-                parent = boxes.parent[block.box]
-                self.by_parent[parent] = self.by_parent.get(parent, 0) + length
+        boxes, m = self.page.boxes, self.measures
+        self.by_form: dict[tuple[str, str, str], int] = {}
+        self.by_parent: dict[int, int] = {}
+        for index in self.likely:
+            length, form = m.lengths[index], m.forms[index]
+            self.by_form[form] = self.by_form.get(form, 0) + length
+            parent = boxes.parent[self.page.blocks[index].box]
+            self.by_parent[parent] = self.by_parent.get(parent, 0) + length
 
-    def _number_sure(self) -> None:
-        """For each block, count the sure ones before it and find the nearest."""
-        total = len(self.page.blocks)
-        self.sure_before = [0] * (total + 1)
-        self.next_sure = [99] * (total + 1)
-        is_sure = bytearray(total)
-        for index in self.sure:
-            is_sure[index] = 1
-        for index in range(total):
-            self.sure_before[index + 1] = self.sure_before[index] + is_sure[index]
-        distance = 99
-        for index in range(total - 1, -1, -1):
-            distance = 0 if is_sure[index] else min(distance + 1, 99)
-            self.next_sure[index] = distance
-        self.last_sure = [99] * (total + 1)
-        distance = 99
-        for index in range(total):
-            distance = 0 if is_sure[index] else min(distance + 1, 99)
-            self.last_sure[index] = distance
+    def _beside_sure(self, index: int) -> tuple[int, int, int, int]:
+        """Count the sure blocks on both sides and the way to the nearest."""
+        sure = self.sure
+        at = bisect_left(sure, index)
+        here = at < len(sure) and sure[at] == index
+        behind = len(sure) - at
+        to_last = 0 if here else index - sure[at - 1] if at else _FAR
+        to_next = sure[at] - index if behind else _FAR
+        return (
+            min(at, _MANY),
+            min(behind, _MANY),
+            min(to_last, _FAR),
+            min(to_next, _FAR),
+        )
 
     def of(self, index: int) -> tuple[float, ...]:
         """Return the numbers of one block, in a fixed order."""
@@ -126,14 +122,14 @@ class Surroundings:
         a1 = max(boxes.parent[block.box], 0)
         a2 = max(boxes.parent[a1], 0)
         a3 = max(boxes.parent[a2], 0)
-        total = self.good[0] or 1.0
+        total = self.good[0] or 1
         good, text = self.good, self.text
         length = m.lengths[index]
         score = self.scores[index]
         mine = length if score > 0 else 0
-        form = self.by_form.get(m.forms[index], 0.0)
+        form = self.by_form.get(m.forms[index], 0)
         formed, alike = m.by_form.get(m.forms[index], (0, 0))
-        near = self.by_parent.get(a1, 0.0)
+        near = self.by_parent.get(a1, 0)
         main = self.main
         inside = boxes.first[main] <= index < boxes.last[main]
         return (
@@ -156,10 +152,7 @@ class Surroundings:
             boxes.parent[block.box] == main or a1 == main,
             _within(index - self.first, _FAR) if self.first >= 0 else -99,
             _within(self.last - index, _FAR) if self.last >= 0 else -99,
-            min(self.sure_before[index], _MANY),
-            min(len(self.sure) - self.sure_before[index], _MANY),
-            min(self.last_sure[index], _FAR),
-            min(self.next_sure[index], _FAR),
+            *self._beside_sure(index),
             min(total, _MUCH),
             score - self.best,
             score - self.median,

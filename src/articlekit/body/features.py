@@ -384,9 +384,7 @@ _MARKS: Final = BASES["marks"]
 _BIAS: Final = BASES["bias"]
 
 
-def extras(
-    page: Page, index: int, context: Context, flags: Kinds
-) -> tuple[float, ...]:
+def extras(page: Page, index: int, context: Context, flags: Kinds) -> tuple[float, ...]:
     """Return what the second look wants to know of the block itself."""
     block = page.blocks[index]
     text = block.text

@@ -168,7 +168,12 @@ def compile_trees(weights: Weights) -> Callable[[tuple[float, ...]], float]:
 
 
 def second_scores(
-    page: Page, around: Surroundings, context: Context, *, kinds: Kinds, weights: Weights
+    page: Page,
+    around: Surroundings,
+    context: Context,
+    *,
+    kinds: Kinds,
+    weights: Weights,
 ) -> list[float]:
     """Score the blocks that may be text by what stands around them."""
     grow = weights.forest
