@@ -221,11 +221,9 @@ def speech_rows(article: Article, weights: Weights) -> Iterator[tuple[list[str],
         found = list(options(lines, chain.first, chain.last, previous))
         scores = [score(option, weights) for option in found]
         best = found[max(range(len(found)), key=scores.__getitem__)]
-        line = lines.line(chain.first.line)
-        keys = speech_features(text, chain.regions[0], chain.first, line, lines.lexicon)
-        words = lines.line(max(0, best.line)).words
+        keys = speech_features(lines, chain.regions[0], chain.first)
         lead = max(scores) - scores[-1]
-        keys += choice_features(best, lead, chain.first, line, words)
+        keys += choice_features(lines, best, chain.first, lead=lead)
         label = any(trimmed(text, r.start, r.end) in gold for r in chain.regions)
         yield keys, label
         if label or chain.first.size > "2":

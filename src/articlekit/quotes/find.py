@@ -157,9 +157,9 @@ def _mention(option: Option, link: Link, lines: Lines) -> Mention:
     line = lines.line(option.line)
     candidate = link.mention
     end = candidate.end
-    if candidate.kind == "L" and link.side == "L" and link.gap == "c":
-        if line.words[end].lower() == "of":
-            end = link.cue
+    belongs = candidate.kind == "L" and link.side == "L" and link.gap == "c"
+    if belongs and line.words[end].lower() == "of":
+        end = link.cue
     start, stop = line.span(lines.text, candidate.start, end)
     return Mention(lines.text[start:stop], Span(start, stop))
 
@@ -219,12 +219,8 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         found = list(options(lines, chain.first, chain.last, previous))
         best, lead = _best(found, weights)
         best = named(lines, best)
-        line = lines.line(chain.first.line)
-        features = speech_features(
-            lines.text, chain.regions[0], chain.first, line, lines.lexicon
-        )
-        words = lines.line(max(0, best.line)).words
-        features += choice_features(best, lead, chain.first, line, words)
+        features = speech_features(lines, chain.regions[0], chain.first)
+        features += choice_features(lines, best, chain.first, lead=lead)
         speech = probability(features, weights.speech)
         if speech > weights.threshold:
             previous = Previous(best, chain.last)

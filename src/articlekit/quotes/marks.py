@@ -45,7 +45,9 @@ _CLOSERS: Final = {
 }
 _BEFORE_OPEN: Final = frozenset("([{—–-―/…:>*|¿¡，。、：；？！（")
 _DEPTH: Final = 4
-_ELISION: Final = re.compile(r"['’‘](?:\d|(?:em|til|tis|twas|cause|n|cos)\b)", re.I)
+_ELISION: Final = re.compile(
+    r"['’‘](?:\d|(?:em|til|tis|twas|cause|n|cos)\b)", re.IGNORECASE
+)
 # Spaces inside of marks, as French prints them.
 _THIN: Final = frozenset("\u00a0\u202f\u2009")
 

@@ -97,7 +97,7 @@ def find_by_patterns(text: str, marked: Marked, patterns: Patterns) -> list[Quot
     names: list[str] = []
     chain: list[Region] = []
     previous: tuple[Region, Mention | None] | None = None
-    for region, floor, ceiling in _with_bounds(text, marked):
+    for region, floor, ceiling in _with_bounds(marked):
         chain.append(region)
         if region.runs_on:
             continue
@@ -118,7 +118,7 @@ def find_by_patterns(text: str, marked: Marked, patterns: Patterns) -> list[Quot
     return quotes
 
 
-def _with_bounds(text: str, marked: Marked) -> list[tuple[Region, int, int]]:
+def _with_bounds(marked: Marked) -> list[tuple[Region, int, int]]:
     """Return each region with the stretch of its paragraph that may speak of it."""
     found: list[tuple[Region, int, int]] = []
     regions = marked.regions

@@ -5,7 +5,8 @@ that `training/quotes` makes; the sum is its score and the best one wins. "The s
 of the quotation before" and "nobody" are candidates like the others.
 """
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -18,6 +19,15 @@ from articlekit.quotes.tokens import Letters, Line, read_line
 
 _SENTENCES: Final = 2
 _LEADS: Final = 3
+_ENDINGS: Final = (
+    dict.fromkeys(",،，、", ",")
+    | dict.fromkeys(".।。", ".")
+    | dict.fromkeys("?!…？！", "?")
+)
+# From how many words on a region counts as longer, a distance as further.
+_SAYING: Final = re.compile("[Vvgy]")
+_SIZES: Final = (3, 6, 16)
+_DISTANCES: Final = (0, 1, 2, 4, 8, 15)
 NO_WEIGHTS: Final[Mapping[str, float]] = {}
 # How many words around a region are looked at: keeps long paragraphs linear.
 _REACH: Final = 80
@@ -67,25 +77,15 @@ def place(text: str, span: tuple[int, int], where: tuple[int, int]) -> Place:
     first = text[start]
     begins = "1" if first.isupper() or first.isdigit() or not first.isalpha() else "0"
     last = text[end - 1]
-    ending = (
-        ","
-        if last in ",،，、"
-        else "."
-        if last in ".।。"
-        else "?"
-        if last in "?!…？！"
-        else "0"
-    )
+    ending = _ENDINGS.get(last, "0")
     words = text.count(" ", start, end) + 1
-    size = "1" if words < 3 else "2" if words < 6 else "3" if words < 16 else "4"
+    size = "1234"[bisect_right(_SIZES, words)]
     return Place(where[0], where[1], begins + ending + size, ending, size, begins)
 
 
 def distance(count: int) -> str:
     """Return the letter for a number of words."""
-    if count <= 2:
-        return str(max(count, 0))
-    return "3" if count <= 4 else "5" if count <= 8 else "9" if count <= 15 else "z"
+    return "012359z"[bisect_left(_DISTANCES, count)]
 
 
 def _first_word(link: Link) -> int:
@@ -148,9 +148,9 @@ def options(
     yield from _before(lines, first)
     yield from _behind(lines, last)
     if _looks_back(lines, first):
-        yield from _above(lines, first, last)
+        yield from _above(lines, first)
     yield from _inherited(lines, first, last, previous)
-    yield Option("0", -1, None, _nobody(lines, first, last))
+    yield Option("0", -1, None, _nobody(lines, first))
 
 
 def _looks_back(lines: Lines, first: Place) -> bool:
@@ -166,7 +166,7 @@ def _looks_back(lines: Lines, first: Place) -> bool:
     return not any(letter in classes for letter in "VvKg")
 
 
-def _nobody(lines: Lines, first: Place, last: Place) -> tuple[str, ...]:
+def _nobody(lines: Lines, first: Place) -> tuple[str, ...]:
     line = lines.line(first.line)
     before = line.classes[first.quote - 1] if first.quote else "^"
     return (
@@ -219,7 +219,7 @@ def _behind(lines: Lines, at: Place) -> Iterator[Option]:
             yield Option(">", at.line, link, _keys(">", link, at, (between, after)))
 
 
-def _above(lines: Lines, first: Place, last: Place) -> Iterator[Option]:
+def _above(lines: Lines, first: Place) -> Iterator[Option]:
     """Yield the pairs of the last sentence of the paragraph before."""
     number = first.line - 1
     if number < 0:
@@ -273,18 +273,11 @@ def _inherited(
     line = lines.line(first.line)
     link = previous.option.link
     before = line.classes[first.quote - 1] if first.quote else "^"
-    if apart == 0:
-        between = line.classes[
-            max(previous.at.quote + 1, first.quote - _REACH) : first.quote
-        ]
-        gap = distance(len(between)) + ("." if "." in between else "0")
-        cue = "1" if any(c in between for c in "Vvgy") else "0"
-        name = "1" if "N" in between else "0"
-    else:
-        between = line.classes[max(0, first.quote - _REACH) : first.quote]
-        gap = distance(len(between)) + ("." if "." in between else "0")
-        cue = "1" if any(c in between for c in "Vvgy") else "0"
-        name = "1" if "N" in between else "0"
+    floor = previous.at.quote + 1 if apart == 0 else 0
+    between = line.classes[max(floor, first.quote - _REACH) : first.quote]
+    gap = distance(len(between)) + ("." if "." in between else "0")
+    cue = "1" if _SAYING.search(between) else "0"
+    name = "1" if "N" in between else "0"
     away = str(apart)
     rest = line.classes[last.quote + 1 : last.quote + _REACH] if first is last else ""
     alone = distance(len(rest))
@@ -305,17 +298,7 @@ def _keys(how: str, link: Link, at: Place, around: tuple[str, str]) -> tuple[str
     """Return the feature keys of a pair *how* (before, behind, above) a region."""
     between, edge = around
     near = distance(len(between))
-    other = (
-        "."
-        if "." in between
-        else "Q"
-        if "Q" in between
-        else "V"
-        if ("V" in between or "g" in between)
-        else ":"
-        if ":" in between
-        else "0"
-    )
+    other = _between(between)
     letter, kind, side = link.letter, link.mention.kind, link.side
     position = how + near + other
     return (
@@ -329,6 +312,14 @@ def _keys(how: str, link: Link, at: Place, around: tuple[str, str]) -> tuple[str
         "o" + position + letter + side,
         "p" + how + edge + at.end + letter,
     )
+
+
+def _between(classes: str) -> str:
+    """Return the letter of what most parts a pair from its region."""
+    for letter in ".QVg:":
+        if letter in classes:
+            return "V" if letter == "g" else letter
+    return "0"
 
 
 def score(option: Option, weights: Mapping[str, float]) -> float:

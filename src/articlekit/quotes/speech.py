@@ -2,24 +2,26 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
-from articlekit.quotes.speakers import Option, Place, distance
+from articlekit.quotes.speakers import Lines, Option, Place, distance
 from articlekit.quotes.tokens import Line
 
 _WORDS: Final = re.compile(r"\w+(?:[-'’]\w+)?")
 _LONG_TITLE: Final = 9
 _LONG: Final = 80
 _LOOK_BACK: Final = 4
+# Steps of the lead over "nobody".
+_LEADS: Final = (-1.0, 1.0, 3.0, 6.0)
 
 
-def speech_features(
-    text: str, region: Region, at: Place, line: Line, lexicon: Lexicon
-) -> list[str]:
+def speech_features(lines: Lines, region: Region, at: Place) -> list[str]:
     """Return the keys that say how much *region* looks like speech by itself."""
+    text, lexicon, line = lines.text, lines.lexicon, lines.line(at.line)
     classes = line.classes
     index = at.quote
     before = classes[index - 1] if index else "^"
@@ -54,28 +56,18 @@ def speech_features(
     ]
 
 
-def choice_features(
-    best: Option, lead: float, at: Place, line: Line, words: Sequence[str]
-) -> list[str]:
+def choice_features(lines: Lines, best: Option, at: Place, *, lead: float) -> list[str]:
     """Return the keys that the chosen speaker adds; *lead* is over "nobody"."""
-    level = (
-        "0"
-        if lead < -1
-        else "1"
-        if lead < 1
-        else "2"
-        if lead < 3
-        else "3"
-        if lead < 6
-        else "4"
-    )  # noqa: PLR2004
+    level = str(bisect_right(_LEADS, lead))
     link = best.link
     if link is None:
         return ["J0" + at.size + at.begins, "K0" + level]
     edge = min(abs(link.last - at.quote), abs(link.first - at.quote - 1))
     near = distance(edge) if best.how in "<>|" else "-"
+    line = lines.line(at.line)
+    words = lines.line(best.line).words
     sentence = "V" if "V" in line.classes else "v" if "v" in line.classes else "0"
-    line_word = words[link.cue].lower() if link.cue < link.cue_end else ""
+    word = words[link.cue].lower() if link.cue < link.cue_end else ""
     return [
         "J" + best.how + at.size + at.begins,
         "K" + best.how + level,
@@ -83,7 +75,7 @@ def choice_features(
         "M" + best.how + link.letter + at.shape,
         "N" + sentence + best.how + at.size,
         "O" + level + at.shape,
-        "y" + line_word + at.size,
+        "y" + word + at.size,
     ]
 
 
@@ -118,7 +110,7 @@ def _case(text: str, region: Region, at: Place) -> str:
     words = _WORDS.findall(text, region.start, region.end)
     if len(words) > _LONG_TITLE or not words:
         return "m"
-    long = [w for w in words if len(w) > 3] or words  # noqa: PLR2004
+    long = [w for w in words if len(w) > 3] or words
     capital = sum(1 for w in long if not w[0].islower())
     if capital == len(long):
         return "T" if len(words) > 1 else "U"

@@ -144,29 +144,16 @@ def read_line(
 
 
 def _classify(words: list[str], letters: Letters) -> str:
+    """Class the words one by one, then put right what their neighbours tell."""
     found = list(map(letters.__getitem__, words))
     lexicon = letters.lexicon
-    classes = "".join(found)
-    for match in _STOP.finditer(classes):
-        index = match.start()
-        if words[index] == "." and _abbreviated(words[index - 1], lexicon):
-            found[index] = "_"
-            if len(words[index - 1]) == 1 and found[index - 2 : index - 1] == ["N"]:
-                found[index - 1] = "N"
+    _mark_abbreviations(words, found, lexicon)
     for match in _BEGIN.finditer("".join(found)):
         index = match.end()
         found[index] = _beginning(words[index], found[index], lexicon)
-    for match in _NOUN.finditer("".join(found)):
-        index = match.start()
-        if found[index - 1 : index] in (["D"], ["G"]):
-            found[index] = "L" if words[index].lower() in lexicon.nouns else "w"
-        elif not words[index].endswith("d"):
-            found[index] = "w"
+    _mark_homographs(words, found, lexicon)
     if lexicon.particles:
-        for match in _PARTICLE.finditer("".join(found)):
-            start, end = match.span()
-            if all(word in lexicon.particles for word in words[start:end]):
-                found[start : end + 1] = "p" * (end - start) + "N"
+        _mark_particles(words, found, lexicon)
     if lexicon.caps_nouns:
         _mark_nouns(words, found)
     if lexicon.phrases and not lexicon.phrases.keys().isdisjoint(words):
@@ -174,13 +161,47 @@ def _classify(words: list[str], letters: Letters) -> str:
     return "".join(found)
 
 
+def _mark_abbreviations(words: list[str], found: list[str], lexicon: Lexicon) -> None:
+    """Tell the full stop of "Dr." and "J." from a sentence's."""
+    for match in _STOP.finditer("".join(found)):
+        index = match.start()
+        if words[index] == "." and _abbreviated(words[index - 1], lexicon):
+            found[index] = "_"
+            if len(words[index - 1]) == 1 and found[index - 2 : index - 1] == ["N"]:
+                found[index - 1] = "N"
+
+
+def _mark_homographs(words: list[str], found: list[str], lexicon: Lexicon) -> None:
+    """Make nouns of verbs that stand where only a noun can."""
+    for match in _NOUN.finditer("".join(found)):
+        index = match.start()
+        if found[index - 1 : index] in (["D"], ["G"]):
+            found[index] = "L" if words[index].lower() in lexicon.nouns else "w"
+        elif not words[index].endswith("d"):
+            found[index] = "w"
+
+
+def _mark_particles(words: list[str], found: list[str], lexicon: Lexicon) -> None:
+    """Join "van der" and "de" to the name around them."""
+    for match in _PARTICLE.finditer("".join(found)):
+        start, end = match.span()
+        if all(word in lexicon.particles for word in words[start:end]):
+            found[start : end + 1] = "p" * (end - start) + "N"
+
+
 def _mark_nouns(words: list[str], found: list[str]) -> None:
     """Tell nouns from names where both have a capital."""
     for match in _LONE.finditer("".join(found)):
         index = match.start()
-        if found[index - 1 : index] in (["D"], ["G"]) or _ABSTRACT.search(words[index]):
-            found[index] = "M"
-        elif index and found[index - 1] == "w" and _INFLECTED.search(words[index - 1]):
+        if (
+            found[index - 1 : index] in (["D"], ["G"])
+            or _ABSTRACT.search(words[index])
+            or (
+                index
+                and found[index - 1] == "w"
+                and _INFLECTED.search(words[index - 1])
+            )
+        ):
             found[index] = "M"
 
 
