@@ -143,6 +143,31 @@ def test_also_read_between_paragraphs() -> None:
     )
 
 
+def test_a_label_inside_the_link_between_paragraphs() -> None:
+    """A label that is linked together with the title leaves the title."""
+    source = article().replace(
+        "</main>",
+        f'<p><a href="/2026/{pages.slug(TRAMS)}">READ MORE: {TRAMS}</a></p>{pages.STORY}</main>',
+    )
+    (item,) = headlines(source)
+    assert (TRAMS, "READ MORE", ListKind.INLINE) == (
+        item.title,
+        item.block,
+        item.block_kind,
+    )
+
+
+def test_a_kicker_in_the_same_heading() -> None:
+    """Of two linked lines in a heading the longer one behind is the title."""
+    rows = "".join(
+        f'<li><a href="/2026/{pages.slug(t)}"><h3><span class="t-header">A hard winter on the coast</span>'
+        f'<span class="title">{t}</span></h3></a></li>'
+        for t in (FERRY, BAKERS)
+    )
+    items = headlines(article(f"<div><h2>Latest news</h2><ul>{rows}</ul></div>"))
+    assert [FERRY, BAKERS] == [i.title for i in items]
+
+
 def test_rank_numbers_leave_the_titles() -> None:
     """Numbers that count the items are no part of the titles; others are."""
     numbered = [

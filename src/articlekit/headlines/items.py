@@ -19,6 +19,7 @@ from articlekit.model.moment import Moment
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
 from articlekit.text.dates import read_moment
+from articlekit.text.spaces import fold_spaces
 from articlekit.text.urls import absolute, without_tracking
 
 _RANK: Final = re.compile(r"(?:#|№|No\.? ?)?(\d{1,2})[.):]?(?: |$)")
@@ -142,7 +143,7 @@ def pick_title(left: list[Piece]) -> Piece | None:
             return _behind_kicker(headings)
     for pieces in (linked, free):
         if titles := [p for p in pieces if p.role == "title"]:
-            return _first_wide(titles)
+            return _behind_kicker(titles)
     pieces = linked or free or [p for p in left if p.linked]
     return _first_wide(pieces) if pieces else None
 
@@ -205,6 +206,8 @@ def is_author(piece: Piece) -> bool:
 
 def _trimmed(title: str) -> str:
     """Cut bullets off the front of a title and "more" off its end."""
+    if not title.isascii():
+        title = fold_spaces(title) or title
     if title[0] in _BULLETS and not ("»" in title and "«" in title):
         title = title.lstrip(_BULLETS) or title
     if " | " not in title:

@@ -20,6 +20,8 @@ _LOUD: Final = re.compile(
 _WHOLE_PAGE: Final = frozenset(("html", "body", "main"))
 _ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
 _WEAK_KINDS: Final = frozenset((None, "other", NOT_STORIES))
+_LABEL_KINDS: Final = frozenset(("inline", "related", "latest", "most_read"))
+_LONGEST_LABEL: Final = 32
 _KICKER_KINDS: Final = frozenset(("top", "latest"))
 _LEAST_BLOCKS: Final = 2
 _WIDEST: Final = 64
@@ -107,6 +109,7 @@ class Headings:
         """Prepare for the cards of one page."""
         self.page = page
         self.body = body
+        self.start, self.end = min(body, default=-1), max(body, default=-1)
         self.language = language
         self.seen: dict[int, tuple[int, Heading] | None] = {}
 
@@ -162,16 +165,21 @@ class Headings:
         return heading
 
     def label_before(self, card: Card) -> str | None:
-        """Return the "Also read:" that stands before a link in its block."""
+        """Return the "Also read" before a link or at its start; it leaves the title."""
         mark = card.links[0].mark
-        if not 0 < mark.start <= _WIDEST or mark.first != card.first:
+        if mark.first != card.first or mark.first >= len(self.page.blocks):
             return None
-        text = self.page.blocks[mark.first].text[: mark.start].strip(" :|–—-")
-        text = text.partition(":")[0].rstrip()
-        if not text or name_kind(text, self.language) in _WEAK_KINDS:
+        text = self.page.blocks[mark.first].text
+        end = mark.start
+        if end == 0 and self.start < card.first < self.end:
+            end = text.find(":", 0, _LONGEST_LABEL) + 1
+        if not 0 < end <= _WIDEST:
             return None
-        card.start = mark.start
-        return text
+        label = text[:end].strip(" :|–—-").partition(":")[0].rstrip()
+        if name_kind(label, self.language) not in _LABEL_KINDS:
+            return None
+        card.start = end
+        return label
 
     def before(self, card: Card, floor: int) -> Heading | None:
         """Look for a heading in the blocks between *floor* and *card*."""

@@ -14,7 +14,7 @@ _ROLES: Final = (
     ("author", re.compile(r"author|byline|writer|columnist|contributor|autor|auteur")),
     ("count", re.compile(r"comment|count(?!r)|\brank|ranking-|views|duration|reading|readtime|number")),
     ("badge", re.compile(r"badge|premium|\blive|paywall|\bplus\b|icon|exclusive|sponsor|\bflag\b")),
-    ("summary", re.compile(r"summary|teaser-?text|\blead\b|desc|excerpt|dek\b|deck\b|standfirst|abstract|intro|snippet|subtitle|subhead")),
+    ("summary", re.compile(r"summary|teaser-?text|\blead\b|desc|excerpt|dek\b|deck\b|standfirst|blurb|abstract|intro|snippet|subtitle|subhead")),
     ("category", re.compile(r"kicker|categor|section-?(?:name|label|title)|eyebrow|overline|topic|rubri|\btag|label|supertitle|pretitle|surtitre|antetitulo|volanta|roofline|spitzmarke")),
     ("title", re.compile(r"title|headline|heading|titre|titul|titel|titolo|\bhed\b")),
 )  # fmt: skip
@@ -151,7 +151,12 @@ def _whole_block(page: Page, card: Card) -> Piece | None:
     if card.last - card.first != 1 or mark.first != mark.last or len(card.links) > 1:
         return None
     block = page.blocks[card.first]
-    if mark.start > 0 or mark.end < len(block.text) or len(block.marks) > 1:
+    if (
+        card.start
+        or mark.start > 0
+        or mark.end < len(block.text)
+        or len(block.marks) > 1
+    ):
         return None
     piece = Piece(block.text, "", 0)
     piece.linked, piece.mark = True, mark
