@@ -24,7 +24,10 @@ ORDER: Final = (
     "agencies", "published", "modified", "section", "tags", "body", "language",
     "dateline", "kind", "access", "truncated", "images", "headlines", "quotes",
 )  # fmt: skip
-_STAGES: Final = {"html": MarkupStages, "text": LineStages}
+_STAGES: Final[dict[str, type[MarkupStages] | type[LineStages]]] = {
+    "html": MarkupStages,
+    "text": LineStages,
+}
 _ALWAYS: Final = frozenset(("url", "warnings", "evidence"))
 _TELL_STATUS: Final = ("body", "kind", "truncated", "access")
 _VIEWS: Final = {"text": "body", "image_credits": "images"}

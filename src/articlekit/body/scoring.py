@@ -32,6 +32,16 @@ REJECTED: Final = -9.0
 _Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...]]
 
 
+def _read_tree(columns: list[list[float]]) -> _Tree:
+    features, values, left, right = columns
+    return (
+        tuple(map(int, features)),
+        tuple(values),
+        tuple(map(int, left)),
+        tuple(map(int, right)),
+    )
+
+
 @attrs.frozen(eq=False)
 class Weights:
     """What training found.
@@ -67,7 +77,7 @@ class Weights:
             far=data["far"],
             features=data["features"],
             flags=data["flags"],
-            trees=tuple(tuple(map(tuple, tree)) for tree in data["trees"]),
+            trees=tuple(_read_tree(tree) for tree in data["trees"]),
             start=data["start"],
         )
 

@@ -34,7 +34,7 @@ class Registry:
         ProfileConflictError: Two profiles claim one host.
     """
 
-    profiles: tuple[Profile, ...] = attrs.field(default=(), converter=tuple)
+    profiles: tuple[Profile, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Check that no host is claimed twice."""
@@ -43,7 +43,7 @@ class Registry:
     @classmethod
     def of(cls, profiles: Iterable[Profile]) -> "Registry":
         """Return *profiles* as a registry."""
-        return profiles if isinstance(profiles, Registry) else cls(tuple(profiles))
+        return profiles if isinstance(profiles, cls) else cls(tuple(profiles))
 
     @cached_property
     def _hosts(self) -> dict[str, Profile]:
