@@ -72,7 +72,7 @@ def main() -> None:
             page = gzip.decompress(
                 (options.corpora / name / entry["html"]).read_bytes()
             )
-            weights = weights_for(entry["site"], folds)
+            weights = weights_for(entry.get("site", ""), folds)
             scoring.load_weights = lambda weights=weights: weights
             start = time.process_time()
             article = articlekit.parse(page, url=entry["url"], profiles=())
