@@ -69,6 +69,7 @@ class Lexicon:
         caseless: Whether the script has no capitals, so names look like words.
         caps_nouns: Whether all nouns are capitalised.
         drops: Whether "said" may stand without a subject.
+        elides: Whether "l'" and the like are words of their own.
         dialogue: Whether a dash at a paragraph's start begins speech.
     """
 
@@ -91,6 +92,7 @@ class Lexicon:
     caps_nouns: bool = False
     drops: bool = False
     dialogue: bool = False
+    elides: bool = False
 
 
 def primary_subtag(tag: str) -> str:
@@ -172,6 +174,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         caseless=data.get("caseless") is True,
         caps_nouns=data.get("capitalised_nouns") is True,
         drops=data.get("drops_subject") is True,
+        elides=data.get("elision") is True,
         dialogue=data.get("dialogue_dash") is True,
     )
 

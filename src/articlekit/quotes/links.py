@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+import attrs
+
 from articlekit.quotes.mentions import Candidate, find_mentions
 from articlekit.quotes.tokens import Line
 
@@ -33,6 +35,15 @@ _BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
 _LEFT_REACH: Final = 3
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
+
+
+@attrs.frozen
+class _Reading:
+    """A line with its mentions, and what features weigh."""
+
+    line: Line
+    mentions: Sequence[Candidate]
+    weights: Mapping[str, float]
 
 
 class Link(NamedTuple):
@@ -72,6 +83,7 @@ def find_links(line: Line, weights: Mapping[str, float]) -> list[Link]:
     mentions = find_mentions(line)
     if not mentions:
         return []
+    at = _Reading(line, mentions, weights)
     classes = line.classes
     links: list[Link] = []
     position = 0
@@ -88,51 +100,42 @@ def find_links(line: Line, weights: Mapping[str, float]) -> list[Link]:
         while position < len(mentions) and mentions[position].end <= cue:
             position += 1
         if letter not in "K-":
-            links.extend(_left_links(line, (cue, stop), mentions, position))
+            links.extend(_left_links(at, (cue, stop), position))
         if letter not in ":k":
-            links.extend(_right_links(line, (cue, stop), mentions, position))
-    links.extend(_verbless_links(line, mentions))
-    return links if not weights else [_weighed(link, weights) for link in links]
+            links.extend(_right_links(at, (cue, stop), position))
+    links.extend(_verbless_links(at))
+    return links
 
 
-def _weighed(link: Link, weights: Mapping[str, float]) -> Link:
-    total = 0.0
-    for key in link.static:
-        total += weights.get(key, 0.0)
-    return link._replace(weight=total)
-
-
-def _left_links(
-    line: Line, cue: tuple[int, int], mentions: Sequence[Candidate], position: int
-) -> Iterator[Link]:
+def _left_links(at: _Reading, cue: tuple[int, int], position: int) -> Iterator[Link]:
     """Yield the nearest mentions before the verb and the one that opens the sentence."""
-    classes = line.classes
+    classes, mentions = at.line.classes, at.mentions
     floor = classes.rfind(".", max(0, cue[0] - _SIGHT), cue[0])
     nearest = range(position - 1, max(-1, position - 1 - _LEFT_REACH), -1)
     for rank, index in enumerate(nearest):
         mention = mentions[index]
         if mention.begin <= floor:
             return
-        yield _left_link(line, cue, mention, str(rank))
+        yield _left_link(at, cue, mention, str(rank))
     first = bisect_right(mentions, floor, hi=position, key=_begin)
     if first < position - _LEFT_REACH and mentions[first].begin <= floor + 2:
-        yield _left_link(line, cue, mentions[first], "9")
+        yield _left_link(at, cue, mentions[first], "9")
 
 
 def _begin(mention: Candidate) -> int:
     return mention.begin
 
 
-def _left_link(line: Line, cue: tuple[int, int], mention: Candidate, rank: str) -> Link:
-    gap = _LEFT.fullmatch(line.classes, mention.end, cue[0])
+def _left_link(
+    at: _Reading, cue: tuple[int, int], mention: Candidate, rank: str
+) -> Link:
+    gap = _LEFT.fullmatch(at.line.classes, mention.end, cue[0])
     letter = gap.lastgroup if gap else "i"
-    return _link(line, cue, mention, ("L", letter or "i", rank))
+    return _link(at, cue, mention, ("L", letter or "i", rank))
 
 
-def _right_links(
-    line: Line, cue: tuple[int, int], mentions: Sequence[Candidate], position: int
-) -> Iterator[Link]:
-    classes = line.classes
+def _right_links(at: _Reading, cue: tuple[int, int], position: int) -> Iterator[Link]:
+    classes, mentions = at.line.classes, at.mentions
     while position < len(mentions) and mentions[position].begin < cue[1]:
         position += 1
     if position == len(mentions):
@@ -144,10 +147,10 @@ def _right_links(
     gap = _RIGHT.fullmatch(between)
     if not gap:
         return
-    yield _link(line, cue, mention, ("R", gap.lastgroup or "a", "0"))
+    yield _link(at, cue, mention, ("R", gap.lastgroup or "a", "0"))
     named = _apposition(classes, mentions, position)
     if named is not None:
-        yield _link(line, cue, named, ("R", "p", "1"))
+        yield _link(at, cue, named, ("R", "p", "1"))
 
 
 def _apposition(
@@ -166,9 +169,9 @@ def _apposition(
     return None
 
 
-def _verbless_links(line: Line, mentions: Sequence[Candidate]) -> Iterator[Link]:
+def _verbless_links(at: _Reading) -> Iterator[Link]:
     """Yield each sentence's first mention, with the word behind it as its verb."""
-    classes = line.classes
+    classes, mentions = at.line.classes, at.mentions
     sentence = -1
     for mention in mentions:
         floor = classes.rfind(".", max(0, mention.begin - _SIGHT), mention.begin)
@@ -180,17 +183,17 @@ def _verbless_links(line: Line, mentions: Sequence[Candidate]) -> Iterator[Link]
             continue
         rank = "0" if floor != sentence else "1"
         sentence = floor
-        if verb and line.words[stop].isalpha():
-            yield _link(line, (stop, stop + 1), mention, ("L", "n", rank))
+        if verb and at.line.words[stop].isalpha():
+            yield _link(at, (stop, stop + 1), mention, ("L", "n", rank))
         else:
-            yield _link(line, (mention.begin, mention.begin), mention, ("0", "0", rank))
+            yield _link(at, (mention.begin, mention.begin), mention, ("0", "0", rank))
 
 
 def _link(
-    line: Line, cue: tuple[int, int], mention: Candidate, how: tuple[str, str, str]
+    at: _Reading, cue: tuple[int, int], mention: Candidate, how: tuple[str, str, str]
 ) -> Link:
     side, gap, rank = how
-    classes = line.classes
+    classes = at.line.classes
     if side == "0":
         letter = "0"
     elif gap == "n" and side == "L":
@@ -203,7 +206,7 @@ def _link(
     after = classes[last] if last < len(classes) else "$"
     before_cue = classes[cue[0] - 1] if cue[0] else "^"
     kind = mention.kind
-    word = line.words[cue[0]].lower() if cue[0] < cue[1] else ""
+    word = at.line.words[cue[0]].lower() if cue[0] < cue[1] else ""
     static = (
         "a" + side + gap + kind,
         "b" + side + gap + letter,
@@ -215,9 +218,12 @@ def _link(
         "q" + word + side + gap,
         "r" + word + after,
     )
-    return Link(
-        cue[0], cue[1], letter, mention, side, gap, rank, first, last, after, static
-    )
+    get = at.weights.get
+    weight = 0.0
+    for key in static:
+        weight += get(key, 0.0)
+    ends = (cue[0], cue[1], letter, mention, side, gap, rank, first, last)
+    return Link(*ends, after, static, weight)
 
 
 def name_behind(line: Line, mention: Candidate) -> Candidate | None:

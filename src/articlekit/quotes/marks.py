@@ -10,12 +10,11 @@ from typing import Final
 
 import attrs
 
+# One class of characters, which the engine scans fastest; `_mark_at` looks closer.
 _EVENTS: Final = re.compile(
-    r"[\r\n\x0b\x0c\x85\u2028\u2029]+"
-    r"|''(?!')|``|,,(?=\w)"
-    r"|[\"“”„‟«»＂″〝〞〟「」『』《》]"
-    r"|(?<!\w)['‘’‚‛‹›`](?=\S)|(?<=\S)['’‘‹›](?!\w)"
+    r"[\r\n\x0b\x0c\x85\u2028\u2029\"“”„‟«»＂″〝〞〟「」『』《》'‘’‚‛‹›`]"
 )
+_COMMAS: Final = re.compile(_EVENTS.pattern + r"|,(?=,\w)")
 _BREAKS: Final = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
 _STRAIGHT: Final = dict.fromkeys(("''", "``", "＂", "″"), '"') | {",,": "„"}
 _SINGLE: Final = frozenset("'‘’‚‛‹›`")
@@ -125,18 +124,40 @@ def find_regions(text: str) -> Marked:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Event]]]:
-    begin = 0
+    begin = taken = 0
     events: list[_Event] = []
-    for match in _EVENTS.finditer(text):
-        start, end = match.span()
+    pattern = _COMMAS if ",," in text else _EVENTS
+    for match in pattern.finditer(text):
+        start = match.start()
         if text[start] not in _BREAKS:
-            events.append(_event(text, start, end))
+            end = _mark_end(text, start) if start >= taken else start
+            if end > start:
+                events.append(_event(text, start, end))
+                taken = end
             continue
         if start > begin and not text[begin:start].isspace():
             yield begin, start, events
-        begin, events = end, []
+        begin, events = start + 1, []
     if begin < len(text) and not text[begin:].isspace():
         yield begin, len(text), events
+
+
+def _mark_end(text: str, start: int) -> int:
+    """Return where the mark at *start* ends; *start* itself for an apostrophe."""
+    mark = text[start]
+    after = text[start + 1 : start + 2]
+    if mark not in _SINGLE and mark != ",":
+        return start + 1
+    if after == mark and mark in "'`," and text[start + 2 : start + 3] != "'":
+        return start + 2
+    before = text[start - 1 : start] if start else ""
+    if before.isalnum() or before == "_":
+        closes = mark in "'’‘‹›" and not (after.isalnum() or after == "_")
+        return start + 1 if closes else start
+    opens = bool(after) and not after.isspace()
+    closes = bool(before) and not before.isspace() and mark in "'’‘‹›"
+    closes = closes and not (after.isalnum() or after == "_")
+    return start + 1 if opens or closes else start
 
 
 def _event(text: str, start: int, end: int) -> _Event:

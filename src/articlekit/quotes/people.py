@@ -28,21 +28,21 @@ class People:
         self._counts: Counter[str] = Counter()
         self._by_last: dict[str, list[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
-        for match in _NAME.finditer(text):
-            self._add(match.group())
+        for printed, count in Counter(_NAME.findall(text)).items():
+            self._add(printed, count)
 
-    def _add(self, printed: str) -> None:
+    def _add(self, printed: str, count: int) -> None:
         bare, gender = self._bare(printed)
         if not bare:
             return
         last = last_word(bare)
         if gender:
-            self._genders.setdefault(last, Counter())[gender] += 1
+            self._genders.setdefault(last, Counter())[gender] += count
         if " " not in bare or self._is_glued(bare):
             return
-        self._counts[bare] += 1
-        if self._counts[bare] == 1:
+        if bare not in self._counts:
             self._by_last.setdefault(last, []).append(bare)
+        self._counts[bare] += count
 
     def _is_glued(self, bare: str) -> bool:
         """Whether two names ran together, "Evening Post Smith"."""

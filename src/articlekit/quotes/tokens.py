@@ -8,6 +8,7 @@ string, and the words themselves are looked at only where it matches.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -15,10 +16,15 @@ import attrs
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 
+_NUMBER: Final = r"\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
 _WORD: Final = re.compile(
-    r"(?:[dlnmtsjcDLNMTSJC]|[Qq]u|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Ss]u|[Dd]a)ll|(?:[Jj]us|[Ll]ors"
-    r"|[Pp]uis)qu)['’](?=\w)"  # elided words of French and Italian
-    r"|(?:[^\W\d_]\.){2,6}(?=\W|$)|\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
+    rf"(?:[^\W\d_]\.){{2,6}}(?=\W|$)|{_NUMBER}|\w+(?:[-'’&]\w+){{0,6}}|[^\w\s]"
+)
+# French and Italian: "l'" and "-t-il" are words of their own.
+_ELIDED: Final = re.compile(
+    r"(?:[dlnmtsjcDLNMTSJC]|[Qq]u|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Ss]u|[Dd]a)ll|(?:[Jj]us"
+    r"|[Ll]ors|[Pp]uis)qu)['’](?=\w)"
+    rf"|(?:[^\W\d_]\.){{2,6}}(?=\W|$)|{_NUMBER}"
     r"|\w+(?:(?!-(?:t-)?(?:il|elle)s?\b)[-'’&]\w+){0,6}|[^\w\s]"
 )
 _PUNCTUATION: Final = {
@@ -67,6 +73,7 @@ class Letters(dict[str, str]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__({"": "Q"})
         self.lexicon = lexicon
+        self.pattern = _ELIDED if lexicon.elides else _WORD
 
     def __missing__(self, word: str) -> str:
         """Class *word* by its form and the lexicon, and keep that."""
@@ -94,6 +101,7 @@ class Line:
         quotes: Index in the line of each region of the paragraph.
         gaps: Index of the first word of each stretch between regions.
         bounds: Start and end in the text of each such stretch, or of a region.
+        pattern: What cuts a stretch into words.
     """
 
     classes: str
@@ -101,6 +109,7 @@ class Line:
     quotes: Sequence[int]
     gaps: Sequence[int]
     bounds: Sequence[tuple[int, int]]
+    pattern: re.Pattern[str]
 
     def span(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return where words *start* to *end* (exclusive) stand in *text*."""
@@ -111,16 +120,15 @@ class Line:
         bounds = self.bounds[gap]
         if not self.words[index]:
             return bounds
-        for count, match in enumerate(_WORD.finditer(text, *bounds), self.gaps[gap]):
-            if count == index:
-                return match.span()
-        raise IndexError(index)
+        matches = self.pattern.finditer(text, *bounds)
+        return next(islice(matches, index - self.gaps[gap], None)).span()
 
 
 def read_line(
     text: str, bounds: tuple[int, int], regions: Sequence[Region], letters: Letters
 ) -> Line:
     """Cut the paragraph of *text* at *bounds* into words and its *regions*."""
+    pattern = letters.pattern
     words: list[str] = []
     quotes: list[int] = []
     gaps: list[int] = []
@@ -132,15 +140,15 @@ def read_line(
             (position, region.outer_start),
             (region.outer_start, region.outer_end),
         )
-        words += _WORD.findall(text, position, region.outer_start)
+        words += pattern.findall(text, position, region.outer_start)
         gaps[-1] = len(words)
         quotes.append(len(words))
         words.append("")
         position = region.outer_end
     gaps.append(len(words))
     places.append((position, bounds[1]))
-    words += _WORD.findall(text, position, bounds[1])
-    return Line(_classify(words, letters), words, quotes, gaps, places)
+    words += pattern.findall(text, position, bounds[1])
+    return Line(_classify(words, letters), words, quotes, gaps, places, pattern)
 
 
 def _classify(words: list[str], letters: Letters) -> str:
