@@ -9,7 +9,9 @@ import attrs
 from articlekit.fields.clues import Clues, plain
 from articlekit.model import Author
 from articlekit.reading.page import Mark
-from articlekit.text.bylines import is_other_credit, read_byline
+from articlekit.text.byline_words import date_words
+from articlekit.text.bylines import is_label, is_other_credit, read_byline
+from articlekit.text.names import every
 from articlekit.text.spaces import same_key
 
 _METAS: Final = (
@@ -31,7 +33,12 @@ _LABEL_METAS: Final = {"twitter:data1": "twitter:label1"}
 LONGEST_LINE, LONGEST_NAME = 160, 80
 _MOST_NAMES: Final = 12
 _LD_CONFIDENCE, _PROP_CONFIDENCE = 0.72, 0.55
+GENERIC: Final = frozenset(
+    "admin administrator redaktion editor staff webmaster superuser user unknown guest author autor anonymous anonym root redaktionsteam team newsdesk webredaktion"
+    " editorial redaccion redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
+)
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|/")
+_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _USERNAME: Final = re.compile(r"[\w.\-]{3,24}(?:\s[\w.\-]{1,20}){0,2}")
 
 
@@ -84,18 +91,22 @@ def _by_id(clues: Clues) -> dict[str, dict[str, object]]:
     return cast("dict[str, dict[str, object]]", found)
 
 
+def _may_be_user(raw: str, language: str | None) -> bool:
+    """Say whether a text may be the name of a user: one word, or a few."""
+    if not _USERNAME.fullmatch(raw) or _ADDRESS.search(raw):
+        return False
+    folded = raw.casefold()
+    if folded in date_words() or folded in every("noise") or folded in GENERIC:
+        return False
+    return bool(_LETTERS.search(raw)) and not is_label(raw, language)
+
+
 def read_name(
     raw: str, language: str | None
 ) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Read a name that stands alone: a byline, or the name of a user."""
     authors, agencies = read_byline(raw, language)
-    if (
-        not authors
-        and not agencies
-        and _USERNAME.fullmatch(raw)
-        and not _ADDRESS.search(raw)
-        and not raw.isdigit()
-    ):
+    if not authors and not agencies and _may_be_user(raw, language):
         return (Author(raw),), ()
     return authors, agencies
 

@@ -23,27 +23,17 @@ from articlekit.text.spaces import same_key
 from articlekit.text.urls import absolute
 
 SHOWN, _FAR, _TEXT = 0.74, 0.4, 0.6
-_BEFORE, _AFTER, _CLUSTER = 8, 14, 4
+_BEFORE, _AFTER, _CLUSTER = 8, 18, 4
 _SHORT_DATE: Final = 60
 _FARTHEST, _PROSE = 30, 180
-_MOST_BLOCKS = 300
+_MOST_BLOCKS, _MOST_BOXES = 300, 40
 _CLOSE, _BARE, _NAME_WORDS, _MOST_OF = 6, 0.35, 4, 0.7
 _BAD_BOX: Final = (
-    "comment",
-    "related",
-    "teaser",
-    "recommend",
-    "sidebar",
-    "footer",
-    "most-",
-    "popular",
-    "newsletter",
-    "caption",
-    "credit",
-    "editors-pick",
-    "trending",
-    "card-",
-)
+    "comment", "related", "recommend", "teaser", "sidebar", " footer", "-footer ",
+    "_footer ", "most-", "popular", "newsletter", "caption", "credit", "editors-pick",
+    "trending", "card-",
+)  # fmt: skip
+_WORST_BOX: Final = ("comment", "related", "recommend")
 _BAD_KEY: Final = (
     "authority",
     "authoriz",
@@ -68,6 +58,7 @@ _BAD_KEY: Final = (
     "signature-",
 )
 _DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
+_INNER_LABEL: Final = re.compile(r"[|•·–-]\s?(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
 
 
@@ -94,17 +85,20 @@ def _author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
     ]
 
 
-def _is_bad(clues: Clues, block: TextBlock) -> bool:
+def _is_bad(clues: Clues, index: int) -> bool:
     """Say whether a block stands in a box of other stories, comments and the like.
 
-    A box that holds the headline too is the article's own, whatever its name.
+    A box that holds the headline too is the article's own, whatever its name;
+    right below the headline only the worst names count.
     """
     boxes = clues.page.boxes
     head = headline_block(clues)
-    for box in boxes.around(block.box):
+    close = head is not None and head < index <= head + _CLUSTER
+    words = _WORST_BOX if close else _BAD_BOX
+    for box in boxes.around(clues.page.blocks[index].box):
         if head is not None and boxes.first[box] <= head < boxes.last[box]:
             return False
-        if any(w in boxes.key[box] for w in _BAD_BOX):
+        if any(word in boxes.key[box] for word in words):
             return True
     return False
 
@@ -140,11 +134,12 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     labelled, other = label_kinds(block.text, clues.language)
     if other:
         return None
+    labelled = labelled or _INNER_LABEL.search(block.text) is not None
     marks = _author_marks(clues, block) if block.marks else []
     spoken = bool(marks) or _speaks(clues, block)
     if not (labelled or spoken):
         return _bare(clues, index)
-    if _is_bad(clues, block):
+    if _is_bad(clues, index):
         return None
     if not labelled and not marks and _SENTENCE.search(block.text):
         return None
@@ -217,7 +212,7 @@ def _bare(clues: Clues, index: int) -> _Line | None:
         return None
     if not numbered and sum(len(a.name) for a in authors) < _MOST_OF * len(text):
         return None
-    if _is_bad(clues, block) or block.link_chars > len(authors[0].name) * 2:
+    if _is_bad(clues, index) or block.link_chars > len(authors[0].name) * 2:
         return None
     return _Line(text, authors, agencies, sure=False)
 
@@ -244,56 +239,67 @@ def _prose_from(blocks: list[TextBlock], head: int) -> int:
     return max(min(len(blocks), head + _AFTER), min(first + 2, last))
 
 
+def _near_headline(clues: Clues, head: int | None) -> list[int]:
+    """List the blocks where a byline mostly stands, in order of likelihood."""
+    blocks = clues.page.blocks
+    if head is not None:
+        below = range(head + 1, _prose_from(blocks, head))
+        above = range(head - 1, max(-1, head - _BEFORE), -1)
+        return [*below, *above]
+    texts = (b.text[:LONGEST_NAME] for b in blocks[:_MOST_BLOCKS])
+    return [i for i, text in enumerate(texts) if has_byline_label(text, clues.language)]
+
+
+def _names_people(line: _Line) -> bool:
+    """Say whether a line names a person."""
+    return any(author.kind is AuthorKind.PERSON for author in line.authors)
+
+
 def printed_bylines(clues: Clues) -> Iterator[Source]:
     """Yield the bylines that are printed: near the headline, else anywhere."""
     head = headline_block(clues)
-    blocks = clues.page.blocks
-    order: list[int] = []
-    if head is not None:
-        order = [
-            *range(head + 1, _prose_from(blocks, head)),
-            *range(head - 1, max(-1, head - _BEFORE), -1),
-        ]
-    else:
-        order = [
-            i
-            for i, b in enumerate(blocks[:_MOST_BLOCKS])
-            if has_byline_label(b.text[:LONGEST_NAME], clues.language)
-        ]
+    order = _near_headline(clues, head)
     lines = _read_lines(clues, order)
     sure = [i for i in order if i in lines and lines[i].sure]
     if sure:
-        yield _joined(clues, lines, sure, SHOWN)
+        people = [i for i in sure if _names_people(lines[i])]
+        rest = [i for i in sure if i not in people[:1]]
+        yield _joined(clues, lines, [*people[:1], *rest], SHOWN)
         return
-    bare = [
-        i
-        for i in order
-        if i in lines and head is not None and head < i <= head + _CLOSE
-    ]
+    close = range((head or 0) + 1, (head or 0) + _CLOSE + 1)
+    bare = [i for i in order if i in lines and i in close]
     if bare:
-        dated = any(map(str.isdigit, lines[bare[0]].raw))
-        yield _joined(clues, lines, bare[:1], _TEXT if dated else _BARE)
-    rest = [
-        *dict.fromkeys(
-            [
-                *(m.first for m in clues.marks("author")),
-                *(clues.page.boxes.first[b] for b in clues.boxes("author")),
-            ]
-        )
-    ]
-    later = sorted(
-        i
-        for i in rest
-        if i < len(blocks) and i not in lines and (head is None or i > head)
-    )[:40]
-    for index in later:
-        if (
-            not _is_bad(clues, blocks[index])
-            and (line := _printed(clues, index))
-            and line.sure
-        ):
+        numbered = any(map(str.isdigit, lines[bare[0]].raw))
+        yield _joined(clues, lines, bare[:1], _TEXT if numbered else _BARE)
+    found = next(_elsewhere(clues, head), None) or next(_closing(clues, head), None)
+    if found:
+        yield found
+
+
+def _elsewhere(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield the bylines of boxes below that speak of authors."""
+    blocks, boxes = clues.page.blocks, clues.page.boxes
+    spoken = {m.first for m in clues.marks("author")}
+    spoken |= {boxes.first[box] for box in clues.boxes("author")}
+    below = sorted(i for i in spoken if (head or -1) < i < len(blocks))
+    for index in below[:_MOST_BOXES]:
+        line = _printed(clues, index)
+        if line and line.sure:
             yield _joined(clues, {index: line}, [index], _FAR)
-            return
+
+
+def _closing(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield the labelled bylines that stand below running text."""
+    blocks = clues.page.blocks
+    prose = -_CLUSTER
+    for index in range((head or 0) + 1, min(len(blocks), (head or 0) + _MOST_BLOCKS)):
+        text = blocks[index].text
+        if len(text) > LONGEST_NAME:
+            prose = index
+        elif index - prose <= _CLUSTER and has_byline_label(text, clues.language):
+            line = _printed(clues, index)
+            if line and line.authors and all(map(_is_plain, line.authors)):
+                yield _joined(clues, {index: line}, [index], _FAR)
 
 
 def _read_lines(clues: Clues, order: list[int]) -> dict[int, _Line]:
@@ -306,8 +312,8 @@ def _read_lines(clues: Clues, order: list[int]) -> dict[int, _Line]:
         line = _printed(clues, index)
         if line:
             lines[index] = line
-            named = any(a.kind is AuthorKind.PERSON for a in line.authors)
-            first = index if first is None and line.sure and named else first
+            if first is None and line.sure and _names_people(line):
+                first = index
     return lines
 
 

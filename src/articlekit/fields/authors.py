@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from articlekit.fields.agencies import find_agencies
-from articlekit.fields.author_data import Source, from_ld, from_metas, from_props
+from articlekit.fields.author_data import GENERIC, Source, from_ld, from_metas, from_props
 from articlekit.fields.author_lines import SHOWN, printed_bylines
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -21,10 +21,6 @@ from articlekit.text.bylines import (
 from articlekit.text.names import is_cjk, is_organisation
 from articlekit.text.spaces import same_key
 
-_GENERIC: Final = frozenset(
-    "admin administrator redaktion editor staff webmaster superuser user unknown guest author autor anonymous anonym root redaktionsteam team newsdesk webredaktion"
-    " editorial redaccion redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
-)
 
 
 class Credits(NamedTuple):
@@ -74,7 +70,7 @@ def _is_site(name: str, key: str, known: _Known) -> bool:
 def _veto(author: Author, known: _Known) -> str | None:
     """Say what speaks against one author."""
     key = same_key(author.name)
-    if not key or key in _GENERIC:
+    if not key or key in GENERIC:
         return "author-is-generic"
     if _is_site(author.name, key, known):
         return "author-is-site-name"

@@ -22,6 +22,7 @@ _LONGEST = 400
 _ADDRESS = re.compile(
     r"[(\[<]?[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
 )
+_ENDS_IN_LABEL = re.compile(r"(?:^|\s)(?:By|by|Von|von|Par|par|Por|por|Door|Av|Af)$")
 _OUTER = EDGES.replace(".", "")
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
 _DATED = re.compile(r"(?<![\w.])\d[\d.:/ -]")
@@ -160,7 +161,7 @@ def _cut_tail(text: str, words: Words) -> tuple[str, list[Piece]]:
 def _classify(text: str, words: Words) -> list[Piece]:
     """Say what one piece of a byline is."""
     text = without_labels(_GLUED_BY.sub("", text.strip(_OUTER)), words)
-    if words.label.fullmatch(text):
+    if words.label.fullmatch(text) or _ENDS_IN_LABEL.search(text):
         return []
     text, tails = _cut_tail(text, words)
     text = text.strip().strip(_OUTER)

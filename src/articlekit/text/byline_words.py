@@ -16,9 +16,12 @@ CALENDAR = frozenset(
     " friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi"
     " samedi dimanche lunes martes miércoles jueves viernes sábado domingo mo di mi do fr sa so est edt gmt utc et pt cet st nd rd th".split()
 )
+# Function words that names of people begin or end with.
 _MAY_BE_NAMES = frozenset(
-    "will can an so may man dan ben ada van den bin ana al ha li ma su an in ho no de os sam kim mai my he she who you".split()
-) - {"you", "she", "he", "who", "in", "my", "an", "no"}
+    "will can so may man dan ben ada van von de den der del della di da du des la las"
+    " le los el al bin abu st san mac mc af av ter te os ana ha li ma su ho sam kim"
+    " he min sun jo don o y e i und op vom".split()
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,6 +31,7 @@ class Words:
 
     label: re.Pattern[str]
     label_starts: frozenset[str]
+    weak: frozenset[str]
     other_starts: frozenset[str]
     others: re.Pattern[str]
     split: re.Pattern[str]
@@ -56,7 +60,8 @@ def _labels(language: str) -> list[str]:
 @lru_cache(maxsize=128)
 def words_of(language: str) -> Words:
     """Compile the patterns of a language ("" where it is unknown)."""
-    labels = [w.rstrip(":：") for w in _labels(language)]
+    known = _labels(language)
+    labels = [w.rstrip(":：~") for w in known]
     spaced = _any_of([w for w in labels if not is_cjk(w)])
     packed = _any_of([w for w in labels if is_cjk(w)] or ["作者"])
     others = byline_words("others")
@@ -79,8 +84,9 @@ def words_of(language: str) -> Words:
         others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
         split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
         label_starts=_starts(labels),
+        weak=frozenset(w.rstrip("~") for w in known if w.endswith("~")),
         other_starts=_starts(others.get(language, []) + others["en"] if language in others else sorted(every("others"))),
-        stop=(function_words(language or "en") or function_words("en")) - every("particles") - _MAY_BE_NAMES,
+        stop=(function_words(language or "en") or function_words("en")) - _MAY_BE_NAMES,
         language=language,
         odd=every("roles") | every("organisations") | every("noise") | every("suffixes") | date_words() | function_words(language or "en") | CALENDAR,
         cut=re.compile(rf"\s(?:{_any_of(cuts)})\s(?!['’]t).{{0,120}}$|,\s?(?:{_any_of(cuts)})\s.{{0,120}}$") if cuts else None,

@@ -5,7 +5,7 @@ import attrs
 from articlekit.model import Author, AuthorKind
 from articlekit.text.agencies import is_agency
 from articlekit.text.byline_pieces import Piece, byline_pieces, is_role
-from articlekit.text.byline_words import first_word, match_label, words_of
+from articlekit.text.byline_words import EDGES, first_word, match_label, words_of
 from articlekit.text.lexicons import primary
 from articlekit.text.names import (
     is_cjk,
@@ -91,10 +91,16 @@ def has_byline_label(text: str, language: str | None = None) -> bool:
     """Say whether a text begins like a byline: "By Jane", "Von Max", "Text: Ann"."""
     words = words_of(primary(language))
     match = match_label(text, words)
-    rest = text[match.end() :] if match else ""
-    return bool(rest) and (
-        starts_high(rest.split(maxsplit=1)[0]) if rest.split() else False
-    )
+    if not match or match[0].strip(EDGES).casefold() in words.weak:
+        return False
+    rest = text[match.end() :].split(maxsplit=1)
+    return bool(rest) and starts_high(rest[0])
+
+
+def is_label(text: str, language: str | None = None) -> bool:
+    """Say whether a text is a label and nothing else."""
+    words = words_of(primary(language))
+    return words.label.fullmatch(text) is not None
 
 
 def label_kinds(text: str, language: str | None = None) -> tuple[bool, bool]:
