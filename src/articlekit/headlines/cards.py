@@ -113,14 +113,14 @@ def _claims(page: Page, mark: Mark, text: str, target: Target) -> bool:
     pictured = mark.pictures[1] > mark.pictures[0]
     if not text:
         return target.kind != OTHER or (pictured and target.local)
-    if _is_inline(page, mark, text) or _NO_TITLE.search(text):
-        return False
     width = width_of(text)
     if target.kind == OTHER:
-        return width >= _LONG_WIDTH
-    if target.kind == UNKNOWN:
-        return width >= _MIDDLE_WIDTH or (pictured and width >= _MIN_WIDTH)
-    return width >= _MIN_WIDTH or pictured
+        wide = width >= _LONG_WIDTH
+    elif target.kind == UNKNOWN:
+        wide = width >= _MIDDLE_WIDTH or (pictured and width >= _MIN_WIDTH)
+    else:
+        wide = width >= _MIN_WIDTH or pictured
+    return wide and not _is_inline(page, mark, text) and not _NO_TITLE.search(text)
 
 
 def _is_inline(page: Page, mark: Mark, text: str) -> bool:

@@ -8,7 +8,9 @@ from articlekit.headlines.cards import Card, width_of
 from articlekit.headlines.pieces import Cutter, Piece
 from articlekit.headlines.small import (
     LONGEST,
+    LONGEST_WORDS,
     badge_of,
+    has_digit,
     is_count,
     is_date,
     is_more,
@@ -67,10 +69,12 @@ class Reading:
 
     def take_small(self, piece: Piece) -> bool:
         """Deal with a piece that says by itself what it is."""
-        if len(piece.text) > LONGEST:
+        text = piece.text
+        counted = len(text) <= LONGEST and has_digit(text)
+        if not counted and len(text) > LONGEST_WORDS:
             return False
-        text = piece.text = piece.text.lstrip(_LEADING_MARKS) or piece.text
-        if is_count(text):
+        text = piece.text = text.lstrip(_LEADING_MARKS) or text
+        if counted and is_count(text):
             return True
         badge = badge_of(text)
         if badge and badge != "opinion":

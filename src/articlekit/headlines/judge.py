@@ -87,6 +87,7 @@ class Judge:
         self.start = min(body, default=-1)
         self.end = max(body, default=-1)
         self.contexts: dict[int, frozenset[str]] = {-1: frozenset()}
+        self.unions: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
         self.sums: dict[frozenset[str], float] = {}
         self.words: dict[str, list[str]] = {"": []}
 
@@ -105,18 +106,23 @@ class Judge:
             path.append(box)
             box = self.page.boxes.parent[box]
         found = self.contexts[box]
+        boxes = self.page.boxes
         for inner in reversed(path):
-            words = self.own_context(inner)
-            if not found.issuperset(words):
-                found = found.union(words)
+            tag, key = boxes.tag[inner], boxes.key[inner]
+            if key or tag in _CONTAINER:
+                found = self.joined(found, tag, key)
             self.contexts[inner] = found
         return found
 
-    def own_context(self, box: int) -> list[str]:
-        """Return the words about a box alone."""
-        tag, key = self.page.boxes.tag[box], self.page.boxes.key[box]
-        words = self.words_of(key)
-        return [*words, "<" + tag] if tag in _CONTAINER else words
+    def joined(self, around: frozenset[str], tag: str, key: str) -> frozenset[str]:
+        """Return the words around a box and its own; its siblings have the same."""
+        known = self.unions.get((around, tag, key))
+        if known is None:
+            words = self.words_of(key)
+            if tag in _CONTAINER:
+                words = [*words, "<" + tag]
+            known = self.unions[around, tag, key] = around.union(words)
+        return known
 
     def list_features(self, group: StoryList) -> list[str]:
         """Say what a list looks like."""

@@ -148,12 +148,10 @@ class Headings:
         if card.last - card.first < _LEAST_BLOCKS or card.box < 0:
             return None
         text = self.named(card.first)
+        if len(text) > _LONGEST_LABEL or not is_list_heading(text, self.language):
+            return None
         kind = name_kind(text, self.language)
-        if (
-            kind == "opinion"
-            or badge_of(text)
-            or not is_list_heading(text, self.language)
-        ):
+        if kind == "opinion" or badge_of(text):
             return None
         if beside and (
             kind in _KICKER_KINDS or any(self.named(c.first) == text for c in beside)

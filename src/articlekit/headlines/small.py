@@ -12,6 +12,8 @@ from articlekit.text.relative import find_distance
 
 LONGEST: Final = 60
 """No small text is longer."""
+LONGEST_WORDS: Final = 34
+"""No badge, "more" or date without a digit is longer."""
 
 _DIGIT: Final = re.compile(r"\d")
 _CLOCK: Final = re.compile(r"\d{1,2}[:h]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -28,7 +30,6 @@ _COUNT: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"([^\d()]{1,34})[( ]{0,2}\d[\d.,]{0,8}[)]?")
 _LONGEST_DISTANCE: Final = 24
-_LONGEST_WORDS: Final = 34
 _LONGEST_NAME: Final = 44
 
 
@@ -45,9 +46,14 @@ def _words() -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[
     return by_word, frozenset(lists["noise"]), counts, frozenset(lists["by"])
 
 
+def has_digit(text: str) -> bool:
+    """Say whether a digit of any script stands in *text*."""
+    return _DIGIT.search(text) is not None
+
+
 def badge_of(text: str) -> str | None:
     """Return the badge that a short text is, or None."""
-    if len(text) > _LONGEST_WORDS:
+    if len(text) > LONGEST_WORDS:
         return None
     return _words()[0].get(folded(text) or text)
 
@@ -55,7 +61,7 @@ def badge_of(text: str) -> str | None:
 def is_more(text: str) -> bool:
     """Say whether a text is "more", "updated" or the like."""
     return (
-        len(text) <= _LONGEST_WORDS and text.strip(" .:|›»>").casefold() in _words()[1]
+        len(text) <= LONGEST_WORDS and text.strip(" .:|›»>").casefold() in _words()[1]
     )
 
 
