@@ -1,17 +1,22 @@
 """The other stories that an HTML page lists."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from articlekit.headlines.addresses import Targets
 from articlekit.headlines.cards import Card, find_cards
 from articlekit.headlines.items import Draft, ItemReader, cut_ranks
 from articlekit.headlines.judge import Judge
 from articlekit.headlines.lists import StoryList, find_lists
-from articlekit.headlines.names import block_kind
+from articlekit.headlines.names import NOT_STORIES, block_kind
 from articlekit.model.headline import HeadlineItem, ListKind
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
 from articlekit.text.urls import page_base
+
+_LEAST_BEHIND: Final = 2
+_NEAR: Final = 8
 
 
 def find_headlines(
@@ -35,13 +40,14 @@ def find_headlines(
     own = targets.key_of(page.url) if page.url else None
     judge = Judge(page, body, own)
     reader = ItemReader(page, hints, targets)
+    body_order = sorted(body)
     items: list[HeadlineItem] = []
     for block in _blocks(lists):
         drafts = [d for g in block for d in _once(reader, judge.stories(g))]
         if drafts:
             cut_ranks(drafts)
-            name = heading.text if (heading := block[0].heading) else None
-            inside = judge.start < drafts[0].card.first < judge.end
+            name = _name_of(block[0])
+            inside = _is_inside(drafts, body_order)
             kind = ListKind.INLINE if inside else block_kind(name, language)
             before = len(items)
             items += [
@@ -49,6 +55,23 @@ def find_headlines(
                 for place, draft in enumerate(drafts, 1)
             ]
     return tuple(items)
+
+
+def _name_of(group: StoryList) -> str | None:
+    """Return the name of a list; a word such as "Search" is one in an h-tag only."""
+    heading = group.heading
+    if heading is None or (heading.kind == NOT_STORIES and not heading.tagged):
+        return None
+    return heading.text
+
+
+def _is_inside(drafts: list[Draft], body: list[int]) -> bool:
+    """Say whether stories stand between paragraphs of the body."""
+    first, last = drafts[0].card.first, drafts[-1].card.last
+    before, after = bisect_left(body, first), bisect_left(body, last)
+    if before == 0 or len(body) - after < _LEAST_BEHIND:
+        return False
+    return body[after] - last <= _NEAR
 
 
 def _blocks(lists: list[StoryList]) -> Iterator[list[StoryList]]:

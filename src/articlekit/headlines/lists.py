@@ -46,7 +46,12 @@ def is_noise(text: str) -> bool:
     """Say whether a text is "see all", "advertisement" or the like."""
     words, starts = _noise()
     key = text.strip(" .:-–—|×✕").casefold()
-    return not key or key in words or key.startswith(starts) or text.endswith(_ARROWS)
+    return (
+        not any(map(str.isalpha, key))
+        or key in words
+        or key.startswith(starts)
+        or text.endswith(_ARROWS)
+    )
 
 
 def _is_sentence(text: str) -> bool:
