@@ -33,7 +33,7 @@ napoleon_use_ivar = True
 napoleon_custom_sections = [("Source", "notes_style")]
 
 
-def _resolve(  # noqa: PLR0917 - Sphinx hands over four values by position
+def _resolve(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: TextElement
 ) -> Element | None:
     """Lead a name to its one documented place, or leave it as plain text.
