@@ -6,50 +6,105 @@ from typing import Final
 from articlekit.fields.line_kinds import LineKind
 from articlekit.fields.line_runs import TERMINAL, Run
 
-_NOT_BODY: Final = frozenset(
-    {
-        LineKind.DATE,
-        LineKind.UPDATED,
-        LineKind.CREDIT,
-        LineKind.ALSO_READ,
-        LineKind.ASIDE,
-        LineKind.CAPTION,
-        LineKind.BYLINE,
-    }
-)
+_NEVER: Final = frozenset({LineKind.CREDIT, LineKind.UPDATED, LineKind.TITLE})
+_NOT_BODY: Final = _NEVER | {
+    LineKind.DATE, LineKind.ALSO_READ, LineKind.ASIDE, LineKind.CAPTION, LineKind.BYLINE,
+}  # fmt: skip
+_LIKELY: Final = 0.5
+_SURE: Final = 0.8
+_DOUBTFUL: Final = 0.25
+_WIDEST_GAP: Final = 3
+_SENTENCE: Final = 20
+_LONG, _MIDDLE = 150, 60
+_WIDE_FACTOR: Final = 0.6
+
+
+def choose_body(
+    runs: Sequence[Run], kinds: Sequence[LineKind], found: Sequence[float]
+) -> list[bool]:
+    """Choose the runs that make up the body.
+
+    Args:
+        runs: Runs of lines in order.
+        kinds: What each is by its own words.
+        found: How likely the model finds each.
+
+    Returns:
+        For each run whether it is chosen. Where the model finds nothing, the
+        stretch with the most sentences is taken.
+    """
+    chosen = [
+        value > (_SURE if kind in _NOT_BODY else _LIKELY) and kind not in _NEVER
+        for kind, value in zip(kinds, found, strict=True)
+    ]
+    if not any(chosen):
+        return _by_sentences(runs, kinds)
+    _fill_gaps(chosen, kinds, found)
+    _go_on(chosen, (runs, kinds), found)
+    _drop_teasers(chosen, runs, kinds)
+    return chosen
+
+
+def _fill_gaps(
+    chosen: list[bool], kinds: Sequence[LineKind], found: Sequence[float]
+) -> None:
+    """Choose the few doubtful runs that stand between chosen ones."""
+    last = None
+    for at, is_chosen in enumerate(list(chosen)):
+        if not is_chosen:
+            continue
+        if last is not None and 1 < at - last <= _WIDEST_GAP + 1:
+            gap = range(last + 1, at)
+            if all(found[i] > _DOUBTFUL and kinds[i] not in _NOT_BODY for i in gap):
+                chosen[last + 1 : at] = [True] * len(gap)
+        last = at
+
+
+def _go_on(
+    chosen: list[bool],
+    lines: tuple[Sequence[Run], Sequence[LineKind]],
+    found: Sequence[float],
+) -> None:
+    """Choose doubtful sentences that follow a chosen run at once."""
+    runs, kinds = lines
+    for at in range(1, len(chosen)):
+        if chosen[at - 1] and not chosen[at] and found[at] > _DOUBTFUL:
+            whole = runs[at].text[-1] in TERMINAL and len(runs[at].text) >= _SENTENCE
+            chosen[at] = whole and kinds[at] not in _NOT_BODY
+
+
+def _drop_teasers(
+    chosen: list[bool], runs: Sequence[Run], kinds: Sequence[LineKind]
+) -> None:
+    """Drop lines without an end that stand under a heading for other stories."""
+    under = False
+    for at, run in enumerate(runs):
+        ends = run.text[-1] in TERMINAL
+        under = kinds[at] is LineKind.ALSO_READ or (under and not ends)
+        if under and chosen[at] and not ends:
+            chosen[at] = False
+
+
+def _by_sentences(runs: Sequence[Run], kinds: Sequence[LineKind]) -> list[bool]:
+    weights = [_weight(r, k) for r, k in zip(runs, kinds, strict=True)]
+    first, last = _best_stretch(weights)
+    return [
+        first <= at < last and kind not in _NOT_BODY for at, kind in enumerate(kinds)
+    ]
 
 
 def _weight(run: Run, kind: LineKind) -> float:
     """Return how much a run speaks for body (positive) or against it."""
     if kind in _NOT_BODY:
         return -0.6
-    size = len(run.text) if run.text.isascii() else len(run.text.encode()) * 0.6
-    ends = run.text[-1] in TERMINAL
-    if size >= 150:
+    text = run.text
+    size = len(text) if text.isascii() else len(text.encode()) * _WIDE_FACTOR
+    ends = text[-1] in TERMINAL
+    if size >= _LONG:
         return 3.0 if ends else 1.0
-    if size >= 60:
+    if size >= _MIDDLE:
         return 1.6 if ends else -0.5
     return -0.2 if ends else -1.0
-
-
-def choose_body(
-    runs: Sequence[Run], kinds: Sequence[LineKind]
-) -> tuple[list[bool], list[float]]:
-    """Choose the runs that make up the body.
-
-    Args:
-        runs: Runs of lines in order.
-        kinds: What each is by its own words.
-
-    Returns:
-        For each run whether it is chosen, and the score.
-    """
-    weights = [_weight(r, k) for r, k in zip(runs, kinds, strict=True)]
-    first, last = _best_stretch(weights)
-    chosen = [
-        first <= at < last and kinds[at] not in _NOT_BODY for at in range(len(runs))
-    ]
-    return chosen, [float(c) for c in chosen]
 
 
 def _best_stretch(weights: Sequence[float]) -> tuple[int, int]:

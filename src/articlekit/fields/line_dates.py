@@ -59,7 +59,9 @@ def _all_places(roles: LineRoles) -> Iterator[int]:
     start, end = roles.body_range
     total = len(roles.runs)
     title = next((at for at, _ in roles.of(Role.TITLE)), start)
-    below = range(title + 1, min(max(start, title + 1) + _INTO_BODY, max(end, start), total))
+    below = range(
+        title + 1, min(max(start, title + 1) + _INTO_BODY, max(end, start), total)
+    )
     above = range(min(title, total - 1), max(-1, title - _ABOVE), -1)
     near = [at for at in [*below, *above] if _may_date(roles, at)]
     yield from (at for at in near if _is_labelled(roles, at))

@@ -23,6 +23,8 @@ OWN_NAMES: Final = (
     "long_sentence", "since_title", "after_title", "page_runs", "page_long", "page_gaps", "page_headings", "page_wide",
 )  # fmt: skip
 """Names of what `own_features` counts, in order."""
+TEXT_COUNT: Final = 16
+"""How many of them, from the first, are about the run's words alone."""
 
 _MARKS: Final = ("bullet", "ordered", "heading", "quote")
 _KINDS: Final = (
@@ -30,7 +32,9 @@ _KINDS: Final = (
     LineKind.ALSO_READ, LineKind.ASIDE,
 )  # fmt: skip
 _LONGEST: Final = 1_200
+_LAST: Final = 12
 _LONG: Final = 100
+_LIKELY: Final = 0.5
 _SHORTEST_TITLE: Final = 15
 _MOST_SMALL: Final = 40
 _SMALL: Final = 4
@@ -40,13 +44,17 @@ _QUOTES: Final = frozenset("\"'“”„«»‘‚「『—–")
 _ENDS: Final = re.compile(r"[.!?。！？।۔؟][\"”’»)）」』]?(?:\s|$)|[。！？]")
 _DIGITS: Final = re.compile(r"\d")
 _COMMAS: Final = re.compile(r"[,，、،;；]")
-_WIDE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u0e00-\u0e7f]")
+_WIDE: Final = re.compile(
+    "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u0e00-\u0e7f]"
+)
 _ADDRESS: Final = re.compile(r"https?:|www\.|\w@\w|\.com\b")
 _WIDE_FACTOR: Final = 2.5
 
 NEAR: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
 """Places of the neighbours that `near_features` looks at."""
-_NEAR_OWN: Final = (0, 2, 6, 16, 20, 28)
+NEAR_OWN: Final = (0, 2, 6, 16, 20, 28)
+"""Which of their features it looks at."""
+_NOTHING: Final = (-1.0,) * (len(NEAR_OWN) + 2)
 _SPANS: Final = (3, 8, 20)
 
 
@@ -70,7 +78,9 @@ def _small_words(runs: Sequence[Run], sizes: Sequence[float]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for run, size in zip(runs, sizes, strict=True):
         if size >= _LONG:
-            counts.update(w for w in run.text[:_LONGEST].casefold().split() if len(w) <= _SMALL)
+            counts.update(
+                w for w in run.text[:_LONGEST].casefold().split() if len(w) <= _SMALL
+            )
     return frozenset(word for word, _ in counts.most_common(_MOST_SMALL))
 
 
@@ -119,29 +129,42 @@ def _title_like(runs: Sequence[Run]) -> frozenset[int]:
 
     In a dump of all text the first line is the document's title.
     """
-    found = {at for at, run in enumerate(runs) if run.mark == "heading" and run.level == 1}
+    found = {
+        at for at, run in enumerate(runs) if run.mark == "heading" and run.level == 1
+    }
     first = runs[0].text.casefold()
     if len(first) >= _SHORTEST_TITLE:
         found |= {
             at
             for at, run in enumerate(runs)
-            if at and len(run.text) >= _SHORTEST_TITLE and first.startswith(run.text.casefold())
+            if at
+            and len(run.text) >= _SHORTEST_TITLE
+            and first.startswith(run.text.casefold())
         }
     return frozenset(found)
 
 
 def _text_features(text: str, size: float, small: frozenset[str]) -> list[float]:
+    """Count what the words of one run show.
+
+    Args:
+        text: The run's text.
+        size: Its length, from `sizes_of`.
+        small: Short words that are frequent on the page.
+    """
+    end = text[-_LAST:]
+    bare = end.rstrip(_CLOSERS) or end
+    closed = len(bare) < len(end)
     text = text[:_LONGEST]
     words = text.split()
     count = len(words)
-    bare = text.rstrip(_CLOSERS) or text
     last, first = bare[-1], text[0]
     letters = len(text)
     return [
         log(size + 1),
         log(count),
         float(last in _SENTENCE_ENDS),
-        float(len(bare) < letters),
+        float(closed),
         float(last in ":："),
         float(last == "…" or bare.endswith("...")),
         float(first.islower()),
@@ -179,14 +202,14 @@ def _page_features(runs: Sequence[Run], sizes: Sequence[float]) -> list[float]:
         log(1 + sum(1 for size in sizes if size >= _LONG)),
         sum(1 for run in runs if run.gap) / total,
         log(1 + sum(1 for run in runs if run.mark == "heading")),
-        sum(1 for run, size in zip(runs, sizes, strict=True) if size > len(run.text)) / total,
+        sum(1 for run, size in zip(runs, sizes, strict=True) if size > len(run.text))
+        / total,
     ]
 
 
 def near_features(
     own: Sequence[Sequence[float]],
     guess: Sequence[float],
-    sizes: Sequence[float],
     told: Sequence[float],
     at: int,
 ) -> list[float]:
@@ -195,7 +218,6 @@ def near_features(
     Args:
         own: Rows of `own_features`.
         guess: The first stage's probability of each run.
-        sizes: Lengths of the runs.
         told: Share of each run's longer words that the guessed body has, too.
         at: Index of the run.
 
@@ -208,10 +230,10 @@ def near_features(
         near = at + step
         if 0 <= near < total:
             values = own[near]
-            row += [values[k] for k in _NEAR_OWN]
+            row += [values[k] for k in NEAR_OWN]
             row += (guess[near], told[near])
         else:
-            row += [-1.0] * (len(_NEAR_OWN) + 2)
+            row += _NOTHING
     return row
 
 
@@ -231,7 +253,7 @@ def span_features(guess: Sequence[float], sizes: Sequence[float]) -> list[list[f
         sums.append(sums[-1] + value * size)
         counts.append(counts[-1] + value)
     whole = sums[-1] + 1.0
-    first, last = _stretch(guess, sizes)
+    first, last = likely_stretch(guess, sizes)
     back, ahead = _distances(guess)
     rows = []
     for at in range(total):
@@ -263,15 +285,15 @@ def _distances(guess: Sequence[float]) -> tuple[list[int], list[int]]:
     seen = 99
     for at in range(total):
         back[at] = seen
-        seen = 1 if guess[at] > 0.5 else min(99, seen + 1)
+        seen = 1 if guess[at] > _LIKELY else min(99, seen + 1)
     seen = 99
     for at in range(total - 1, -1, -1):
         ahead[at] = seen
-        seen = 1 if guess[at] > 0.5 else min(99, seen + 1)
+        seen = 1 if guess[at] > _LIKELY else min(99, seen + 1)
     return back, ahead
 
 
-def _stretch(guess: Sequence[float], sizes: Sequence[float]) -> tuple[int, int]:
+def likely_stretch(guess: Sequence[float], sizes: Sequence[float]) -> tuple[int, int]:
     """Return the stretch with the most guessed body; rests cost a little."""
     best, found, total, start = 0.0, (0, 0), 0.0, 0
     for at, value in enumerate(guess):
@@ -283,33 +305,34 @@ def _stretch(guess: Sequence[float], sizes: Sequence[float]) -> tuple[int, int]:
     return found
 
 
-def told_shares(
-    runs: Sequence[Run], guess: Sequence[float]
-) -> list[float]:
+def told_shares(words: Sequence[frozenset[str]], guess: Sequence[float]) -> list[float]:
     """Return the share of each run's longer words that the guessed body has.
 
     A run of the body counts only words that another body run has as well.
 
     Args:
-        runs: Runs of lines in order.
+        words: Longer words of each run, from `long_words_of`.
         guess: The first stage's probability of each run.
     """
-    sets = [_long_words(run.text) for run in runs]
     counts: Counter[str] = Counter()
-    for words, value in zip(sets, guess, strict=True):
-        if value > 0.5:
-            counts.update(words)
-    shares = []
-    for words, value in zip(sets, guess, strict=True):
-        least = 1 + (value > 0.5)
-        shares.append(
-            sum(1 for word in words if counts[word] >= least) / (len(words) + 1)
-        )
-    return shares
+    for found, value in zip(words, guess, strict=True):
+        if value > _LIKELY:
+            counts.update(found)
+    once = frozenset(counts)
+    twice = frozenset(word for word, count in counts.items() if count > 1)
+    return [
+        len(found & (twice if value > _LIKELY else once)) / (len(found) + 1)
+        for found, value in zip(words, guess, strict=True)
+    ]
+
+
+def long_words_of(runs: Sequence[Run]) -> list[frozenset[str]]:
+    """Return the longer words of each run; pairs of signs in scripts without spaces."""
+    return [_long_words(run.text) for run in runs]
 
 
 def _long_words(text: str) -> frozenset[str]:
     text = text[:_LONGEST].casefold()
-    if _WIDE.search(text):
+    if not text.isascii() and _WIDE.search(text):
         return frozenset(text[at : at + 2] for at in range(len(text) - 1))
     return frozenset(word for word in text.split() if len(word) > _SMALL)

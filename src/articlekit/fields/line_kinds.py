@@ -62,7 +62,8 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def _byline_labels() -> frozenset[str]:
+def byline_labels() -> frozenset[str]:
+    """Return the words before authors' names in all languages, case folded."""
     labels = cast("dict[str, dict[str, list[str]]]", table("bylines"))["labels"]
     words = (w.rstrip("^:").casefold() for part in labels.values() for w in part)
     return frozenset(words)
@@ -118,7 +119,7 @@ def is_credit(text: str) -> bool:
         return len(text) > len("(c) ") and not has_date(text[:12])
     head, rest = head_of(text)
     if rest and head in _credit_labels():
-        return head not in _byline_labels() and len(rest.split()) <= 12
+        return head not in byline_labels() and len(rest.split()) <= 12
     inner = _BRACKETED.fullmatch(text)
     return bool(inner and (_AGENCY_PHOTO.search(inner[1]) or is_credit(inner[1])))
 
@@ -147,7 +148,7 @@ def is_byline(text: str) -> bool:
     """Return whether a line starts like a byline and goes on with a name."""
     if len(text) > _LONGEST_BYLINE or text[-1] in "?!":
         return False
-    rest = _starts_with_label(text, _byline_labels())
+    rest = _starts_with_label(text, byline_labels())
     if not rest or len(rest.split()) > 14:
         return False
     return rest[0].isupper() or not rest[0].isascii()
@@ -161,7 +162,10 @@ def _is_published(text: str) -> bool:
     """Return whether a line that is not too long begins with the label of a date."""
     if len(text) > _LONGEST_BYLINE or text[-1] in ".!?":
         return False
-    return _starts_with_label(text, words_of("published") | words_of("updated")) is not None
+    return (
+        _starts_with_label(text, words_of("published") | words_of("updated"))
+        is not None
+    )
 
 
 def label_end(text: str, labels: frozenset[str]) -> tuple[int, int] | None:

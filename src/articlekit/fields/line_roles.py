@@ -10,16 +10,19 @@ from enum import StrEnum
 import attrs
 
 from articlekit.fields.line_body import choose_body
-from articlekit.fields.line_kinds import LineKind, kind_of
+from articlekit.fields.line_kinds import LineKind, byline_labels, kind_of
+from articlekit.fields.line_model import LineScores
 from articlekit.fields.line_runs import Run, find_runs
-from articlekit.fields.line_title import choose_title
+from articlekit.fields.line_title import title_end, title_words
 from articlekit.reading.page import Page
+from articlekit.text.names import is_full_name
 
 _NEAR_TITLE = 12
+_LONGEST_NAME = 48
+_LITTLE = 5
 _LONGEST_KICKER = 40
 _WORDS_OF_DEK = 6
 _LONGEST_ALT = 200
-_MARKS_OF_HEADING = {"heading", "ordered", ""}
 
 
 class Role(StrEnum):
@@ -49,12 +52,14 @@ class LineRoles:
         roles: Role of each run.
         kinds: What each run is by its own words.
         scores: How sure it is that each run belongs to the body, 0 to 1.
+        title: The title, whole and without what belongs to the page around it.
     """
 
     runs: tuple[Run, ...]
     roles: tuple[Role, ...]
     kinds: tuple[LineKind, ...]
     scores: tuple[float, ...]
+    title: str | None = None
 
     def of(self, *roles: Role) -> Iterator[tuple[int, Run]]:
         """Yield index and run where the role is one of *roles*, in order."""
@@ -84,16 +89,32 @@ def choose_lines(page: Page) -> LineRoles:
     """
     runs = find_runs(page.blocks)
     kinds = [kind_of(run.text) for run in runs]
-    body, scores = choose_body(runs, kinds)
+    scores = LineScores(runs, kinds)
+    body = choose_body(runs, kinds, scores.body)
+    title = scores.title()
+    end = title_end(runs, title) if title is not None else 0
+    _free_title(body, (title, end))
     roles = [Role.OTHER] * len(runs)
     _name_body(runs, kinds, body, roles)
     start = next((at for at, chosen in enumerate(body) if chosen), len(runs))
-    title = choose_title(runs, kinds, body)
     if title is not None:
-        roles[title] = Role.TITLE
-        _name_head(runs, kinds, (title, max(start, title + 1)), roles)
+        roles[title:end] = [Role.TITLE] * (end - title)
+        _name_head(runs, kinds, (end - 1, max(start, end)), roles)
+        _name_above(runs, kinds, title, roles)
+        _name_author(runs, kinds, (end, max(start, end)), roles)
     _name_pictures(runs, kinds, roles)
-    return LineRoles(tuple(runs), tuple(roles), tuple(kinds), tuple(scores))
+    words = title_words(runs, kinds, (title, end)) if title is not None else None
+    return LineRoles(tuple(runs), tuple(roles), tuple(kinds), tuple(scores.body), words)
+
+
+def _free_title(body: list[bool], head: tuple[int | None, int]) -> None:
+    """Take the title, and what little stands above it, out of the body."""
+    title, end = head
+    if title is None:
+        return
+    body[title:end] = [False] * (end - title)
+    if sum(body[:title]) * _LITTLE <= sum(body):
+        body[:title] = [False] * title
 
 
 def _name_body(
@@ -126,17 +147,49 @@ def _is_heading(runs: list[Run], body: list[bool], at: int) -> bool:
 def _name_head(
     runs: list[Run], kinds: list[LineKind], head: tuple[int, int], roles: list[Role]
 ) -> None:
-    """Name the runs between title and body, and those right above the title."""
+    """Name the runs between title and body."""
     title, start = head
     for at in range(title + 1, min(start, title + 1 + _NEAR_TITLE)):
         if roles[at] is Role.OTHER:
             roles[at] = _role_below(runs[at], kinds[at], roles[title + 1 : at])
+
+
+def _name_above(
+    runs: list[Run], kinds: list[LineKind], title: int, roles: list[Role]
+) -> None:
+    """Name the byline and dates right above the title, and the kicker."""
     for at in range(title - 1, max(-1, title - 1 - _NEAR_TITLE // 2), -1):
         named = _role_above(kinds[at])
         if named is Role.OTHER or roles[at] is not Role.OTHER:
             break
         roles[at] = named
     _name_kicker(runs, kinds, title, roles)
+
+
+def _name_author(
+    runs: list[Run], kinds: list[LineKind], head: tuple[int, int], roles: list[Role]
+) -> None:
+    """Take a name beside a date, or under a lone label, as the byline."""
+    places = range(head[0], min(head[1], head[0] + _NEAR_TITLE))
+    if any(roles[at] is Role.BYLINE for at in places):
+        return
+    for at in places:
+        plain = roles[at] is Role.OTHER and kinds[at] is LineKind.PLAIN
+        if plain and _is_author(runs, roles, at, head):
+            roles[at] = Role.BYLINE
+            return
+
+
+def _is_author(
+    runs: list[Run], roles: list[Role], at: int, head: tuple[int, int]
+) -> bool:
+    text = runs[at].text
+    if len(text) > _LONGEST_NAME or not is_full_name(text):
+        return False
+    if at and runs[at - 1].text.casefold().rstrip(" :") in byline_labels():
+        return True
+    near = roles[max(head[0], at - 2) : at + 3]
+    return Role.PUBLISHED in near or Role.UPDATED in near
 
 
 def _role_below(run: Run, kind: LineKind, before: list[Role]) -> Role:

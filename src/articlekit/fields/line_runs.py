@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from articlekit.fields.line_kinds import byline_labels
 from articlekit.reading.page import TextBlock
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -20,7 +21,9 @@ _QUOTED: Final = re.compile(r"(?:>\s?){1,9}")
 _RULE: Final = re.compile(r"[-=_*~#|+.\s\\]{1,400}$")
 _STOPS: Final = frozenset((".", "...", "|"))
 _HEADER: Final = re.compile(r"[^\W\d][\w-]{1,14}: \S")
-_MARKED_LINK: Final = re.compile(r"(!?)\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
+_MARKED_LINK: Final = re.compile(
+    r"(!?)\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)"
+)
 _LINK_NUMBER: Final = re.compile(r"\[\d{1,4}\](?=\S)")
 _LINK_LIST: Final = re.compile(r"\s*\d{1,4}\. (?:https?|mailto|file|javascript):")
 _STARTING: Final = frozenset("#*+•‣▪◦●■○►▶∙-\\>0123456789=_~|.[")
@@ -155,15 +158,15 @@ def _width(runs: list[Run]) -> int:
 
 def _unwrap(runs: list[Run], width: int) -> list[Run]:
     """Join a line to the one before where its first word did not fit there."""
-    joined: list[Run] = []
+    groups: list[list[Run]] = []
     length = 0
     for run in runs:
-        if joined and _was_full(length, run, width):
-            _append(joined[-1], run)
+        if groups and _was_full(length, run, width):
+            groups[-1].append(run)
         else:
-            joined.append(run)
+            groups.append([run])
         length = len(run.text)
-    return joined
+    return [_joined(group) for group in groups]
 
 
 def _was_full(length: int, run: Run, width: int) -> bool:
@@ -175,54 +178,73 @@ def _was_full(length: int, run: Run, width: int) -> bool:
     return length + room > width - 2 and length * 2 > width
 
 
-def _append(run: Run, other: Run) -> None:
-    """Put the words of *other* at the end of *run*."""
-    first, second = run.text, other.text
-    wide = _WIDE.match(first[-1]) and _WIDE.match(second[0])
-    tight = wide or second[0] in _GOING_ON or first[-1] in "([«„“‘"
-    run.text = first + second if tight else f"{first} {second}"
-    run.last = other.last
+def _joined(group: Sequence[Run]) -> Run:
+    """Put the words of all runs of *group* into the first."""
+    run = group[0]
+    if len(group) == 1:
+        return run
+    pieces = [run.text]
+    for other in group[1:]:
+        pieces.append(
+            other.text if _is_tight(pieces[-1], other.text) else f" {other.text}"
+        )
+    run.text = "".join(pieces)
+    run.last = group[-1].last
+    return run
+
+
+def _is_tight(first: str, second: str) -> bool:
+    """Return whether no space stands between two pieces."""
+    if second[0] in _GOING_ON or first[-1] in "([«„“‘":
+        return True
+    return bool(_WIDE.match(first[-1]) and _WIDE.match(second[0]))
 
 
 def _mend(runs: list[Run]) -> list[Run]:
-    """Join the pieces into which links and bold words cut a sentence."""
+    """Join the pieces into which links and bold words cut a sentence.
+
+    Without a long piece nothing is joined: menus in small letters look alike.
+    """
     joined: list[Run] = []
     at = 0
     while at < len(runs):
         end = _end_of_sentence(runs, at)
-        run = runs[at]
-        for other in runs[at + 1 : end]:
-            _append(run, other)
-        joined.append(run)
+        group = runs[at:end]
+        if any(len(run.text) >= _PROSE for run in group):
+            joined.append(_joined(group))
+        else:
+            joined += group
         at = end
     return joined
 
 
 def _end_of_sentence(runs: list[Run], at: int) -> int:
-    """Return the index after the last run that goes on with run *at*.
-
-    Without a long piece nothing is joined: menus in small letters look alike.
-    """
-    end, long = at + 1, len(runs[at].text) >= _PROSE
+    """Return the index after the last run that goes on with run *at*."""
+    end, length = at + 1, len(runs[at].text)
     while end < min(len(runs), at + _MOST_JOINED):
-        step = _step(runs, end)
+        step = _step(runs, end, prose=length >= _PROSE)
         if not step:
             break
-        long = long or any(len(r.text) >= _PROSE for r in runs[end : end + step])
+        length += sum(len(run.text) for run in runs[end : end + step])
         end += step
-    return end if long else at + 1
+    return end
 
 
-def _step(runs: list[Run], at: int) -> int:
-    """Return how many runs from *at* on go on with the one before: 0, 1 or 2."""
+def _step(runs: list[Run], at: int, *, prose: bool) -> int:
+    """Return how many runs from *at* on go on with the one before: 0, 1 or 2.
+
+    A piece with a capital may stand inside of a sentence, where there is one:
+    *prose* says that what came before is long enough.
+    """
     before, run = runs[at - 1], runs[at]
     if run.gap or run.mark:
         return 0
     if run.text[0] in _GOING_ON:
         return int(before.mark != "heading")
     if run.text[0].islower():
-        return int(before.text[-1] not in TERMINAL)
-    inside = len(run.text) <= _SHORT and len(before.text) >= _PROSE
+        label = run.text.casefold().rstrip(":") in byline_labels()
+        return int(before.text[-1] not in TERMINAL and not label)
+    inside = prose and len(run.text) <= _SHORT
     if not inside or before.text[-1] in TERMINAL or at + 1 >= len(runs):
         return 0
     following = runs[at + 1]

@@ -5,7 +5,6 @@ from typing import Final
 import attrs
 
 from articlekit.fields.line_dates import line_dates
-from articlekit.fields.line_kinds import LineKind, head_of
 from articlekit.fields.line_roles import LineRoles, Role
 from articlekit.fields.line_runs import Run
 from articlekit.model import Evidence, Moment
@@ -57,7 +56,7 @@ def read_lines(roles: LineRoles, hints: Hints) -> LineFields:
             ("dek", Role.DEK),
         )
     }
-    values["title"] = _title(roles)
+    values["title"] = roles.title
     byline = _note(found, "byline", roles.first(Role.BYLINE))
     published, modified = line_dates(roles, hints)
     for name, dated in (("published", published), ("modified", modified)):
@@ -70,13 +69,6 @@ def read_lines(roles: LineRoles, hints: Hints) -> LineFields:
         modified=modified[0] if modified else None,
         evidence=tuple(found),
     )
-
-
-def _title(roles: LineRoles) -> str | None:
-    """Return the title without the label that mailers and archives put before it."""
-    for at, run in roles.of(Role.TITLE):
-        return head_of(run.text)[1] if roles.kinds[at] is LineKind.TITLE else run.text
-    return None
 
 
 def _note(found: list[Evidence], name: str, run: Run | None) -> str | None:

@@ -1,0 +1,216 @@
+"""The learned model of text pages: how likely each run is body, and which is title.
+
+Three parts, all read from one data file that `training/lines` makes. A linear
+part looks at a run, its neighbours and its words; trees look at it again with
+the linear part's opinion of the runs around; other trees weigh the candidates
+for the title.
+"""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+from math import exp
+from operator import mul
+from typing import Final, cast
+
+import attrs
+
+from articlekit.fields.line_features import (
+    long_words_of,
+    near_features,
+    own_features,
+    sizes_of,
+    span_features,
+    told_shares,
+)
+from articlekit.fields.line_kinds import LineKind
+from articlekit.fields.line_runs import Run
+from articlekit.fields.line_title import labelled_title, title_features, title_view
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_READ: Final = 400
+BESIDE: Final = (-2, -1, 1, 2)
+"""Places of the neighbours that the linear part looks at."""
+BESIDE_OWN: Final = (0, 2, 6, 16, 28, 21)
+"""Which of their features it looks at."""
+
+_Tree = tuple[list[int], list[float], list[int], list[int], list[float]]
+
+
+@attrs.frozen(eq=False)
+class Forest:
+    """Trees whose values add up to a logit.
+
+    Attributes:
+        base: What the sum begins with.
+        trees: For each tree the columns asked (-1 at a leaf), the thresholds,
+            the nodes on the left and right, and the values of the leaves.
+    """
+
+    base: float
+    trees: tuple[_Tree, ...]
+
+    @cached_property
+    def _sum(self) -> Callable[[Sequence[float]], float]:
+        """The trees as one function, which is faster than walking them.
+
+        The source is made of the numbers of our own data file and nothing else.
+        """
+        terms = " + ".join([repr(self.base), *map(_as_source, self.trees)])
+        function: Callable[[Sequence[float]], float] = eval(  # noqa: S307
+            f"lambda r: {terms}", {"__builtins__": {}}
+        )
+        return function
+
+    def probability(self, row: Sequence[float]) -> float:
+        """Return the probability that the trees give to one row of features."""
+        return logistic(self._sum(row))
+
+
+@attrs.frozen(eq=False)
+class LineModel:
+    """The weights.
+
+    Attributes:
+        bias: Constant of the linear part.
+        own: Its weights for a run's own features.
+        beside: Its weights for the neighbours' features, place by place.
+        words: Its weights for words; "^" stands before a first word.
+        floor: Runs that the linear part gives less than this are not body.
+        body: Trees for the body.
+        title: Trees for the title.
+    """
+
+    bias: float
+    own: list[float]
+    beside: list[list[float]]
+    words: dict[str, float]
+    floor: float
+    body: Forest
+    title: Forest
+
+
+def _as_source(tree: _Tree, node: int = 0) -> str:
+    """Write a tree as nested conditions on the row *r*."""
+    columns, limits, lefts, rights, values = tree
+    if columns[node] < 0:
+        return repr(float(values[node]))
+    yes, no = _as_source(tree, lefts[node]), _as_source(tree, rights[node])
+    return f"({yes} if r[{columns[node]:d}] <= {limits[node]!r} else {no})"
+
+
+def logistic(value: float) -> float:
+    """Return the probability of a logit."""
+    if value < -30:
+        return 0.0
+    return 1.0 / (1.0 + exp(-value))
+
+
+@cache
+def load_model() -> LineModel:
+    """Read the weights that ship with the package."""
+    path = files("articlekit.fields") / "data" / "lines.json"
+    data = json.loads(path.read_text("utf-8"))
+    data = cast("dict[str, object]", data)
+    linear = cast("dict[str, object]", data["linear"])
+    return LineModel(
+        cast("float", linear["bias"]),
+        cast("list[float]", linear["own"]),
+        cast("list[list[float]]", linear["beside"]),
+        cast("dict[str, float]", linear["words"]),
+        cast("float", data["floor"]),
+        _forest(data["body"]),
+        _forest(data["title"]),
+    )
+
+
+def _forest(data: object) -> Forest:
+    parts = cast("dict[str, object]", data)
+    trees = cast("list[list[list[float]]]", parts["trees"])
+    return Forest(
+        cast("float", parts["base"]),
+        tuple(cast("_Tree", tuple(tree)) for tree in trees),
+    )
+
+
+def tokens_of(text: str) -> frozenset[str]:
+    """Return the words that the linear part looks up for a run."""
+    words = [word.casefold() for word in _TOKEN.findall(text, 0, _READ)]
+    return frozenset([*words, "^" + words[0]]) if words else frozenset()
+
+
+def first_guess(
+    runs: Sequence[Run], own: Sequence[Sequence[float]], model: LineModel
+) -> list[float]:
+    """Return the linear part's probability that each run is body."""
+    total = len(runs)
+    beside = [_beside(row, model.beside) for row in own]
+    missing = [-sum(part) for part in model.beside]
+    weights = model.words
+    guess = []
+    for at, run in enumerate(runs):
+        value = model.bias + sum(map(mul, model.own, own[at]))
+        for place, step in enumerate(BESIDE):
+            near = at + step
+            value += beside[near][place] if 0 <= near < total else missing[place]
+        value += sum(weights[word] for word in tokens_of(run.text) if word in weights)
+        guess.append(logistic(value))
+    return guess
+
+
+def _beside(row: Sequence[float], weights: Sequence[Sequence[float]]) -> list[float]:
+    """Return what a run adds to the runs beside it, place by place."""
+    values = [row[column] for column in BESIDE_OWN]
+    return [sum(map(mul, part, values)) for part in weights]
+
+
+class LineScores:
+    """What the model says of the runs of one page.
+
+    Attributes:
+        runs: Runs of lines in order.
+        kinds: What each is by its own words.
+        sizes: Their lengths.
+        body: How likely each is part of the body.
+    """
+
+    def __init__(self, runs: Sequence[Run], kinds: Sequence[LineKind]) -> None:
+        """Score the runs of a page."""
+        self.runs = runs
+        self.kinds = kinds
+        self.sizes = sizes_of(runs)
+        self._own = own_features(runs, kinds, self.sizes)
+        self._words = long_words_of(runs)
+        self.body = self._score()
+
+    def _score(self) -> list[float]:
+        model = load_model()
+        own = self._own
+        guess = first_guess(self.runs, own, model)
+        told = told_shares(self._words, guess)
+        spans = span_features(guess, self.sizes)
+        return [
+            model.body.probability(near_features(own, guess, told, at) + spans[at])
+            if value > model.floor
+            else 0.0
+            for at, value in enumerate(guess)
+        ]
+
+    def title(self) -> int | None:
+        """Choose the run that is the title.
+
+        Returns:
+            Its index, or None where no run may be a title.
+        """
+        told = told_shares(self._words, self.body)
+        view = title_view(
+            self.runs, self.kinds, self.sizes, body=self.body, told=told, own=self._own
+        )
+        labelled = labelled_title(self.kinds, view.start)
+        if labelled is not None or not view.places:
+            return labelled
+        weigh = load_model().title.probability
+        found = [weigh(row) for row in title_features(view)]
+        return view.places[found.index(max(found))]

@@ -1,0 +1,1 @@
+"""How the weights for text pages are made."""

@@ -1,0 +1,326 @@
+"""Make the weights for text pages.
+
+    python -m training.lines.train --corpora DIR [--folds DIR]
+
+DIR holds the collections that `training/lines/README.md` names. Writes
+`src/articlekit/fields/data/lines.json` and prints what the weights reach on sites that
+they have not seen; with --folds also the weights of each of the five folds with the
+sites left out, so that whole parses can be measured on them.
+"""
+
+import argparse
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from articlekit.fields import line_features
+from articlekit.fields.line_model import BESIDE, BESIDE_OWN, tokens_of
+from articlekit.fields.line_title import title_features, title_view
+from training.lines.dumps import WITH_BODY, WITH_TITLE, Dump, read_dumps
+
+OUT = Path(__file__).parents[2] / "src/articlekit/fields/data/lines.json"
+FOLDS, FLOOR, LEAST_SITES, LEAST_WORD = 5, 0.02, 6, 0.04
+Trees = HistGradientBoostingClassifier
+_WORD = re.compile(r"\w+")
+
+
+class Linear:
+    """The first stage: own features, those of the neighbours, and words."""
+
+    def fit(self, dumps: list[Dump]) -> "Linear":
+        """Fit on the runs of *dumps*."""
+        self.words = _vocabulary(dumps)
+        dense = np.vstack([with_beside(d.own) for d in dumps])
+        self.mean, self.scale = dense.mean(0), dense.std(0) + 1e-6
+        truth = np.concatenate([d.body for d in dumps])
+        weight = np.concatenate([d.weight for d in dumps])
+        self.model = LogisticRegression(C=0.05, max_iter=80, tol=1e-3)
+        self.model.fit(self._matrix(dumps), truth, weight / weight.mean())
+        return self
+
+    def _matrix(self, dumps: list[Dump]) -> sparse.csr_matrix:
+        dense = np.vstack([with_beside(d.own) for d in dumps])
+        rows, columns = [], []
+        for at, run in enumerate(run for d in dumps for run in d.runs):
+            known = [self.words[t] for t in tokens_of(run.text) if t in self.words]
+            rows += [at] * len(known)
+            columns += known
+        shape = (len(dense), len(self.words))
+        bag = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape)
+        scaled = sparse.csr_matrix((dense - self.mean) / self.scale)
+        return sparse.hstack([scaled, bag]).tocsr()
+
+    def predict(self, dump: Dump) -> np.ndarray:
+        """Return the probability of each run."""
+        return self.model.predict_proba(self._matrix([dump]))[:, 1]
+
+    def export(self) -> dict[str, object]:
+        """Return the weights for features as they are, not scaled."""
+        weights = self.model.coef_[0]
+        size = len(self.mean)
+        plain = weights[:size] / self.scale
+        bias = float(self.model.intercept_[0] - (plain * self.mean).sum())
+        own = len(line_features.OWN_NAMES)
+        beside = plain[own:].reshape(len(BESIDE), len(BESIDE_OWN))
+        words = {w: float(weights[size + at]) for w, at in sorted(self.words.items())}
+        return {
+            "bias": _short(bias),
+            "own": [_short(x) for x in plain[:own]],
+            "beside": [[_short(x) for x in row] for row in beside],
+            "words": {w: round(x, 3) for w, x in words.items() if abs(x) >= LEAST_WORD},
+        }
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.6g}")
+
+
+def with_beside(own: np.ndarray) -> np.ndarray:
+    """Return own features followed by those of the runs beside, -1 where none is."""
+    total = len(own)
+    parts = [own]
+    for step in BESIDE:
+        part = np.full((total, len(BESIDE_OWN)), -1.0, np.float32)
+        if step < 0:
+            part[-step:] = own[:step][:, BESIDE_OWN]
+        else:
+            part[:-step] = own[step:][:, BESIDE_OWN]
+        parts.append(part)
+    return np.hstack(parts)
+
+
+def _vocabulary(dumps: list[Dump]) -> dict[str, int]:
+    sites: dict[str, set[str]] = defaultdict(set)
+    for dump in dumps:
+        for run in dump.runs:
+            for token in tokens_of(run.text):
+                sites[token].add(dump.site)
+    kept = sorted(token for token, found in sites.items() if len(found) >= LEAST_SITES)
+    return {token: at for at, token in enumerate(kept)}
+
+
+def near_rows(dump: Dump) -> np.ndarray:
+    """Return the features of the second stage, one row a run."""
+    guess = [float(x) for x in dump.guess]
+    own = dump.own.tolist()
+    told = line_features.told_shares(line_features.long_words_of(dump.runs), guess)
+    spans = line_features.span_features(guess, dump.sizes)
+    rows = [
+        line_features.near_features(own, guess, told, at) + spans[at]
+        for at in range(len(own))
+    ]
+    return np.array(rows, np.float32)
+
+
+def trees(
+    rows: np.ndarray, truth: np.ndarray, weight: np.ndarray, **options: float
+) -> Trees:
+    """Fit trees."""
+    model = HistGradientBoostingClassifier(
+        learning_rate=0.1, max_bins=40, random_state=0, early_stopping=False, **options
+    )
+    return model.fit(rows, truth, sample_weight=weight / weight.mean())
+
+
+def fit_body(dumps: list[Dump]) -> Trees:
+    """Fit the second stage on dumps whose guess comes from other sites."""
+    rows, truth, weight = [], [], []
+    for dump in dumps:
+        kept = (dump.guess > FLOOR) | (dump.body == 1)
+        rows.append(near_rows(dump)[kept])
+        truth.append(dump.body[kept])
+        weight.append(dump.weight[kept])
+    options = {"max_iter": 110, "max_leaf_nodes": 8, "min_samples_leaf": 300}
+    return trees(
+        np.vstack(rows),
+        np.concatenate(truth),
+        np.concatenate(weight),
+        l2_regularization=30.0,
+        **options,
+    )
+
+
+def predict_body(model: Trees, dump: Dump) -> np.ndarray:
+    """Return the second stage's probabilities."""
+    found = model.predict_proba(near_rows(dump))[:, 1]
+    found[dump.guess <= FLOOR] = 0
+    return found
+
+
+# Titles
+
+
+def fold_title(text: str) -> str:
+    """Return a title without what spellings differ in."""
+    text = re.sub("[‘’‚‛`´]", "'", re.sub("[“”„‟«»]", '"', re.sub("[‐-―−]", "-", text)))
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def title_rows(dump: Dump) -> tuple[np.ndarray, np.ndarray, list[int]] | None:
+    """Return features, labels and places of the candidates for the title."""
+    title = dump.truth.get("title")
+    body = [float(x) for x in dump.found]
+    told = line_features.told_shares(line_features.long_words_of(dump.runs), body)
+    view = title_view(
+        dump.runs, dump.kinds, dump.sizes, body=body, told=told, own=dump.own.tolist()
+    )
+    if not title or not view.places:
+        return None
+    words = set(fold_title(title).split())
+    texts = [fold_title(dump.runs[at].text) for at in view.places]
+    exact = np.array([text == fold_title(title) for text in texts])
+    if not exact.any():
+        shares = [_overlap(words, set(text.split())) for text in texts]
+        if max(shares) >= 0.7:
+            exact = np.array(shares) == max(shares)
+    return np.array(title_features(view), np.float32), exact, view.places
+
+
+def _overlap(one: set[str], two: set[str]) -> float:
+    return 2 * len(one & two) / (len(one) + len(two) + 1e-9)
+
+
+def fit_title(examples: list[tuple]) -> Trees:
+    """Fit the trees that weigh candidates for the title."""
+    rows = np.vstack([rows for rows, _, _ in examples])
+    truth = np.concatenate([exact for _, exact, _ in examples])
+    options = {"max_iter": 80, "max_leaf_nodes": 10, "min_samples_leaf": 20}
+    return trees(
+        rows, truth, np.where(truth, 3.0, 1.0), l2_regularization=3.0, **options
+    )
+
+
+# Export and measuring
+
+
+def export_trees(model: Trees) -> dict[str, object]:
+    """Return fitted trees as lists: columns (-1 at a leaf), limits, left, right, values."""
+    found = []
+    for (predictor,) in model._predictors:  # noqa: SLF001 - there is no public way
+        nodes = predictor.nodes
+        leaf = nodes["is_leaf"].astype(bool)
+        found.append([
+            [-1 if end else int(k) for end, k in zip(leaf, nodes["feature_idx"], strict=True)],
+            [0 if end else _short(x) for end, x in zip(leaf, nodes["num_threshold"], strict=True)],
+            [int(x) for x in nodes["left"]],
+            [int(x) for x in nodes["right"]],
+            [round(float(x), 5) if end else 0 for end, x in zip(leaf, nodes["value"], strict=True)],
+        ])  # fmt: skip
+    return {"base": float(np.ravel(model._baseline_prediction)[0]), "trees": found}  # noqa: SLF001
+
+
+def write(
+    path: Path, linear: Linear, body: Trees, title: Trees, **more: object
+) -> None:
+    """Write one file of weights."""
+    data = {
+        "linear": linear.export(),
+        "floor": FLOOR,
+        "body": export_trees(body),
+        "title": export_trees(title),
+        **more,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    path.write_text(text + "\n", "utf-8")
+
+
+def shingles(text: str) -> Counter:
+    """Return the four-word pieces of a text."""
+    words = _WORD.findall(text)
+    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
+
+
+def report(dumps: list[Dump]) -> None:
+    """Print precision, recall and F1 of the body, collection by collection."""
+    totals: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for dump in dumps:
+        if dump.cropped:
+            continue
+        true = shingles(dump.truth.get("body_text") or "\n".join(dump.truth["body"]))
+        chosen = [r.text for r, p in zip(dump.runs, dump.found, strict=True) if p > 0.5]
+        found = shingles("\n".join(chosen))
+        both = sum((true & found).values())
+        pair = (both / max(1, sum(found.values())), both / max(1, sum(true.values())))
+        totals[dump.corpus].append(pair)
+        totals[dump.way].append(pair)
+    for name, pairs in sorted(totals.items()):
+        precision, recall = np.mean(pairs, axis=0)
+        score = 2 * precision * recall / (precision + recall)
+        print(f"{name:16s} P={precision:.4f} R={recall:.4f} F1={score:.4f}")
+
+
+def report_titles(dumps: list[Dump], models: list, folds: list) -> None:
+    """Print how many titles are right on unseen sites."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    for model, (_, test) in zip(models, folds, strict=True):
+        for at in test:
+            dump = dumps[at]
+            if dump.cropped or (example := title_rows(dump)) is None:
+                continue
+            rows, _, places = example
+            chosen = dump.runs[
+                places[int(np.argmax(model.predict_proba(rows)[:, 1]))]
+            ].text
+            same = fold_title(chosen) == fold_title(dump.truth["title"])
+            right[f"{dump.corpus} {dump.way}"].append(same)
+    for name, values in sorted(right.items()):
+        print(f"title {name:26s} {np.mean(values):.3f} of {len(values)}")
+
+
+def split(dumps: list[Dump]) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return five folds; no site is in two."""
+    groups = [dump.site for dump in dumps]
+    return list(GroupKFold(FOLDS).split(np.arange(len(dumps)), groups=groups))
+
+
+def main() -> None:
+    """Make the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--folds", type=Path)
+    options = parser.parse_args()
+    dumps = list(read_dumps(options.corpora, (*WITH_BODY, *WITH_TITLE)))
+    folds = split(dumps)
+    stated = [len(dump.body) > 0 for dump in dumps]
+    print(len(dumps), "dumps,", sum(stated), "with a body", flush=True)
+
+    def seen(fold: int) -> list[Dump]:
+        return [dumps[at] for at in folds[fold][0] if stated[at]]
+
+    linears = [Linear().fit(seen(fold)) for fold in range(FOLDS)]
+    for linear, (_, test) in zip(linears, folds, strict=True):
+        for at in test:
+            dumps[at].guess = linear.predict(dumps[at])
+    print("linear part done", flush=True)
+    bodies = [fit_body(seen(fold)) for fold in range(FOLDS)]
+    for body, (_, test) in zip(bodies, folds, strict=True):
+        for at in test:
+            dumps[at].found = predict_body(body, dumps[at])
+    report([dump for dump, known in zip(dumps, stated, strict=True) if known])
+    examples = [title_rows(dump) for dump in dumps]
+    titles = [
+        fit_title([examples[at] for at in train if examples[at]]) for train, _ in folds
+    ]
+    report_titles(dumps, titles, folds)
+    if options.folds:
+        for number, (_, test) in enumerate(folds):
+            unseen = sorted({dumps[at].site for at in test})
+            path = options.folds / f"{number}.json"
+            write(path, linears[number], bodies[number], titles[number], unseen=unseen)
+    known = [dump for dump, good in zip(dumps, stated, strict=True) if good]
+    whole = Linear().fit(known), fit_body(known), fit_title([e for e in examples if e])
+    write(OUT, *whole)
+    print("wrote", OUT, OUT.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()
