@@ -38,6 +38,7 @@ GENERIC: Final = frozenset(
     " editorial redaccion redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|/")
+_CAPTIONS: Final = frozenset(("figcaption", "figure"))
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _USERNAME: Final = re.compile(r"[\w.\-]{3,24}(?:\s[\w.\-]{1,20}){0,2}")
 
@@ -168,6 +169,8 @@ def from_props(clues: Clues) -> Iterator[Source]:
     """Yield the authors that microdata names outside of other items."""
     found, seen = [], set[str]()
     for mark in clues.props.get("author", ())[:6]:
+        if _in_caption(clues, mark):
+            continue
         inner = [m for m in clues.props.get("name", ()) if inside(m, mark)]
         raw = (
             mark.attrs.get("content")
@@ -194,6 +197,11 @@ def from_props(clues: Clues) -> Iterator[Source]:
             "; ".join(found),
             _PROP_CONFIDENCE,
         )
+
+
+def _in_caption(clues: Clues, mark: Mark) -> bool:
+    """Say whether a mark stands in the caption of a picture."""
+    return clues.page.boxes.find(mark.box, _CAPTIONS) >= 0
 
 
 def _text(clues: Clues, mark: Mark) -> str:

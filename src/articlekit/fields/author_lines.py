@@ -22,7 +22,7 @@ from articlekit.text.names import every, is_cjk, is_full_name
 from articlekit.text.spaces import same_key
 from articlekit.text.urls import absolute
 
-SHOWN, _FAR, _TEXT = 0.74, 0.4, 0.6
+SHOWN, SEEN, _FAR, _TEXT = 0.74, 0.7, 0.4, 0.6
 _BEFORE, _AFTER, _CLUSTER = 8, 18, 4
 _SHORT_DATE: Final = 60
 _FARTHEST, _PROSE = 30, 180
@@ -57,6 +57,7 @@ _BAD_KEY: Final = (
     "signatures",
     "signature-",
 )
+_NO_BYLINE: Final = frozenset(("figcaption", "li", "h1", "h2", "h3"))
 _DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 _INNER_LABEL: Final = re.compile(r"[|•·–-]\s?(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
@@ -93,7 +94,7 @@ def _is_bad(clues: Clues, index: int) -> bool:
     """
     boxes = clues.page.boxes
     head = headline_block(clues)
-    close = head is not None and head < index <= head + _CLUSTER
+    close = head is not None and head < index <= head + _CLOSE
     words = _WORST_BOX if close else _BAD_BOX
     for box in boxes.around(clues.page.blocks[index].box):
         if head is not None and boxes.first[box] <= head < boxes.last[box]:
@@ -178,6 +179,8 @@ def _marked(
             for a in people
             if a.name.casefold() not in every("noise")
         ]
+    if len(named) > 1 and not any(" " in a.name or is_cjk(a.name) for a in named):
+        named = named[:1]  # the others are sections or tags
     full = [a for a in authors if " " in a.name or is_cjk(a.name)]
     if len(full) > len(named) or not named:
         return tuple(full) or authors, agencies
@@ -192,27 +195,30 @@ def _is_plain(author: Author) -> bool:
     return is_full_name(author.name) and len(author.name.split()) <= _NAME_WORDS
 
 
+def _may_be_bare(clues: Clues, index: int) -> bool:
+    """Say whether a block has the form of a name: short, spaced, beside a date."""
+    block = clues.page.blocks[index]
+    text, east = block.text, is_cjk(block.text)
+    if len(text) > LONGEST_NAME or block.tag in _NO_BYLINE or not (" " in text or east):
+        return False
+    if text.isascii() and text[:1].islower():
+        return False
+    numbered = any(map(str.isdigit, text))
+    return numbered or (not east and _dated_neighbour(clues, index))
+
+
 def _bare(clues: Clues, index: int) -> _Line | None:
     """Read a line right below the headline that is a name, alone or with a date."""
+    if not _may_be_bare(clues, index):
+        return None
     block = clues.page.blocks[index]
     text = block.text
-    if (
-        len(text) > LONGEST_NAME
-        or block.tag in {"figcaption", "li", "h1", "h2", "h3"}
-        or (" " not in text and not is_cjk(text))
-    ):
-        return None
-    numbered = any(map(str.isdigit, text))
-    if not (numbered or (_dated_neighbour(clues, index) and not is_cjk(text))):
-        return None
-    if text.isascii() and text[:1].islower():
-        return None
     authors, agencies = read_byline(text, clues.language)
     if not authors or not all(map(_is_plain, authors)):
         return None
-    if not numbered and sum(len(a.name) for a in authors) < _MOST_OF * len(text):
-        return None
-    if _is_bad(clues, index) or block.link_chars > len(authors[0].name) * 2:
+    named = sum(len(author.name) for author in authors)
+    whole = any(map(str.isdigit, text)) or named >= _MOST_OF * len(text)
+    if not whole or _is_bad(clues, index) or block.link_chars > 2 * named:
         return None
     return _Line(text, authors, agencies, sure=False)
 
@@ -264,7 +270,9 @@ def printed_bylines(clues: Clues) -> Iterator[Source]:
     if sure:
         people = [i for i in sure if _names_people(lines[i])]
         rest = [i for i in sure if i not in people[:1]]
-        yield _joined(clues, lines, [*people[:1], *rest], SHOWN)
+        first = lines[people[0] if people else sure[0]]
+        weight = SHOWN if first.labelled else SEEN
+        yield _joined(clues, lines, [*people[:1], *rest], weight)
         return
     close = range((head or 0) + 1, (head or 0) + _CLOSE + 1)
     bare = [i for i in order if i in lines and i in close]

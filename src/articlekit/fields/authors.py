@@ -1,13 +1,19 @@
 """Who wrote the article: authors, the printed byline, agencies."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
 from articlekit.fields.agencies import find_agencies
-from articlekit.fields.author_data import GENERIC, Source, from_ld, from_metas, from_props
-from articlekit.fields.author_lines import SHOWN, printed_bylines
+from articlekit.fields.author_data import (
+    GENERIC,
+    Source,
+    from_ld,
+    from_metas,
+    from_props,
+)
+from articlekit.fields.author_lines import SEEN, SHOWN, printed_bylines
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.section import find_section
@@ -20,7 +26,6 @@ from articlekit.text.bylines import (
 )
 from articlekit.text.names import is_cjk, is_organisation
 from articlekit.text.spaces import same_key
-
 
 
 class Credits(NamedTuple):
@@ -100,6 +105,7 @@ def _candidates(
     title = same_key(find_title(clues).value or "")
     known = _Known(site_keys(clues), frozenset(sections), title, clues.language)
     printed: frozenset[str] = frozenset()
+    labelled = False
     for source in sources:
         judged = [(a, _veto(a, known)) for a in source.authors]
         kept = tuple(
@@ -111,10 +117,10 @@ def _candidates(
         codes = [code for _, code in judged if code]
         code = None if kept else (codes[0] if codes else "author-not-named")
         key = frozenset(same_key(a.name) for a in kept)
-        if source.origin == "text" and source.confidence == SHOWN:
-            printed = key
-        elif key and (key < printed or key > printed > frozenset()):
-            # Data names fewer or more people than the byline does: the same text.
+        if source.origin == "text" and source.confidence >= SEEN:
+            printed, labelled = key, source.confidence == SHOWN
+        elif key and (key < printed or (labelled and key > printed > frozenset())):
+            # Data name fewer people than the byline does, or helpers too.
             key = printed
         doubt = 0.5 if kept and all(_is_username(a.name) for a in kept) else 1.0
         yield Candidate(

@@ -182,7 +182,7 @@ def dates_anywhere(clues: Clues, head: int | None) -> Iterator[Source]:
                 block.text,
                 "text",
                 f"block {index}",
-                0.1 * _share(block.text),
+                0.1 * _share(block.text) * _context(clues, index),
                 _is_change(block.text),
             )
 

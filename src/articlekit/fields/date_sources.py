@@ -62,6 +62,9 @@ _NEVER: Final = (
 )
 _LATER_META: Final = 0.75
 _UTC: Final = ("Z", "+00:00", "+0000", "GMT", "UTC")
+_URL_DAY_FIRST: Final = re.compile(
+    r"/(0[1-9]|[12]\d|3[01])[.-](0[1-9]|1[0-2])[.-](20\d\d)(?!\d)"
+)
 _URL_DATE: Final = re.compile(
     r"/((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)"
 )
@@ -147,9 +150,12 @@ def _from_props(clues: Clues) -> Iterator[Source]:
 
 def _from_url(clues: Clues) -> Iterator[Source]:
     """Yield the day that the address names."""
-    match = _URL_DATE.search(clues.address or "")
-    if match:
+    address = clues.address or ""
+    if match := _URL_DATE.search(address):
         yield Source("-".join(match.groups()), "url", "path", 0.5, later=False)
+    elif match := _URL_DAY_FIRST.search(address):
+        raw = "-".join(reversed(match.groups()))
+        yield Source(raw, "url", "path", 0.3, later=False)
 
 
 def date_sources(clues: Clues) -> list[Source]:

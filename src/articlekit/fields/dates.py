@@ -17,6 +17,7 @@ from articlekit.text.lexicons import primary
 from articlekit.text.relative import find_distance
 
 _EPOCH_DAY, _FIRST_YEAR = "1970-01-01", 1700
+_DOUBTFUL: Final = 0.15
 _WIDEST_ZONE: Final = timedelta(hours=14)
 _URL_YEAR: Final = re.compile(r"/((?:19|20)\d\d)[/_-]")
 _DAY_FIRST_HOSTS: Final = (
@@ -173,7 +174,7 @@ def find_dates(clues: Clues) -> tuple[Finding[Moment], Finding[Moment]]:
     """
     sources = date_sources(clues)
     candidates = _read(clues, sources)
-    if not any(c.value.value for c in candidates):
+    if not any(c.value.value and c.confidence > _DOUBTFUL for c in candidates):
         head = headline_block(clues)
         sources += distances(clues, head)
         sources += dates_anywhere(clues, head)

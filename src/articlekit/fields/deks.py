@@ -173,6 +173,7 @@ def _cannot_be(clues: Clues, block: TextBlock) -> bool:
         block.tag in _BODY_TAGS
         or any(w in key for w in _NOT_DEK)
         or 2 * block.link_chars > len(block.text)
+        or 5 * sum(map(str.isdigit, block.text)) > len(block.text)
     )
 
 

@@ -131,9 +131,8 @@ def _site_keys(clues: Clues) -> frozenset[str]:
         if len(raw) > _LONGEST_SITE or len(key) < 2 or key in {title, shown}:
             continue
         # The front of a title is a name only where it resembles the host.
-        if len(key) <= len(hosts[0]) + _SITE_EXTRA or not title.startswith(key):
-            names.add(key)
-        elif any(host in key for host in hosts):
+        short = len(key) <= len(hosts[0]) + _SITE_EXTRA
+        if short or not title.startswith(key) or any(host in key for host in hosts):
             names.add(key)
     return frozenset(names)
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from articlekit.text.agencies import is_agency
+from articlekit.text.agencies import agency_name, is_agency
 from articlekit.text.byline_words import (
     CALENDAR,
     EDGES,
@@ -114,10 +114,10 @@ def _without_letters(text: str) -> str:
 
 
 def _split_agency(text: str) -> tuple[str, str | None]:
-    """Take an agency off the end of a name: "Jane Doe The Associated Press"."""
+    """Take an agency or outlet off the end of a name: "Jane Doe BBC News"."""
     words = text.split()
-    for count in (3, 2, 1):
-        if len(words) - count >= 2 and is_agency(tail := " ".join(words[-count:])):
+    for count in range(min(3, len(words) - 2), 0, -1):
+        if agency_name(tail := " ".join(words[-count:])):
             return " ".join(words[:-count]), tail
     return text, None
 
@@ -126,21 +126,28 @@ def _split_role(text: str) -> tuple[str, str | None]:
     """Take a role off the end or the front of a name."""
     words, roles = text.split(), every("roles")
     flags = [is_role(word, roles) for word in words]
-    if not any(flags) or all(flags):
-        return ("", text) if any(flags) else (text, None)
+    if not any(flags) or not _names_a_role(words, flags):
+        return text, None
+    if all(flags):
+        return "", text
     if flags[-1]:
         keep = len(words)
         while keep and flags[keep - 1]:
             keep -= 1
-        if keep >= 2:
-            return " ".join(words[:keep]), " ".join(words[keep:])
-        return "", text
-    if flags[0]:
-        last = max(i for i, flag in enumerate(flags) if flag)
-        rest = words[last + 1 :]
-        if len(rest) >= 2:
-            return " ".join(rest), " ".join(words[: last + 1])
+        front = " ".join(words[:keep])
+        return (front, " ".join(words[keep:])) if keep >= 2 else ("", text)
+    last = max(i for i, flag in enumerate(flags) if flag)
+    rest = words[last + 1 :]
+    if flags[0] and len(rest) >= 2:
+        return " ".join(rest), " ".join(words[: last + 1])
     return text, None
+
+
+def _names_a_role(words: list[str], flags: list[bool]) -> bool:
+    """Say whether one of the words is more than a modifier such as "political"."""
+    modifiers = every("modifiers")
+    flagged = (w for w, flag in zip(words, flags, strict=True) if flag)
+    return any(word.strip(".,").casefold() not in modifiers for word in flagged)
 
 
 def is_role(word: str, roles: frozenset[str]) -> bool:
@@ -182,7 +189,7 @@ def _name_and_role(text: str, words: Words) -> list[Piece]:
     name, role = _split_role(text)
     found = _named(_without_letters(name).rstrip(","), words)
     found += [Piece(role, "role")] if role else []
-    return [*found, Piece(agency, "agency")] if agency else found
+    return [*found, Piece(agency, "agency")] if agency and is_agency(agency) else found
 
 
 def _named(name: str, words: Words) -> list[Piece]:
@@ -251,8 +258,12 @@ def _pieces(segment: str, words: Words, *, follows: bool) -> list[Piece]:
         text = segment[at : match.start()] if match else segment[at:]
         if text:
             pieces = _classify(text, words)
-            after = comma and (follows or bool(found))
-            found += [_second(p, pieces) for p in pieces] if after else pieces
+            if comma and (follows or found):
+                pieces = [_second(piece, pieces) for piece in pieces]
+            elif found and found[-1].kind == "organisation":
+                # "Institute of Allergy and Infectious Diseases" is one name.
+                pieces = [p for p in pieces if p.kind != "person" or is_cjk(p.text)]
+            found += pieces
         if match:
             at, comma = match.end(), "," in match[0] or "，" in match[0]
     return found

@@ -28,7 +28,7 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _WORD = re.compile(r"[^\W\d_][^\s\d.,;:/()|\[\]·•–—-]{1,24}")
 _TWO_WORDS = re.compile(r"\s([^\s\d.,;:/()|]{2,12})")
 _DAY_BEFORE = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:[\s.,/º°ª-]|de|of|d['’]|st|nd|rd|th|er|ère|ter|a|м){0,6}$",
+    r"(?<!\d)(?<!\d:)(\d{1,2})(?:[\s.,/º°ª-]|de|of|d['’]|st|nd|rd|th|er|ère|ter|a|м){0,6}$",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
