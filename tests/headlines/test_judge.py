@@ -38,6 +38,7 @@ def test_the_score_is_the_sum_of_the_features() -> None:
         ("/harbour/storm-closes-the-old-harbour", STORY),
         ("/article?id=48213", STORY),
         ("/%E6%B8%AF%E6%B8%AF%E6%B8%AF%E6%B8%AF%E6%B8%AF", STORY),
+        ("/articles/HB7Q8B3JH5Q.html", STORY),
         ("/news/old-harbour", UNKNOWN),
         ("/storm.html", UNKNOWN),
         ("/sport", OTHER),

@@ -15,6 +15,8 @@ OTHER: Final = 0
 """The address is that of a section, tag, author, form or the like."""
 
 _NUMBER: Final = re.compile(r"\d{4}")
+_DIGITS: Final = re.compile(r"(?:\D{0,20}\d){3}")
+_IDENTIFIER: Final = 10
 _SCHEME_LENGTH: Final = len("https://")
 _SLUG_WORDS: Final = 3
 _ENCODED_SLUG: Final = 30
@@ -37,14 +39,13 @@ def path_kind(path: str) -> int:
     """
     path, _, query = path.partition("?")
     segments = path.lower().strip("/").split("/")
-    if not _words("not_stories").isdisjoint(segments):
-        return OTHER
     tail = segments[-1]
-    if "newsletter" in tail:
+    if "newsletter" in tail or not _words("not_stories").isdisjoint(segments):
         return OTHER
     if tail.count("-") + tail.count("_") >= _SLUG_WORDS or _NUMBER.search(path):
         return OTHER if tail.endswith(_PICTURES) else STORY
-    if len(tail) > _ENCODED_SLUG or (query and _NUMBER.search(query)):
+    named = len(tail) >= _IDENTIFIER and _DIGITS.match(tail)
+    if named or len(tail) > _ENCODED_SLUG or (query and _NUMBER.search(query)):
         return STORY
     if len(segments) > 1 and "-" in tail:
         return UNKNOWN
