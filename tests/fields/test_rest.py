@@ -1,10 +1,14 @@
 """Section, tags, language, access, kind and dateline of pages."""
 
+import time
+
 import pytest
 from tests.fields.pages import PROSE, clues
 
 from articlekit.fields.access import find_access, find_truncated
+from articlekit.fields.authors import find_authors
 from articlekit.fields.dateline import find_dateline
+from articlekit.fields.dates import find_dates
 from articlekit.fields.kind import find_kind
 from articlekit.fields.language import find_language
 from articlekit.fields.section import find_section, find_tags
@@ -103,3 +107,32 @@ def test_place_before_the_date_of_a_byline() -> None:
     found = find_dateline(page, []).value
     assert found is not None
     assert "Madrid" == found.place
+
+
+@pytest.mark.parametrize("count", [10_000, 40_000])
+def test_floods_are_read_in_bounded_time(count: int) -> None:
+    """Endless titles, bylines, dates and keywords are cut, not followed."""
+    flood = "<p class='byline'>By Ada Birch, 3 June 2019</p>" * count
+    head = (
+        "<title>"
+        + "a | " * count
+        + '</title><meta name="keywords" content="'
+        + "k," * count
+        + '">'
+    )
+    page = clues(f"<h1>Trees grow</h1>{flood}", head)
+    start = time.process_time()
+    find_authors(page)
+    find_dates(page)
+    assert 40 >= len(find_tags(page).value or ())
+    assert time.process_time() - start < 5
+
+
+def test_odd_values_in_data_are_no_errors() -> None:
+    """Numbers, lists and infinities where text is due are passed over."""
+    odd = '{"@type": "NewsArticle", "headline": [3], "author": [1, {"name": 2}], "datePublished": 5, "wordCount": Infinity, "keywords": {"a": 1}, "publisher": [[]]}'
+    page = clues(PROSE, LD.format(odd))
+    assert find_authors(page).authors.value is None
+    assert find_tags(page).value is None
+    assert not find_truncated(page, PROSE).value
+    assert find_dates(page)[1].value is None

@@ -92,6 +92,7 @@ def test_zones_by_name(raw: str, hours: int) -> None:
         ("hace 2 días", date(2026, 1, 8)),
         ("il y a 5 minutes", datetime(2026, 1, 10, 11, 55, tzinfo=UTC)),
         ("3時間前", datetime(2026, 1, 10, 9, tzinfo=UTC)),
+        ("4 weeks ago", date(2025, 12, 13)),
         ("gestern, 10:30 Uhr", datetime(2026, 1, 9, 10, 30)),
     ],
 )
@@ -149,3 +150,8 @@ def test_iso_times_come_back(value: datetime, hours: int) -> None:
     """An ISO time with its offset is read as it is."""
     there = value.replace(microsecond=0, tzinfo=timezone(timedelta(hours=hours)))
     assert there == read_moment(there.isoformat()).value
+
+
+def test_distances_before_the_first_year_have_no_value() -> None:
+    """Nine thousand years ago is no date."""
+    assert read_moment("9000 years ago", now=NOW).value is None

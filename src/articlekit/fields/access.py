@@ -41,6 +41,7 @@ _WALLS: Final = (
 _LD, _META, _WALL = 0.8, 0.7, 0.35
 _ENDING: Final = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _SHORT: Final = 1200
+_MOST_DIGITS: Final = 7
 _MUCH_MORE: Final = 1.6
 
 
@@ -97,6 +98,12 @@ def find_access(clues: Clues) -> Finding[Access]:
     return found if found.value else Finding(Access.UNKNOWN, found.evidence)
 
 
+def _word_count(clues: Clues) -> int:
+    """Return the number of words that JSON-LD states, or 0."""
+    stated = str(clues.article.get("wordCount", ""))
+    return int(stated) if stated.isdecimal() and len(stated) < _MOST_DIGITS else 0
+
+
 def find_truncated(clues: Clues, text: str) -> Finding[bool]:
     """Say whether the page holds only a part of the text.
 
@@ -117,21 +124,14 @@ def find_truncated(clues: Clues, text: str) -> Finding[bool]:
             confidence=0.5,
         )
     ]
-    stated = clues.article.get("wordCount")
-    words = len(text.split())
-    count = (
-        int(stated)
-        if isinstance(stated, (int, float))
-        or (isinstance(stated, str) and stated.isdigit())
-        else 0
-    )
+    words, count = len(text.split()), _word_count(clues)
     if count > _MUCH_MORE * words and words < count - 50:
         candidates.append(
             Candidate(
                 value=True,
                 origin="json-ld",
                 locator="wordCount",
-                raw=str(stated),
+                raw=str(count),
                 confidence=0.6,
             )
         )

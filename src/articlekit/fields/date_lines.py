@@ -172,19 +172,14 @@ def _context(clues: Clues, index: int) -> float:
 
 def dates_anywhere(clues: Clues, head: int | None) -> Iterator[Source]:
     """Yield dates of short lines anywhere, for pages that state none elsewhere."""
+    found = 0
     for index, block in enumerate(clues.page.blocks[head or 0 :], head or 0):
-        if (
-            len(block.text) <= LONGEST_LINE
-            and _HAS_DAY.search(block.text)
-            and len(_DIGITS.findall(block.text)) > 1
-        ):
-            yield Source(
-                block.text,
-                "text",
-                f"block {index}",
-                0.1 * _share(block.text) * _context(clues, index),
-                _is_change(block.text),
-            )
+        text = block.text
+        dated = len(text) <= LONGEST_LINE and _HAS_DAY.search(text)
+        if dated and len(_DIGITS.findall(text)) > 1 and found < _MOST_BOXES:
+            found += 1
+            weight = 0.1 * _share(text) * _context(clues, index)
+            yield Source(text, "text", f"block {index}", weight, _is_change(text))
 
 
 def distances(clues: Clues, head: int | None) -> Iterator[Source]:

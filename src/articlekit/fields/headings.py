@@ -8,6 +8,7 @@ from articlekit.reading.page import Mark
 from articlekit.text.spaces import same_key
 
 _LONGEST: Final = 400
+_MOST_BLOCKS: Final = 20
 _LOGO: Final = (
     "logo",
     "site-title",
@@ -74,9 +75,12 @@ def _marked(clues: Clues, marks: list[Mark], box: int) -> bool:
 def read_headings(clues: Clues, tag: str, names: frozenset[str]) -> list[Heading]:
     """Return the headings of one tag that may be the headline."""
     found = []
+    boxes = clues.page.boxes
     for box in clues.headings(tag)[:MOST_HEADINGS]:
+        if boxes.last[box] - boxes.first[box] > _MOST_BLOCKS:
+            continue
         key = clues.page.boxes.key[box]
-        text = strip_site(clues.page.text_in(box), names)
+        text = strip_site(clues.page.text_in(box)[: 2 * _LONGEST], names)
         text_key = same_key(text) if len(text) <= _LONGEST else ""
         if (
             text_key

@@ -29,6 +29,7 @@ TITLE_BREAK: Final = re.compile(
 )
 _STRONG: Final = frozenset("|｜»«_•·")
 _LONGEST_PART = 2
+_LONGEST_TITLE: Final = 800
 _NO_NAME: Final = frozenset(
     ("www", "com", "co", "org", "net", "news", "de", "blog", "m")
 )
@@ -65,7 +66,7 @@ def _candidate(
     raw: str, origin: str, locator: str, confidence: float
 ) -> Candidate[str]:
     """Make a candidate of a raw name."""
-    name = fold_spaces(raw)
+    name = fold_spaces(raw[:_LONGEST_TITLE])
     veto = None if name and len(name) <= _LONGEST else "site-name-too-long"
     return Candidate(name, origin, locator, raw, confidence, same_key(name), veto)
 
@@ -73,7 +74,9 @@ def _candidate(
 def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
     """Yield the part of the title element that resembles the host."""
     names = host_names(clues.host)
-    for part in reversed(_PARTS.split(clues.page.title_tag or "")[:12]):
+    for part in reversed(
+        _PARTS.split((clues.page.title_tag or "")[:_LONGEST_TITLE])[:12]
+    ):
         key = same_key(part)
         if len(key) > 2 and any(
             key == n or (len(n) > 3 and (n in key or key in n)) for n in names

@@ -96,7 +96,7 @@ def _cleaned(clues: Clues, names: frozenset[str]) -> list[_Anchor]:
     for origin, locator, raw, confidence in _anchors(clues):
         sections = locator == "title" and origin == "element"
         if (raw, sections) not in known:
-            folded = plain(raw)
+            folded = plain(raw[: 2 * _LONGEST])
             text = strip_site(folded, names, sections=sections)
             raw_key = same_key(folded)
             known[raw, sections] = (

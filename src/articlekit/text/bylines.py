@@ -1,5 +1,7 @@
 """Bylines -> authors and agencies: "By Jane Doe and John Roe, Reuters"."""
 
+from typing import Final
+
 import attrs
 
 from articlekit.model import Author, AuthorKind
@@ -11,6 +13,8 @@ from articlekit.text.names import (
     is_cjk,
     starts_high,
 )
+
+_LONGEST_PLAIN: Final = 40
 
 
 def _joined(pieces: tuple[Piece, ...]) -> list[Author]:
@@ -42,8 +46,10 @@ def _is_place(text: str, authors: list[Author]) -> bool:
 
 def _is_plain_name(text: str, language: str | None) -> bool:
     """Say whether a byline is two or three capitalised words that are only a name."""
+    if len(text) > _LONGEST_PLAIN or is_cjk(text):
+        return False
     parts = text.split(" ")
-    if not 2 <= len(parts) <= 3 or len(text) > 40 or is_cjk(text):
+    if not 2 <= len(parts) <= 3:
         return False
     words = words_of(primary(language))
     for part in parts:

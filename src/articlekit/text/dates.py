@@ -245,6 +245,8 @@ def _from_distance(raw: str, text: str, context: _Context) -> Moment | None:
         else context.now
     )
     then = before(here, distance)
+    if then is None:
+        return Moment(None, raw=raw)
     if distance.fine:
         zone = Zone.KNOWN if then.tzinfo else Zone.UNKNOWN
         return Moment(

@@ -101,6 +101,9 @@ def find_distance(text: str) -> Distance | None:
     return _counted(text) or _worded(text)
 
 
-def before(now: datetime, distance: Distance) -> datetime:
-    """Return the moment that is *distance* before *now*."""
-    return now - distance.ago
+def before(now: datetime, distance: Distance) -> datetime | None:
+    """Return the moment that is *distance* before *now*, None before year 1."""
+    try:
+        return now - distance.ago
+    except OverflowError:
+        return None
