@@ -1,6 +1,5 @@
 """Cards -> lists: which cards stand together, and under which heading."""
 
-import re
 from functools import cache
 from typing import Final, cast
 
@@ -11,11 +10,18 @@ from articlekit.reading.page import Page
 from articlekit.text.lexicons import table
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_TITLED: Final = re.compile(
-    r"title|titul|titel|titre|titolo|\btit\b|-tit\b|head|hdr|label|\bname\b|caption"
-)
-_LOUD: Final = re.compile(
-    r"font-(?:bold|black|semibold)|text-(?:lg|\d?xl)\b|uppercase|bold"
+_TITLED: Final = (
+    "title", "titul", "titel", "titre", "titolo", " tit ", "-tit ", "head", "hdr", "label",
+    " name ", "caption",
+)  # fmt: skip
+_LOUD: Final = (
+    "bold",
+    "font-black",
+    "uppercase",
+    "text-lg",
+    "text-xl",
+    "text-2xl",
+    "text-3xl",
 )
 _WHOLE_PAGE: Final = frozenset(("html", "body", "main"))
 _ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
@@ -52,6 +58,11 @@ def is_noise(text: str) -> bool:
         or key.startswith(starts)
         or text.endswith(_ARROWS)
     )
+
+
+def _holds_any(words: str, parts: tuple[str, ...]) -> bool:
+    """Say whether one of *parts* stands in *words*; faster than a pattern here."""
+    return words != "" and any(part in words for part in parts)
 
 
 def _is_sentence(text: str) -> bool:
@@ -235,9 +246,9 @@ class Headings:
             return _SURE
         if heading.kind is not None and heading.kind != "other":
             return _LIKELY
-        if heading.kind or _TITLED.search(words):
+        if heading.kind or _holds_any(words, _TITLED):
             return _LIKE
-        return _WEAK if bold or _LOUD.search(words) else 0
+        return _WEAK if bold or _holds_any(words, _LOUD) else 0
 
     def named(self, at: int) -> str:
         """Return the text of a block without a "view all" at its end."""
