@@ -6,6 +6,7 @@ blocks that are surely text.
 """
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import Final
 
 from articlekit.body.features import Measures
@@ -46,7 +47,7 @@ class Surroundings:
         self.last = self.sure[-1] if self.sure else -1
         self.best = max(scores, default=0.0)
         self.median = self._median_of_best()
-        self._sum_boxes()
+        self._sum_blocks()
         self.main = self._main_box()
         self._count_forms()
 
@@ -58,35 +59,40 @@ class Surroundings:
         )[:10]
         return long[len(long) // 2] if long else 0.0
 
-    def _sum_boxes(self) -> None:
-        """Sum text and likely text below each box."""
-        boxes, lengths = self.page.boxes, self.measures.lengths
-        text = [0] * len(boxes)
-        good = [0] * len(boxes)
-        for block, length in zip(self.page.blocks, lengths, strict=True):
-            text[block.box] += length
-        for index in self.likely:
-            good[self.page.blocks[index].box] += lengths[index]
-        parents = boxes.parent
-        for box in range(len(boxes) - 1, 0, -1):
-            if text[box]:
-                text[parents[box]] += text[box]
-                good[parents[box]] += good[box]
-        self.text, self.good = text, good
+    def _sum_blocks(self) -> None:
+        """Sum text and likely text up to each block.
+
+        A box spans a range of blocks, so the sum of any box is a difference.
+        """
+        lengths, scores = self.measures.lengths, self.scores
+        good = [n if z > 0 else 0 for n, z in zip(lengths, scores, strict=True)]
+        self.text_before = (0, *accumulate(lengths))
+        self.good_before = (0, *accumulate(good))
+        self.total = self.good_before[-1] or 1
+
+    def _good_in(self, box: int) -> int:
+        """Return the length of the likely text in *box*."""
+        boxes, before = self.page.boxes, self.good_before
+        return before[boxes.last[box]] - before[boxes.first[box]]
+
+    def _share_in(self, box: int, mine: int, length: int) -> float:
+        """Return which share of the other text in *box* is likely."""
+        boxes = self.page.boxes
+        first, last = boxes.first[box], boxes.last[box]
+        good = self.good_before[last] - self.good_before[first]
+        text = self.text_before[last] - self.text_before[first]
+        return (good - mine) / (text - length + 1)
 
     def _main_box(self) -> int:
         """Return the smallest box that holds most of the likely text.
 
         Whichever it is, the block in the middle of that text stands in it.
         """
-        wanted = _SHARE * self.good[0]
-        passed = 0
-        for index in self.likely:
-            passed += self.measures.lengths[index]
-            if 2 * passed >= self.good[0]:
-                around = self.page.boxes.around(self.page.blocks[index].box)
-                return next(box for box in around if self.good[box] >= wanted)
-        return 0
+        if not self.likely:
+            return 0
+        middle = bisect_left(self.good_before, self.total / 2) - 1
+        around = self.page.boxes.around(self.page.blocks[middle].box)
+        return next(b for b in around if self._good_in(b) >= _SHARE * self.total)
 
     def _count_forms(self) -> None:
         """Count the likely text by the form and the parent of its boxes."""
@@ -122,8 +128,7 @@ class Surroundings:
         a1 = max(boxes.parent[block.box], 0)
         a2 = max(boxes.parent[a1], 0)
         a3 = max(boxes.parent[a2], 0)
-        total = self.good[0] or 1
-        good, text = self.good, self.text
+        total = self.total
         length = m.lengths[index]
         score = self.scores[index]
         mine = length if score > 0 else 0
@@ -138,15 +143,15 @@ class Surroundings:
             m.linked_bins[index],
             m.lengths[index - 1] if index else 0,
             m.lengths[index + 1] if index + 1 < len(m.lengths) else 0,
-            (good[block.box] - mine) / (text[block.box] - length + 1),
-            (good[a1] - mine) / (text[a1] - length + 1),
-            (good[a2] - mine) / (text[a2] - length + 1),
-            (good[a3] - mine) / (text[a3] - length + 1),
+            self._share_in(block.box, mine, length),
+            self._share_in(a1, mine, length),
+            self._share_in(a2, mine, length),
+            self._share_in(a3, mine, length),
             (near - mine) / total,
             (form - mine) / total,
-            good[a1] / total,
-            good[a2] / total,
-            good[a3] / total,
+            self._good_in(a1) / total,
+            self._good_in(a2) / total,
+            self._good_in(a3) / total,
             inside,
             boxes.depth[block.box] - boxes.depth[main],
             boxes.parent[block.box] == main or a1 == main,

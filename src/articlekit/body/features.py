@@ -46,8 +46,9 @@ _LENGTHS: Final = (12, 25, 45, 80, 140, 240, 420)
 _DIGIT: Final = re.compile(r"\d")
 _ENDS: Final = frozenset(".!?…。！？।॥۔؟")
 _CLOSERS: Final = "\"'”’»›)]」』*"
-_SAMPLE: Final = 300
+_SAMPLE: Final = 120
 _SAMPLED: Final = 20
+_LONG_TEXT: Final = 400
 _LENGTH_BINS: Final = len(_LENGTHS) + 1
 
 # Sizes of the groups of features, in the order of `active`.
@@ -93,18 +94,21 @@ class Kinds:
     """Which kinds of box each box stands in, itself included; found on demand.
 
     Only a third of the boxes are ever asked for.
+
+    Attributes:
+        known: Flags by box, as far as they were asked for.
     """
 
-    __slots__ = ("_boxes", "_known")
+    __slots__ = ("_boxes", "known")
 
     def __init__(self, boxes: Boxes) -> None:
         """Begin with nothing known."""
         self._boxes = boxes
-        self._known: dict[int, int] = {-1: 0}
+        self.known: dict[int, int] = {-1: 0}
 
     def __getitem__(self, box: int) -> int:
         """Return the flags of *box*."""
-        known, boxes = self._known, self._boxes
+        known, boxes = self.known, self._boxes
         path = []
         while box not in known:
             path.append(box)
@@ -224,6 +228,7 @@ def may_be_text(page: Page, measures: Measures, kinds: Kinds) -> list[int]:
     """
     linked, lengths = measures.linked_bins, measures.lengths
     last = len(linked) - 1
+    known = kinds.known
     found = []
     for index, block in enumerate(page.blocks):
         if linked[index] == _ALL_LINKED and lengths[index] < _SHORT_LINK:
@@ -233,7 +238,9 @@ def may_be_text(page: Page, measures: Measures, kinds: Kinds) -> list[int]:
                 continue
         if block.tag in _CONTROLS:
             continue
-        flags = kinds[block.box]
+        flags = known.get(block.box)
+        if flags is None:
+            flags = kinds[block.box]
         if flags & OUTSIDE or (flags & _FOOTER and lengths[index] < _SHORT_FOOTER):
             continue
         found.append(index)
@@ -294,7 +301,7 @@ class Context:
         if length > 200 or not self.title:
             return 0
         words = text.lower().split()
-        share = sum([w in self.title for w in words]) / len(words)
+        share = len(self.title.intersection(words)) / len(words)
         return _bin((0.3, 0.7, 0.99), share)
 
 
@@ -313,7 +320,7 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
     after = _side(m, index + 1) if index < last else 0
     parent = boxes.parent[block.box]
     outer = boxes.parent[parent] if parent >= 0 else -1
-    digits = len(_DIGIT.findall(text)) if length < 400 else 0
+    digits = len(_DIGIT.findall(text[:_SAMPLE])) if length < _LONG_TEXT else 0
     bold = _bin((0.01, 0.9), block.bold_chars / length) if block.bold_chars else 0
     own = m.own[parent] if parent >= 0 else 0
     around = m.own[outer] if outer >= 0 else 0
@@ -324,7 +331,7 @@ def active(page: Page, index: int, m: Measures, c: Context) -> tuple[int, ...]:
         _ENDING + _ending(text) * 8 + size,
         _COMMAS + min(text.count(",") + text.count("、") + text.count("،"), 3),
         _BOLD + bold * 4 + coarse,
-        _DIGITS + _bin((0.01, 0.1, 0.3), digits / length),
+        _DIGITS + _bin((0.01, 0.1, 0.3), digits / min(length, _SAMPLE)),
         _CAPITALS + _capitals(text),
         _PLACE + 10 * index // (last + 1),
         _BEHIND + _behind(index, c.title_block),

@@ -7,8 +7,8 @@ made by `training/body`.
 """
 
 import json
-from collections.abc import Callable
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -26,6 +26,8 @@ from articlekit.body.features import (
 )
 from articlekit.reading.page import Boxes, Page
 
+_NO_WORDS: Final = (0.0, 0.0)
+_LONGEST_KEY: Final = 400
 REJECTED: Final = -9.0
 """Score of a block that got no second look."""
 
@@ -68,6 +70,21 @@ class Weights:
         """The trees as one function of a row of numbers."""
         return compile_trees(self)
 
+    @cached_property
+    def of_key(self) -> Callable[[str], tuple[float, float]]:
+        """Near and far weight of a box's key; pages of a site share their keys."""
+        near, far = self.near.get, self.far.get
+
+        @lru_cache(maxsize=2_048)
+        def weigh(key: str) -> tuple[float, float]:
+            tokens = key_tokens(key)
+            return (
+                sum([near(token, 0.0) for token in tokens]),
+                sum([far(token, 0.0) for token in tokens]),
+            )
+
+        return weigh
+
     @classmethod
     def from_json(cls, text: str) -> "Weights":
         """Read the data file."""
@@ -89,58 +106,33 @@ def load_weights() -> Weights:
     return Weights.from_json(path.read_text("utf-8"))
 
 
-class _BoxScores:
-    """Scores of boxes by the words and kinds of the boxes around them."""
+def _box_scores(boxes: Boxes, weights: Weights) -> list[float]:
+    """Score each box by its own words and those of the boxes around it."""
+    of_key, parents = weights.of_key, boxes.parent
+    near: list[float] = []
+    far: list[float] = []
+    outer: list[float] = []  # of the boxes around the one around it
+    scores: list[float] = []
+    for key, parent in zip(boxes.key, parents, strict=True):
+        own, own_far = of_key(key[:_LONGEST_KEY]) if key else _NO_WORDS
+        around = further = 0.0
+        if parent >= 0:
+            around, further = near[parent], outer[parent]
+            if (grand := parents[parent]) >= 0:
+                further += far[grand]
+        near.append(own)
+        far.append(own_far)
+        outer.append(further)
+        scores.append(own + around + further)
+    return scores
 
-    __slots__ = ("_boxes", "_flags", "_keys", "_kinds", "_known", "_weights")
 
-    def __init__(self, boxes: Boxes, kinds: Kinds, weights: Weights) -> None:
-        self._boxes = boxes
-        self._kinds = kinds
-        self._weights = weights
-        self._keys: dict[str, tuple[float, float]] = {"": (0.0, 0.0)}
-        self._flags: dict[int, float] = {}
-        # For a box: near and far weight of its own words, and the far weights
-        # of the boxes around the one around it.
-        self._known: dict[int, tuple[float, float, float]] = {-1: (0.0, 0.0, 0.0)}
-
-    def __getitem__(self, box: int) -> float:
-        """Return the score of *box*."""
-        near, _, outer = self._words(box)
-        around = self._known[self._boxes.parent[box]][0]
-        return near + around + outer + self._by_kinds(self._kinds[box])
-
-    def _words(self, box: int) -> tuple[float, float, float]:
-        known, boxes = self._known, self._boxes
-        path = []
-        while box not in known:
-            path.append(box)
-            box = boxes.parent[box]
-        for box in reversed(path):
-            parent = boxes.parent[box]
-            _, _, outer = known[parent]
-            if parent >= 0:
-                outer += known[boxes.parent[parent]][1]
-            known[box] = (*self._by_key(boxes.key[box]), outer)
-        return known[path[0]] if path else known[box]
-
-    def _by_key(self, key: str) -> tuple[float, float]:
-        found = self._keys.get(key)
-        if found is None:
-            near, far = self._weights.near, self._weights.far
-            tokens = key_tokens(key)
-            found = self._keys[key] = (
-                sum([near[t] for t in tokens if t in near]),
-                sum([far[t] for t in tokens if t in far]),
-            )
-        return found
-
-    def _by_kinds(self, kinds: int) -> float:
-        found = self._flags.get(kinds)
-        if found is None:
-            flags = enumerate(self._weights.flags)
-            found = self._flags[kinds] = sum(w for k, w in flags if kinds >> k & 1)
-        return found
+def _kind_scores(weights: Weights, kinds: Iterable[int]) -> dict[int, float]:
+    """Score each set of kinds of boxes that a block may stand in."""
+    return {
+        flags: sum(w for k, w in enumerate(weights.flags) if flags >> k & 1)
+        for flags in set(kinds)
+    }
 
 
 def first_scores(
@@ -148,11 +140,15 @@ def first_scores(
 ) -> list[float]:
     """Score each block for itself, as a log of odds."""
     scores = [REJECTED] * len(page.blocks)
-    by_box = _BoxScores(page.boxes, kinds, weights)
+    by_box = _box_scores(page.boxes, weights)
+    looked_at = may_be_text(page, measures, kinds)
+    by_kind = _kind_scores(weights, kinds.known.values())
     weight = weights.features.__getitem__
-    for index in may_be_text(page, measures, kinds):
+    for index in looked_at:
+        box = page.blocks[index].box
         features = active(page, index, measures, context)
-        scores[index] = by_box[page.blocks[index].box] + sum(map(weight, features))
+        around = by_box[box] + by_kind[kinds.known[box]]
+        scores[index] = around + sum(map(weight, features))
     return scores
 
 
