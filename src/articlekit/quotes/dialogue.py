@@ -19,6 +19,7 @@ _COMMA: Final = re.compile(r"[,!?…][ \u00a0](\w+(?:[-’']\w+){0,2})(?:[ \u00a
 _AGAIN: Final = re.compile(
     r"[.,:;][ \u00a0]?([—–―-])[ \u00a0]?|([—–―-])[.,:;]?[ \u00a0]"
 )
+DASH: Final = "—"
 _TRIES: Final = 40
 
 
@@ -53,13 +54,13 @@ def _spoken(
         return
     piece = text[start:end].rstrip(" \u00a0—–―-,")
     finish = start + len(piece)
-    yield Region(start, finish, opening.start(1), finish, number, "—")
+    yield Region(start, finish, opening.start(1), finish, number, DASH)
     again = _AGAIN.search(text, end + 2, stop)
     rest = text[again.end() : stop].strip() if again else ""
     if again and rest[:1].isupper() and again.end() < stop:
         begin = again.end()
         last = begin + len(text[begin:stop].rstrip())
-        yield Region(begin, last, begin - 1, last, number, "—")
+        yield Region(begin, last, begin - 1, last, number, DASH)
 
 
 def _end(text: str, bounds: tuple[int, int], lexicon: Lexicon) -> int | None:

@@ -8,7 +8,8 @@ import attrs
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
 from articlekit.quotes.detect import detect_language
-from articlekit.quotes.dialogue import with_dialogue
+from articlekit.quotes.dialogue import DASH, with_dialogue
+from articlekit.quotes.indirect import find_indirect
 from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Region, find_regions
@@ -25,9 +26,12 @@ from articlekit.quotes.speakers import (
     score,
 )
 from articlekit.quotes.speech import choice_features, probability, speech_features
+from articlekit.quotes.transcript import split_transcript
 from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
+# A dash and a verb of saying behind it leave little doubt.
+SPOKEN: Final = 0.9
 DOUBT: Final = 0.03
 
 
@@ -53,22 +57,34 @@ def find_quotes(
         ValueError: *language* is no well-formed BCP 47 tag.
     """
     tag = detect_language(text) if language is None else primary_subtag(language)
-    found = _find(text, lexicon_for(tag), weights_for(tag))
+    lexicon, weights = lexicon_for(tag), weights_for(tag)
+    found = _find(text, lexicon, weights, indirect=QuoteKind.INDIRECT in kinds)
     return tuple(quote for quote in found if quote.kind in kinds)
 
 
-def _find(text: str, lexicon: Lexicon, weights: Weights) -> list[Quote]:
-    marked = find_regions(text)
+def _find(
+    text: str, lexicon: Lexicon, weights: Weights, *, indirect: bool = False
+) -> list[Quote]:
+    """Return the quotes of *text* in order."""
+    turns, marked = split_transcript(text, find_regions(text))
     if lexicon.dialogue:
         marked = with_dialogue(text, marked, lexicon)
-    if not marked.regions:
-        return []
+    if not marked.regions and not indirect:
+        return turns
     patterns = patterns_for(lexicon.language)
     if patterns is not None:
-        return find_by_patterns(text, marked, patterns)
-    lines = Lines(text, marked, lexicon, weights.speaker)
-    resolver = Resolver(lines, weights.person)
-    return [_quote(group, lines, resolver) for group in _groups(lines, weights)]
+        found = find_by_patterns(text, marked, patterns)
+    else:
+        lines = Lines(text, marked, lexicon, weights.speaker)
+        resolver = Resolver(lines, weights.person)
+        found = [_quote(group, lines, resolver) for group in _groups(lines, weights)]
+        if indirect:
+            found.extend(find_indirect(lines, Resolver(lines, weights.person)))
+    return sorted([*turns, *found], key=_place) if turns or indirect else found
+
+
+def _place(quote: Quote) -> int:
+    return quote.parts[0].start
 
 
 def _groups(lines: Lines, weights: Weights) -> Iterator[list["Choice"]]:
@@ -222,6 +238,8 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         features = speech_features(lines, chain.regions[0], chain.first)
         features += choice_features(lines, best, chain.first, lead=lead)
         speech = probability(features, weights.speech)
+        if chain.regions[0].mark == DASH:
+            speech = max(speech, SPOKEN)
         if speech > weights.threshold:
             previous = Previous(best, chain.last)
         yield Choice(chain, best, lead, speech)

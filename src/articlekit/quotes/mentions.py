@@ -11,6 +11,8 @@ _CHUNK: Final = re.compile(
     r"[mfthiuW]"
     r"|(?:[DGoH#rReEBLNMX]_?)(?:[GH#rReEBLNMw]_?|J|(?<=[Do#])[Do]|p(?=p?p?N)){0,10}"
 )
+# "Ann Lee met Tom Hale": two names and a word between them that we do not know.
+_PARTED: Final = re.compile(r"[NJ]_?(?=w{1,3}N)")
 _PRONOUNS: Final = frozenset("mfthiuW")
 _HEADS: Final = frozenset("NRreEBLMoJ")
 _NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
@@ -39,12 +41,16 @@ def find_mentions(line: Line) -> list[Candidate]:
 
 
 def _mentions(classes: str) -> Iterator[Candidate]:
-    for match in _CHUNK.finditer(classes):
-        begin, end = match.span()
+    position = 0
+    while match := _CHUNK.search(classes, position):
+        begin, position = match.span()
         if classes[begin] in _PRONOUNS:
-            yield Candidate(begin, end, classes[begin], begin)
+            yield Candidate(begin, position, classes[begin], begin)
             continue
-        candidate = _nominal(classes, begin, end)
+        if classes[begin] not in "DGo#":
+            parted = _PARTED.search(classes, begin, position)
+            position = parted.end() if parted else position
+        candidate = _nominal(classes, begin, position)
         if candidate is not None:
             yield candidate
 
