@@ -11,7 +11,7 @@ from articlekit.model import Author
 from articlekit.reading.page import Mark
 from articlekit.text.byline_words import date_words
 from articlekit.text.bylines import is_label, is_other_credit, read_byline
-from articlekit.text.names import every
+from articlekit.text.names import every, is_cjk
 from articlekit.text.spaces import same_key
 
 _METAS: Final = (
@@ -139,6 +139,13 @@ def from_ld(clues: Clues) -> Iterator[Source]:
         )
 
 
+def _worth_naming(people: tuple[Author, ...]) -> tuple[Author, ...]:
+    """Drop single words from a list of several: "Elm Ltd, Berlin, Germany"."""
+    if len(people) < 2:
+        return people
+    return tuple(a for a in people if " " in a.name or is_cjk(a.name))
+
+
 def from_metas(clues: Clues) -> Iterator[Source]:
     """Yield the authors that meta elements name."""
     for name, confidence in _METAS:
@@ -159,7 +166,7 @@ def from_metas(clues: Clues) -> Iterator[Source]:
         read = [
             read_name(raw, clues.language) for raw in raws if len(raw) <= LONGEST_LINE
         ]
-        authors = tuple(a for people, _ in read for a in people)
+        authors = tuple(a for people, _ in read for a in _worth_naming(people))
         agencies = tuple(a for _, wires in read for a in wires)
         if raws:
             yield Source(authors, agencies, "meta", name, "; ".join(raws), confidence)

@@ -292,7 +292,8 @@ def _elsewhere(clues: Clues, head: int | None) -> Iterator[Source]:
     below = sorted(i for i in spoken if (head or -1) < i < len(blocks))
     for index in below[:_MOST_BOXES]:
         line = _printed(clues, index)
-        if line and line.sure:
+        named = line and (line.labelled or all(map(_is_plain, line.authors)))
+        if line and line.sure and named:
             yield _joined(clues, {index: line}, [index], _FAR)
 
 

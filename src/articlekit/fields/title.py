@@ -71,9 +71,17 @@ def _within(heading: Heading, text: str, key: str, names: frozenset[str]) -> boo
     )
 
 
+def _words(text: str) -> set[str]:
+    """Return the words of a title; pairs of letters in scripts without spaces."""
+    if is_cjk(text):
+        key = same_key(text)
+        return {key[i : i + 2] for i in range(len(key) - 1)}
+    return set(_WORD.findall(text.casefold()))
+
+
 def _overlap(a: str, b: str) -> float:
     """Return the share of words that two titles have in common."""
-    x, y = set(_WORD.findall(a.casefold())), set(_WORD.findall(b.casefold()))
+    x, y = _words(a), _words(b)
     return len(x & y) / min(len(x), len(y)) if x and y else 0.0
 
 
@@ -112,14 +120,17 @@ def _cleaned(clues: Clues, names: frozenset[str]) -> list[_Anchor]:
 
 def _confidence(heading: Heading, anchors: list[_Anchor], *, lone: bool) -> float:
     """Say how sure a first-level heading is."""
-    many = len(heading.text.split()) > _FEW_WORDS or (
-        is_cjk(heading.text) and len(heading.key) > _FEW_LETTERS
-    )
-    if not anchors or (lone and many):
+    if not anchors:
         return _RELATED_H1
     related = max(_overlap(heading.text, a.raw) for a in anchors)
+    east = is_cjk(heading.text)
+    many = east or len(heading.text.split()) > _FEW_WORDS
+    if lone and many and (related or not east):
+        return _RELATED_H1
     if related >= _RELATED and len(heading.text.split()) > 1:
         return _RELATED_H1 if lone else _LONE_H1
+    if not related and any(len(a.text.split()) > _FEW_WORDS for a in anchors):
+        return _STRANGE_H1 / 2
     return _STRANGE_H1 if lone else _STRANGE_H1 / 2
 
 

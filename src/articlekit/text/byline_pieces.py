@@ -23,6 +23,11 @@ _ADDRESS = re.compile(
     r"[(\[<]?[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
 )
 _ENDS_IN_LABEL = re.compile(r"(?:^|\s)(?:By|by|Von|von|Par|par|Por|por|Door|Av|Af)$")
+# Endings of German nouns and adjectives: their capitals do not make them names.
+_GERMAN_WORDS = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|anstalt|zeit|sicht|nisse|nissen|ments?|aften)$"
+    r"|^\S{3,20}(?:ische|ischer|liche|licher|ierte|ierter|igen)\s"
+)
 _OUTER = EDGES.replace(".", "")
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
 _DATED = re.compile(r"(?<![\w.])\d[\d.:/ -]")
@@ -201,6 +206,8 @@ def _named(name: str, words: Words) -> list[Piece]:
     ):
         return []
     if not name or _CODE.fullmatch(name):
+        return []
+    if words.language in {"de", ""} and _GERMAN_WORDS.search(name):
         return []
     if (
         name.endswith(".")

@@ -68,7 +68,9 @@ def is_name(text: str) -> bool:
         return False
     particles = every("particles")
     high = [starts_high(w) for w in words]
-    return any(high) and all(
+    if sum(high) < 1 + (not high[0]):
+        return False
+    return all(
         h or w in particles or w[:2] in {"d'", "d’", "l'", "l’"}
         for w, h in zip(words, high, strict=True)
     )
