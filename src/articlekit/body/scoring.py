@@ -7,7 +7,7 @@ made by `training/body`.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -106,33 +106,49 @@ def load_weights() -> Weights:
     return Weights.from_json(path.read_text("utf-8"))
 
 
-def _box_scores(boxes: Boxes, weights: Weights) -> list[float]:
-    """Score each box by its own words and those of the boxes around it."""
-    of_key, parents = weights.of_key, boxes.parent
-    near: list[float] = []
-    far: list[float] = []
-    outer: list[float] = []  # of the boxes around the one around it
-    scores: list[float] = []
-    for key, parent in zip(boxes.key, parents, strict=True):
-        own, own_far = of_key(key[:_LONGEST_KEY]) if key else _NO_WORDS
-        around = further = 0.0
-        if parent >= 0:
-            around, further = near[parent], outer[parent]
-            if (grand := parents[parent]) >= 0:
-                further += far[grand]
-        near.append(own)
-        far.append(own_far)
-        outer.append(further)
-        scores.append(own + around + further)
-    return scores
+class _BoxScores:
+    """Scores of boxes by the words and kinds of the boxes around them.
 
+    Found on demand: only a third of the boxes is ever asked for.
+    """
 
-def _kind_scores(weights: Weights, kinds: Iterable[int]) -> dict[int, float]:
-    """Score each set of kinds of boxes that a block may stand in."""
-    return {
-        flags: sum(w for k, w in enumerate(weights.flags) if flags >> k & 1)
-        for flags in set(kinds)
-    }
+    __slots__ = ("_boxes", "_flags", "_kinds", "_known", "_weights")
+
+    def __init__(self, boxes: Boxes, kinds: Kinds, weights: Weights) -> None:
+        self._boxes = boxes
+        self._kinds = kinds
+        self._weights = weights
+        self._flags: dict[int, float] = {}
+        # For a box: near and far weight of its own words, and the far weights
+        # of the boxes around the one around it.
+        self._known: dict[int, tuple[float, float, float]] = {-1: (0.0, 0.0, 0.0)}
+
+    def __getitem__(self, box: int) -> float:
+        """Return the score of *box*."""
+        known = self._known
+        near, _, outer = known.get(box) or self._words(box)
+        kinds = self._kinds[box]
+        if kinds not in self._flags:
+            flags = enumerate(self._weights.flags)
+            self._flags[kinds] = sum(w for k, w in flags if kinds >> k & 1)
+        return near + known[self._boxes.parent[box]][0] + outer + self._flags[kinds]
+
+    def _words(self, box: int) -> tuple[float, float, float]:
+        known, parents, keys = self._known, self._boxes.parent, self._boxes.key
+        of_key = self._weights.of_key
+        path = []
+        while box not in known:
+            path.append(box)
+            box = parents[box]
+        for box in reversed(path):
+            parent = parents[box]
+            outer = known[parent][2]
+            if parent >= 0:
+                outer += known[parents[parent]][1]
+            key = keys[box]
+            near, far = of_key(key[:_LONGEST_KEY]) if key else _NO_WORDS
+            known[box] = (near, far, outer)
+        return known[path[0]]
 
 
 def first_scores(
@@ -140,15 +156,11 @@ def first_scores(
 ) -> list[float]:
     """Score each block for itself, as a log of odds."""
     scores = [REJECTED] * len(page.blocks)
-    by_box = _box_scores(page.boxes, weights)
-    looked_at = may_be_text(page, measures, kinds)
-    by_kind = _kind_scores(weights, kinds.known.values())
+    by_box = _BoxScores(page.boxes, kinds, weights)
     weight = weights.features.__getitem__
-    for index in looked_at:
-        box = page.blocks[index].box
+    for index in may_be_text(page, measures, kinds):
         features = active(page, index, measures, context)
-        around = by_box[box] + by_kind[kinds.known[box]]
-        scores[index] = around + sum(map(weight, features))
+        scores[index] = by_box[page.blocks[index].box] + sum(map(weight, features))
     return scores
 
 
