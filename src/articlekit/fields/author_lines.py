@@ -17,7 +17,12 @@ from articlekit.fields.clues import Clues
 from articlekit.fields.title import headline_block
 from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
-from articlekit.text.bylines import has_byline_label, label_kinds, read_byline
+from articlekit.text.bylines import (
+    has_byline_label,
+    label_kinds,
+    labelled_user,
+    read_byline,
+)
 from articlekit.text.names import every, is_cjk, is_full_name
 from articlekit.text.spaces import same_key
 from articlekit.text.urls import absolute
@@ -137,23 +142,30 @@ def _printed(clues: Clues, index: int) -> _Line | None:
         return None
     labelled = labelled or _INNER_LABEL.search(block.text) is not None
     marks = _author_marks(clues, block) if block.marks else []
-    spoken = bool(marks) or _speaks(clues, block)
-    if not (labelled or spoken):
+    if not (labelled or marks or _speaks(clues, block)):
         return _bare(clues, index)
-    if _is_bad(clues, index):
+    sentence = not labelled and not marks and _SENTENCE.search(block.text)
+    if sentence or _is_bad(clues, index):
         return None
-    if not labelled and not marks and _SENTENCE.search(block.text):
+    authors, agencies = _credited(clues, block.text, marks, labelled=labelled)
+    if not authors and not agencies:
         return None
-    authors, agencies = read_byline(block.text, clues.language)
+    return _Line(block.text, authors, agencies, sure=True, labelled=labelled)
+
+
+def _credited(
+    clues: Clues, text: str, marks: list[Mark], *, labelled: bool
+) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Read a line that label, marks or class words call a byline."""
+    authors, agencies = read_byline(text, clues.language)
+    if labelled and not authors and not agencies:
+        user = labelled_user(text, clues.language)
+        authors = (Author(user),) if user else ()
     if marks:
-        authors, agencies = _marked(clues, marks, authors, agencies)
-    elif not labelled:
+        return _marked(clues, marks, authors, agencies)
+    if not labelled:
         authors = tuple(a for a in authors if " " in a.name or is_cjk(a.name))
-    return (
-        _Line(block.text, authors, agencies, sure=True, labelled=labelled)
-        if authors or agencies
-        else None
-    )
+    return authors, agencies
 
 
 def _marked(

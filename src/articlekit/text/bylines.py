@@ -1,5 +1,6 @@
 """Bylines -> authors and agencies: "By Jane Doe and John Roe, Reuters"."""
 
+import re
 from typing import Final
 
 import attrs
@@ -7,13 +8,21 @@ import attrs
 from articlekit.model import Author, AuthorKind
 from articlekit.text.agencies import is_agency
 from articlekit.text.byline_pieces import Piece, byline_pieces, is_role
-from articlekit.text.byline_words import EDGES, first_word, match_label, words_of
+from articlekit.text.byline_words import (
+    EDGES,
+    first_word,
+    match_label,
+    without_labels,
+    words_of,
+)
 from articlekit.text.lexicons import primary
 from articlekit.text.names import (
     is_cjk,
     starts_high,
 )
 
+_USER: Final = re.compile(r"[^\W\d_]{2}[\w.-]{1,20}")
+_ENDS_NAME: Final = re.compile(r"(?:am|on|at|um|vor|le|el|il|den|\d|\W)", re.IGNORECASE)
 _LONGEST_PLAIN: Final = 40
 
 
@@ -107,6 +116,17 @@ def is_label(text: str, language: str | None = None) -> bool:
     """Say whether a text is a label and nothing else."""
     words = words_of(primary(language))
     return words.label.fullmatch(text) is not None
+
+
+def labelled_user(text: str, language: str | None = None) -> str | None:
+    """Return the one word behind a label and before a date: "By Elm42 on 3 June"."""
+    words = words_of(primary(language))
+    rest = without_labels(text, words).split(maxsplit=2)
+    if not rest or (len(rest) > 1 and not _ENDS_NAME.match(rest[1])):
+        return None
+    user = rest[0].strip(EDGES)
+    known = user.casefold() in words.odd or not starts_high(user)
+    return None if known or not _USER.fullmatch(user) else user
 
 
 def label_kinds(text: str, language: str | None = None) -> tuple[bool, bool]:
