@@ -1,5 +1,6 @@
 """Find the quotations of a text: the order of work."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
@@ -30,6 +31,10 @@ from articlekit.quotes.transcript import split_transcript
 from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
+# "one" of the ministers
+_AMONG: Final = re.compile(r"P[DG]?[bw]{0,2}[weErRBM]")
+_SAYS: Final = re.compile(r"[,-]{0,2}A?V")
+_SAID: Final = re.compile(r"V[,:]$")
 # A dash and a verb of saying behind it leave little doubt.
 SPOKEN: Final = 0.9
 DOUBT: Final = 0.03
@@ -176,6 +181,9 @@ def _mention(option: Option, link: Link, lines: Lines) -> Mention:
     belongs = candidate.kind == "L" and link.side == "L" and link.gap == "c"
     if belongs and line.words[end].lower() == "of":
         end = link.cue
+    if candidate.kind == "o":
+        among = _AMONG.match(line.classes, end)
+        end = among.end() if among else end
     start, stop = line.span(lines.text, candidate.start, end)
     return Mention(lines.text[start:stop], Span(start, stop))
 
@@ -238,11 +246,23 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         features = speech_features(lines, chain.regions[0], chain.first)
         features += choice_features(lines, best, chain.first, lead=lead)
         speech = probability(features, weights.speech)
-        if chain.regions[0].mark == DASH:
+        if chain.regions[0].mark == DASH or _is_announced(lines, chain):
             speech = max(speech, SPOKEN)
         if speech > weights.threshold:
             previous = Previous(best, chain.last)
         yield Choice(chain, best, lead, speech)
+
+
+def _is_announced(lines: Lines, chain: Chain) -> bool:
+    """Whether a verb of saying touches the quotation, whoever its subject is."""
+    if chain.first.size == "1":
+        return False
+    before = lines.line(chain.first.line).classes
+    after = lines.line(chain.last.line).classes
+    return bool(
+        _SAYS.match(after, chain.last.quote + 1)
+        or _SAID.match(before, max(0, chain.first.quote - 2), chain.first.quote)
+    )
 
 
 def _best(found: Sequence[Option], weights: "Weights") -> tuple[Option, float]:
