@@ -82,6 +82,8 @@ def test_kinds(text: str, kind: LineKind) -> None:
     "text",
     [
         "One line only",
+        "-----\n*\n\n***",
+        "**" * 20_000,
         "-\n-\n*\nx",
         "word\n" * 3_000,
         "lower case line without an end\n" * 3_000,

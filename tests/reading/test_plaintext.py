@@ -9,7 +9,9 @@ from articlekit.rules import Limits
 
 def test_lines_are_blocks_with_number_and_gap() -> None:
     """Each line with words is a block that knows its number and the gap above."""
-    page = read_plain("First line\n\n\n  second   line \nthird", url="https://a.example/")
+    page = read_plain(
+        "First line\n\n\n  second   line \nthird", url="https://a.example/"
+    )
     assert page.kind == "text"
     assert page.url == "https://a.example/"
     found = [(block.text, block.line, block.gap) for block in page.blocks]
@@ -17,7 +19,9 @@ def test_lines_are_blocks_with_number_and_gap() -> None:
     assert page.boxes.last[0] == 3
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    "end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
+)
 def test_every_line_end_counts(end: str) -> None:
     """Every mark that ends a line in some system parts two blocks."""
     page = read_plain(f"one{end}two")

@@ -10,11 +10,15 @@ _NEVER: Final = frozenset({LineKind.CREDIT, LineKind.UPDATED, LineKind.TITLE})
 _NOT_BODY: Final = _NEVER | {
     LineKind.DATE, LineKind.ALSO_READ, LineKind.ASIDE, LineKind.CAPTION, LineKind.BYLINE,
 }  # fmt: skip
-_LIKELY: Final = 0.5
+_LIKELY: Final = 0.55
 _SURE: Final = 0.8
 _DOUBTFUL: Final = 0.25
 _WIDEST_GAP: Final = 3
 _SENTENCE: Final = 20
+_LONG_SENTENCE: Final = 80
+_HARDLY: Final = 0.05
+_REACH: Final = 5
+_SMALL_PAGE: Final = 60
 _LONG, _MIDDLE = 150, 60
 _WIDE_FACTOR: Final = 0.6
 
@@ -40,6 +44,8 @@ def choose_body(
     if not any(chosen):
         return _by_sentences(runs, kinds)
     _fill_gaps(chosen, kinds, found)
+    if len(runs) <= _SMALL_PAGE:
+        _reach(chosen, (runs, kinds), found)
     _go_on(chosen, (runs, kinds), found)
     _drop_teasers(chosen, runs, kinds)
     return chosen
@@ -71,6 +77,29 @@ def _go_on(
         if chosen[at - 1] and not chosen[at] and found[at] > _DOUBTFUL:
             whole = runs[at].text[-1] in TERMINAL and len(runs[at].text) >= _SENTENCE
             chosen[at] = whole and kinds[at] not in _NOT_BODY
+
+
+def _reach(
+    chosen: list[bool],
+    lines: tuple[Sequence[Run], Sequence[LineKind]],
+    found: Sequence[float],
+) -> None:
+    """Choose long sentences soon after chosen runs, and what stands between.
+
+    Only on small pages: whoever copied them has left most of the rest out.
+    """
+    runs, kinds = lines
+    last = None
+    for at, run in enumerate(runs):
+        if chosen[at]:
+            last = at
+        elif kinds[at] in _NOT_BODY:
+            last = None
+        elif last is not None and at - last <= _REACH:
+            whole = run.text[-1] in TERMINAL and len(run.text) >= _LONG_SENTENCE
+            if whole and not run.mark and found[at] > _HARDLY:
+                chosen[last + 1 : at + 1] = [True] * (at - last)
+                last = at
 
 
 def _drop_teasers(

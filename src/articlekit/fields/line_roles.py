@@ -85,9 +85,12 @@ def choose_lines(page: Page) -> LineRoles:
         page: A page of kind "text".
 
     Returns:
-        Runs of lines with their roles; every line with words is in one run.
+        Runs of lines with their roles; every line with words is in one run. Empty
+        for a page of nothing but rules and bullets.
     """
     runs = find_runs(page.blocks)
+    if not runs:
+        return LineRoles((), (), (), ())
     kinds = [kind_of(run.text) for run in runs]
     scores = LineScores(runs, kinds)
     body = choose_body(runs, kinds, scores.body)

@@ -12,7 +12,7 @@ from typing import Final
 from articlekit.fields.line_kinds import byline_labels
 from articlekit.reading.page import TextBlock
 
-_HEADING: Final = re.compile(r"(#{1,6})\s+(?=\S)")
+_HEADING: Final = re.compile(r"(#{1,6})\s+(?:#{1,6}\s+){0,3}(?=\S)")
 _BULLET: Final = re.compile(
     r"(?:[*+•‣▪◦●■○►▶∙]|\\?-)(?:\s+(?:[*+•‣▪◦●■○►▶∙]|\\?-))*(?:\s+|$)"
 )
