@@ -255,7 +255,7 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
 
 def _is_announced(lines: Lines, chain: Chain) -> bool:
     """Whether a verb of saying touches the quotation, whoever its subject is."""
-    if chain.first.size == "1":
+    if chain.first.size == "1" and chain.last.end == "0":
         return False
     before = lines.line(chain.first.line).classes
     after = lines.line(chain.last.line).classes

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.resources import files
 from typing import Final, cast
 
@@ -138,6 +137,9 @@ def _built_in(language: str) -> dict[str, object] | None:
 
 
 def _plugged_in(language: str) -> dict[str, object] | None:
+    # Slow to import, and needed for languages of plugins only.
+    from importlib.metadata import entry_points
+
     for point in entry_points(group=GROUP, name=language):
         value = cast("object", point.load())
         if isinstance(value, dict):

@@ -45,7 +45,7 @@ _CLOSERS: Final = {
 _BEFORE_OPEN: Final = frozenset("([{—–-―/…:>*|¿¡，。、：；？！（")
 _DEPTH: Final = 4
 _ELISION: Final = re.compile(
-    r"['’‘](?:\d|(?:em|til|tis|twas|cause|n|cos)\b)", re.IGNORECASE
+    r"['’‘](?:\d|(?:em|til|tis|twas|cause|cos|[nstkm])\b)", re.IGNORECASE
 )
 # Spaces inside of marks, as French prints them.
 _THIN: Final = frozenset("\u00a0\u202f\u2009")

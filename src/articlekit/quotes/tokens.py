@@ -193,7 +193,8 @@ def _mark_particles(words: list[str], found: list[str], lexicon: Lexicon) -> Non
     """Join "van der" and "de" to the name around them."""
     for match in _PARTICLE.finditer("".join(found)):
         start, end = match.span()
-        if all(word in lexicon.particles for word in words[start:end]):
+        common = lexicon.classes.get(words[end].lower(), "p") in "BLe"
+        if not common and all(word in lexicon.particles for word in words[start:end]):
             found[start : end + 1] = "p" * (end - start) + "N"
 
 

@@ -29,7 +29,7 @@ class Weights:
 # Languages with weights of their own; all others share those of structure alone.
 # English and German papers use marks for irony and titles more than others do.
 _THRESHOLDS: Final = {"en": 0.77, "de": 0.75}
-_THRESHOLD: Final = 0.5
+_THRESHOLD: Final = 0.35
 _OWN: Final = frozenset({"en"})
 
 
