@@ -146,9 +146,14 @@ class MarkupStages:
         page = self.page
         scores = score_blocks(page, title=self.title, stated=stated_body(page))
         chosen = select_blocks(page, scores)
-        named = (author.name for author in self.authors)
-        head = (self.title, self.dek, self.kicker, self.byline, *named)
-        return without_head(page, chosen, head)
+        return without_head(page, chosen, self._head)
+
+    @property
+    def _head(self) -> tuple[str | None, ...]:
+        """What stands above the text in fields of its own, as printed."""
+        names = (author.name for author in self.authors)
+        dates = (d.raw for d in (self.published, self.modified) if d)
+        return (self.title, self.dek, self.kicker, self.byline, *names, *dates)
 
     @cached_property
     def _pictures(self) -> tuple[Found, ...]:
