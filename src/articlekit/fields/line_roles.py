@@ -10,7 +10,7 @@ from enum import StrEnum
 import attrs
 
 from articlekit.fields.line_body import choose_body
-from articlekit.fields.line_kinds import LineKind, byline_labels, kind_of
+from articlekit.fields.line_kinds import LineKind, byline_labels, kind_of, words_of
 from articlekit.fields.line_model import LineScores
 from articlekit.fields.line_runs import Run, find_runs
 from articlekit.fields.line_title import title_end, title_words
@@ -187,6 +187,10 @@ def _is_author(
     runs: list[Run], roles: list[Role], at: int, head: tuple[int, int]
 ) -> bool:
     text = runs[at].text
+    words = text.casefold()
+    asides = words_of("aside")
+    if words in byline_labels() or any(word in asides for word in words.split()):
+        return False
     if len(text) > _LONGEST_NAME or not is_full_name(text):
         return False
     if at and runs[at - 1].text.casefold().rstrip(" :") in byline_labels():

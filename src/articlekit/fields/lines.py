@@ -1,15 +1,20 @@
 """Fields of a text page: title, kicker, dek, byline and dates from its lines."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
 from articlekit.fields.line_dates import line_dates
+from articlekit.fields.line_kinds import is_byline
 from articlekit.fields.line_roles import LineRoles, Role
 from articlekit.fields.line_runs import Run
 from articlekit.model import Evidence, Moment
 from articlekit.rules.hints import Hints
 
+_ABOVE: Final = 7
+_INTO_BODY: Final = 10
+_NO_TEXT: Final = frozenset({Role.OTHER, Role.PUBLISHED, Role.UPDATED})
 _LONGEST_DATE: Final = 160
 _ORIGIN: Final = "text"
 
@@ -57,14 +62,16 @@ def read_lines(roles: LineRoles, hints: Hints) -> LineFields:
         )
     }
     values["title"] = roles.title
-    byline = _note(found, "byline", roles.first(Role.BYLINE))
+    byline = _byline(roles)
+    if byline:
+        found.append(_evidence("byline", byline[1]))
     published, modified = line_dates(roles, hints)
     for name, dated in (("published", published), ("modified", modified)):
         if dated:
             found.append(_evidence(name, dated[1]))
     return LineFields(
         **values,
-        byline=_whole_byline(roles) if byline else None,
+        byline=byline[0] if byline else None,
         published=published[0] if published else None,
         modified=modified[0] if modified else None,
         evidence=tuple(found),
@@ -83,13 +90,33 @@ def _evidence(name: str, run: Run) -> Evidence:
     return Evidence(name, _ORIGIN, f"line {run.line}", run.text[:_LONGEST_DATE], 0.8)
 
 
-def _whole_byline(roles: LineRoles) -> str:
-    """Join the byline with the lines right below that go on with it."""
-    pieces: list[str] = []
+def _byline(roles: LineRoles) -> tuple[str, Run] | None:
+    """Return the byline and the run where it begins.
+
+    Lines that go on with it right below belong to it. Where no line is a byline
+    alone, one near the title that begins like one will do.
+    """
+    pieces: list[Run] = []
     last = None
     for at, run in roles.of(Role.BYLINE):
         if last is not None and at != last + 1:
             break
-        pieces.append(run.text)
+        pieces.append(run)
         last = at
-    return " ".join(pieces)
+    if not pieces:
+        pieces = [run for run in _near_title(roles) if is_byline(run.text)][:1]
+    return (" ".join(run.text for run in pieces), pieces[0]) if pieces else None
+
+
+def _near_title(roles: LineRoles) -> Iterator[Run]:
+    """Yield lines below the title, into the body, then those above it."""
+    title = next((at for at, _ in roles.of(Role.TITLE)), None)
+    if title is None:
+        return
+    below = min(max(roles.body_range[0], title) + _INTO_BODY, len(roles.runs))
+    for at in [
+        *range(title + 1, below),
+        *range(title - 1, max(-1, title - _ABOVE), -1),
+    ]:
+        if roles.roles[at] in _NO_TEXT:
+            yield roles.runs[at]
