@@ -47,8 +47,15 @@ from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
+from articlekit.text.urls import absolute
 
 T = TypeVar("T")
+
+
+def own_address(page: Page) -> str | None:
+    """Return the address that the page names as its own, or None."""
+    rels = (link.href for link in page.head_links if link.rel == "canonical")
+    return absolute(None, next(rels, None) or page.meta("og:url"))
 
 
 class MarkupStages:
@@ -59,6 +66,8 @@ class MarkupStages:
         self.page = page
         self.hints = hints
         self.deadline = deadline
+        if page.url is None and page.base is None:
+            page.base = own_address(page)
         self.clues = Clues(page, hints)
         self.evidence: list[Evidence] = []
 
@@ -146,13 +155,15 @@ class MarkupStages:
         page = self.page
         scores = score_blocks(page, title=self.title, stated=stated_body(page))
         chosen = select_blocks(page, scores)
-        return without_head(page, chosen, self._head)
+        language = self.hints.language or page.language
+        return without_head(page, chosen, self._head, language)
 
     @property
     def _head(self) -> tuple[str | None, ...]:
         """What stands above the text in fields of its own, as printed."""
         names = (author.name for author in self.authors)
-        dates = (d.raw for d in (self.published, self.modified) if d)
+        moments = (self.published, self.modified)
+        dates = (moment.raw for moment in moments if moment and moment.value)
         return (self.title, self.dek, self.kicker, self.byline, *names, *dates)
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import Final
 
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
+from articlekit.text.dates import read_moment
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FLOW: Final = frozenset((
@@ -23,6 +24,7 @@ _ENOUGH_OUTSIDE: Final = 250
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
 _LIKELY: Final = -2.0
+_LONGEST_DATE, _DATE_WORDS = 45, 7
 _HEAD: Final = 6
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE: Final = 30
@@ -196,22 +198,41 @@ def _without_last_headings(page: Page, chosen: list[int]) -> list[int]:
 
 
 def without_head(
-    page: Page, chosen: list[int], head: tuple[str | None, ...]
+    page: Page,
+    chosen: list[int],
+    head: tuple[str | None, ...],
+    language: str | None = None,
 ) -> list[int]:
     """Drop what stands in fields of its own above the text.
 
     Args:
         page: The page.
         chosen: Indices of blocks, in order.
-        head: Title, dek and kicker, or None.
+        head: Title, dek, kicker, byline and the like as printed, or None.
+        language: BCP 47 tag, for dates in words.
 
     Returns:
-        *chosen* without the blocks at its beginning that repeat one of them.
+        *chosen* without the blocks at its beginning that repeat one of them, or
+        that are nothing but a date.
     """
     known = {_folded(text) for text in head if text}
     start = chosen[:_HEAD]
-    kept = [index for index in start if _folded(page.blocks[index].text) not in known]
+    kept = [
+        index
+        for index in start
+        if _folded(page.blocks[index].text) not in known
+        and not _is_date(page.blocks[index].text, language)
+    ]
     return kept + chosen[_HEAD:]
+
+
+def _is_date(text: str, language: str | None) -> bool:
+    """Return whether a short block is a date or time and little else."""
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+        return False
+    if len(text.split()) > _DATE_WORDS:
+        return False
+    return read_moment(text, language=language).value is not None
 
 
 def _folded(text: str) -> str:

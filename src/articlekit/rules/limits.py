@@ -25,7 +25,9 @@ class Limits:
     bytes: int = attrs.field(default=20_000_000, validator=gt(0))
     tag_length: int = attrs.field(default=2_000_000, validator=gt(0))
     tag_attributes: int = attrs.field(default=2_000, validator=gt(0))
-    depth: int = attrs.field(default=1_000, validator=[gt(0), attrs.validators.le(2_000)])
+    depth: int = attrs.field(
+        default=1_000, validator=[gt(0), attrs.validators.le(2_000)]
+    )
     nodes: int = attrs.field(default=500_000, validator=gt(0))
     deadline: float = attrs.field(default=30.0, validator=gt(0))
 

@@ -23,7 +23,7 @@ class Profile:
 
     Attributes:
         name: Name of the profile, unique in a registry.
-        hosts: Hosts of the source, lower case, without "www."; "*.example.com"
+        hosts: Hosts of the source, lower case, without "www."; ``*.example.com``
             stands for all hosts below example.com, and not for itself.
         language: BCP 47 tag of its pages, where they state none or a wrong one.
         timezone: IANA name or offset of the zone of times without one.
