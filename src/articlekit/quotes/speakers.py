@@ -19,6 +19,8 @@ from articlekit.quotes.tokens import Letters, Line, read_line
 
 _SENTENCES: Final = 2
 _LEADS: Final = 3
+# A pair with less than this by itself is never the best.
+_HOPELESS: Final = -2.5
 _ENDINGS: Final = (
     dict.fromkeys(",،，、", ",")
     | dict.fromkeys(".।。", ".")
@@ -186,6 +188,8 @@ def _before(lines: Lines, at: Place) -> Iterator[Option]:
     for _ in range(_SENTENCES):
         floor = classes.rfind(".", lowest, max(lowest, floor))
     for link in lines.links_near(at.line, max(floor + 1, lowest), at.quote):
+        if link.weight < _HOPELESS:
+            continue
         if link.last > at.quote:
             if link.gap == "q" and link.cue > at.quote:
                 yield _around(line, link, at)
@@ -214,7 +218,8 @@ def _behind(lines: Lines, at: Place) -> Iterator[Option]:
             ceiling = highest
             break
     for link in lines.links_near(at.line, at.quote + 1, ceiling):
-        if link.last <= ceiling and link.letter != "n":
+        hopeless = link.letter == "n" or link.weight < _HOPELESS
+        if link.last <= ceiling and not hopeless:
             between = classes[at.quote + 1 : link.first]
             yield Option(">", at.line, link, _keys(">", link, at, (between, after)))
 

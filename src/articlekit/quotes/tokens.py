@@ -8,12 +8,13 @@ string, and the words themselves are looked at only where it matches.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 import attrs
 
-from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.lexicon import Lexicon, lexicon_for
 from articlekit.quotes.marks import Region
 
 _NUMBER: Final = r"\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
@@ -77,18 +78,22 @@ class Letters(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         """Class *word* by its form and the lexicon, and keep that."""
-        letter = self[word] = self._letter(word)
+        letter = self[word] = _letter(word, self.lexicon.language)
         return letter
 
-    def _letter(self, word: str) -> str:
-        first = word[0]
-        if first in _PUNCTUATION:
-            return _PUNCTUATION[first]
-        if first.isupper():
-            return _capital(word, self.lexicon)
-        if first.isdigit():
-            return "r" if word.endswith("old") else "#"
-        return self.lexicon.classes.get(word) or _lower(word, self.lexicon)
+
+@lru_cache(maxsize=50_000)
+def _letter(word: str, language: str) -> str:
+    """Class *word* by itself: a pure function, so what is kept changes no result."""
+    lexicon = lexicon_for(language)
+    first = word[0]
+    if first in _PUNCTUATION:
+        return _PUNCTUATION[first]
+    if first.isupper():
+        return _capital(word, lexicon)
+    if first.isdigit():
+        return "r" if word.endswith("old") else "#"
+    return lexicon.classes.get(word) or _lower(word, lexicon)
 
 
 @attrs.frozen
