@@ -70,10 +70,16 @@ def _counted(text: str) -> Distance | None:
     return None
 
 
+_FEW_WORDS = 3
+
+
 def _worded(text: str) -> Distance | None:
     """Read "yesterday" or "just now" in any language of the table."""
     table = _day_words()
-    for word in _GLUE.split(text)[:4]:
+    words = _GLUE.split(text)
+    if len(words) > _FEW_WORDS and not any(map(str.isdigit, text)):
+        return None  # prose: "Now it is here."
+    for word in words[:4]:
         days = table.get(word)
         if days is not None:
             return Distance(
