@@ -103,7 +103,7 @@ def own_features(
     long = sum(size for size in sizes if size >= _LONG) + 1.0
     titles = _title_like(runs)
     before, since = 0.0, -1
-    rows = []
+    rows: list[list[float]] = []
     for at, run in enumerate(runs):
         since = 0 if at in titles else since + (since >= 0)
         row = _text_features(run.text, sizes[at], small)
@@ -255,7 +255,7 @@ def span_features(guess: Sequence[float], sizes: Sequence[float]) -> list[list[f
     whole = sums[-1] + 1.0
     first, last = likely_stretch(guess, sizes)
     back, ahead = _distances(guess)
-    rows = []
+    rows: list[list[float]] = []
     for at in range(total):
         row = [sums[at] / whole, (sums[total] - sums[at + 1]) / whole, log(whole)]
         for span in _SPANS:

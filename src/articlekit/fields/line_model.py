@@ -149,7 +149,7 @@ def first_guess(
     beside = [_beside(row, model.beside) for row in own]
     missing = [-sum(part) for part in model.beside]
     weights = model.words
-    guess = []
+    guess: list[float] = []
     for at, run in enumerate(runs):
         value = model.bias + sum(map(mul, model.own, own[at]))
         for place, step in enumerate(BESIDE):

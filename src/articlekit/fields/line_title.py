@@ -110,7 +110,7 @@ def title_features(view: TitleView) -> list[list[float]]:
         sum(1 for run in runs if run.gap) / len(runs),
         log(1 + len(runs)),
     ]
-    rows = []
+    rows: list[list[float]] = []
     for at in view.places:
         run = runs[at]
         relation = _relation(keys[at], head) if at else 0.0

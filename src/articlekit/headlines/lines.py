@@ -154,7 +154,7 @@ def _part(text: str) -> _Part:
 def _named(lines: Sequence[_Line], hints: Hints) -> list[_Block]:
     """Cut the lines at headings that lists of stories usually have."""
     heads = [at for at, line in enumerate(lines) if _is_head(line, hints)]
-    blocks = []
+    blocks: list[_Block] = []
     for head, following in zip(heads, [*heads[1:], len(lines)], strict=False):
         members = tuple(_until_end(lines[head + 1 : following]))
         if sum(line.part is _Part.TITLE for line in members) >= _LEAST_ITEMS:
