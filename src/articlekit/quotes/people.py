@@ -28,6 +28,7 @@ class People:
         self._counts: Counter[str] = Counter()
         self._by_last: dict[str, list[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
+        self._full: dict[tuple[str, str], str] = {}
         for printed, count in Counter(_NAME.findall(text)).items():
             self._add(printed, count)
 
@@ -77,6 +78,12 @@ class People:
             printed: The name as it stands there.
             gender: "m" or "f" where a pronoun says so: which of two with one surname.
         """
+        found = self._full.get((printed, gender))
+        if found is None:
+            found = self._full[printed, gender] = self._fullest(printed, gender)
+        return found
+
+    def _fullest(self, printed: str, gender: str) -> str:
         bare = self.bare(printed)
         if not bare:
             return " ".join(printed.split())

@@ -53,6 +53,8 @@ class Resolver:
         self.weights = weights
         self._people: People | None = None
         self._mentions: dict[int, list[Candidate]] = {}
+        self._looks: dict[str, tuple[str, str, str]] = {}
+        self._lower = ""
         self.spoken: list[Spoken] = []
 
     @property
@@ -150,27 +152,22 @@ class Resolver:
         self, who: tuple[str, str], line: Line, mention: Candidate
     ) -> tuple[str, ...]:
         name, pronoun = who
-        people = self.people
         classes = line.classes
-        gender = people.gender(name)
+        look = self._looks.get(name)
+        if look is None:
+            look = self._looks[name] = self._look(name)
+        gender, shape, body = look
         agrees = "0" if not gender else "+" if gender == pronoun else "-"
         before = classes[mention.begin - 1] if mention.begin else "^"
         after = classes[mention.end] if mention.end < len(classes) else "$"
-        role = (
-            "R"
-            if "R" in classes[mention.begin : mention.end]
-            else ("r" if mention.begin < mention.start else "0")
-        )
-        shape = "A" if is_acronym(name) else "2" if " " in name else "1"
-        count = people.known(name)
-        often = "0" if not count else "1" if count == 1 else "2"
-        body = self._sort(name)
+        named = "r" if mention.begin < mention.start else "0"
+        role = "R" if "R" in classes[mention.begin : mention.end] else named
         return (
             "pb" + agrees,
             "pc" + before + after,
             "pf" + before,
             "pg" + after,
-            "pe" + shape + often + body,
+            "pe" + shape + body,
             "ph" + role + agrees,
             "pi" + before + agrees,
         )
@@ -181,6 +178,12 @@ class Resolver:
             if mention.end <= relative.start and mention.kind in "NrBL":
                 return self._name_of(number, mention)
         return None
+
+    def _look(self, name: str) -> tuple[str, str, str]:
+        """Return gender, shape with frequency, and sort of a name."""
+        shape = "A" if is_acronym(name) else "2" if " " in name else "1"
+        often = str(min(2, self.people.known(name)))
+        return self.people.gender(name), shape + often, self._sort(name)
 
     def _sort(self, name: str) -> str:
         """Return "B" for a body's name, "P" for a place, "1" for a known first name."""
@@ -257,7 +260,10 @@ class Resolver:
         ):
             return None
         role = line.words[mention.end - 1].lower()
+        self._lower = self._lower or self.lines.text.lower()
         for back in range(min(_FURTHER, number + 1)):
+            if self._lower.find(role, *self.lines.paragraphs[number - back]) < 0:
+                continue
             other = self.lines.line(number - back)
             for index in range(len(other.words) - 1, -1, -1):
                 if other.words[index].lower() == role and (

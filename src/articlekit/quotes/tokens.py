@@ -118,15 +118,18 @@ class Line:
 
     def span(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return where words *start* to *end* (exclusive) stand in *text*."""
-        return self._place(text, start)[0], self._place(text, end - 1)[1]
-
-    def _place(self, text: str, index: int) -> tuple[int, int]:
-        gap = bisect_right(self.gaps, index) - 1
-        bounds = self.bounds[gap]
-        if not self.words[index]:
-            return bounds
-        matches = self.pattern.finditer(text, *bounds)
-        return next(islice(matches, index - self.gaps[gap], None)).span()
+        gap = bisect_right(self.gaps, start) - 1
+        following = self.gaps[gap + 1] if gap + 1 < len(self.gaps) else len(self.words)
+        if not self.words[start]:
+            first = last = self.bounds[gap]
+        else:
+            matches = self.pattern.finditer(text, *self.bounds[gap])
+            first = last = next(islice(matches, start - self.gaps[gap], None)).span()
+            if start + 1 < end <= following:
+                last = next(islice(matches, end - start - 2, None)).span()
+        if end > following:
+            last = self.span(text, end - 1, end)
+        return first[0], last[1]
 
 
 def read_line(
