@@ -12,7 +12,7 @@ from articlekit.body.embeds import find_embeds
 from articlekit.body.figures import set_in
 from articlekit.body.scoring import score_blocks
 from articlekit.body.select import select_blocks, without_head
-from articlekit.body.stated import stated_body
+from articlekit.body.stated import rescued, stated_body
 from articlekit.fields.access import find_access, find_truncated
 from articlekit.fields.authors import Credits, find_authors
 from articlekit.fields.clues import Clues
@@ -153,7 +153,7 @@ class MarkupStages:
         """The blocks that look like the body."""
         self.deadline.check()
         page = self.page
-        scores = score_blocks(page, title=self.title, stated=stated_body(page))
+        scores = score_blocks(page, title=self.title, stated=self._stated)
         chosen = select_blocks(page, scores)
         language = self.hints.language or page.language
         return without_head(page, chosen, self._head, language)
@@ -177,7 +177,12 @@ class MarkupStages:
         """The body without the captions of its pictures."""
         captions = {index for found in self._pictures for index in found.blocks}
         kept = [index for index in self._selected if index not in captions]
-        return assemble(self.page, kept)
+        return rescued(self.page, assemble(self.page, kept), self._stated)
+
+    @cached_property
+    def _stated(self) -> str:
+        """The text that the page's data give as its body."""
+        return stated_body(self.page)
 
     @cached_property
     def _illustrated(self) -> tuple[tuple[Block, ...], tuple[Image, ...]]:

@@ -59,7 +59,12 @@ def test_the_text_is_the_paragraphs_and_nothing_else() -> None:
 
 def test_headings_keep_their_level() -> None:
     """A sub-heading is a block of its own; one at the end heads something else."""
-    source = page(paragraphs(OPENING, SECOND) + "<h3>Hollow piers</h3>" + paragraphs(THIRD, CLOSING) + "<h2>More on this</h2>")
+    source = page(
+        paragraphs(OPENING, SECOND)
+        + "<h3>Hollow piers</h3>"
+        + paragraphs(THIRD, CLOSING)
+        + "<h2>More on this</h2>"
+    )
     body = parse(source).body
     assert Heading("Hollow piers", 3) in body
     assert not any(block.text == "More on this" for block in body)
@@ -71,7 +76,13 @@ def test_lists_keep_items_and_depth() -> None:
         "<ul><li>The eastern span is new and made of steel.</li><li>Two of the piers were filled:"
         "<ol><li>the second from the quay, in spring</li><li>and the fourth one, in autumn</li></ol></li></ul>"
     )
-    (found,) = [b for b in parse(page(paragraphs(OPENING, SECOND) + items + paragraphs(THIRD, CLOSING))).body if isinstance(b, ListBlock)]
+    (found,) = [
+        b
+        for b in parse(
+            page(paragraphs(OPENING, SECOND) + items + paragraphs(THIRD, CLOSING))
+        ).body
+        if isinstance(b, ListBlock)
+    ]
     assert found.items == (
         "The eastern span is new and made of steel.",
         "Two of the piers were filled:",
@@ -88,7 +99,9 @@ def test_tables_of_data_are_rows_of_cells() -> None:
         "<table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>2023</td><td>4,100 before the storm</td></tr>"
         "<tr><td>2026</td><td>3,900 on the first day</td></tr></table>"
     )
-    article = parse(page(paragraphs(OPENING, SECOND) + table + paragraphs(THIRD, CLOSING)))
+    article = parse(
+        page(paragraphs(OPENING, SECOND) + table + paragraphs(THIRD, CLOSING))
+    )
     (found,) = [b for b in article.body if isinstance(b, Table)]
     assert found.rows[-1] == ("2026", "3,900 on the first day")
     assert "2026\t3,900 on the first day" in article.text
@@ -96,7 +109,9 @@ def test_tables_of_data_are_rows_of_cells() -> None:
 
 def test_a_table_that_only_lays_out_the_page_is_paragraphs() -> None:
     """One column of long cells is no data."""
-    cells = "".join(f"<tr><td>{text}</td></tr>" for text in (OPENING, SECOND, THIRD, CLOSING))
+    cells = "".join(
+        f"<tr><td>{text}</td></tr>" for text in (OPENING, SECOND, THIRD, CLOSING)
+    )
     article = parse(page(f"<table>{cells}</table>"))
     assert [type(b) for b in article.body] == [Paragraph] * 4
 
@@ -104,9 +119,14 @@ def test_a_table_that_only_lays_out_the_page_is_paragraphs() -> None:
 def test_block_quotes_are_told_from_paragraphs() -> None:
     """The paragraphs of a quotation are one block."""
     quote = "<blockquote cite='/speech'><p>We have waited for this day since the night of the storm.</p><p>Now it is here.</p></blockquote>"
-    article = parse(page(paragraphs(OPENING, SECOND) + quote + paragraphs(THIRD, CLOSING)))
+    article = parse(
+        page(paragraphs(OPENING, SECOND) + quote + paragraphs(THIRD, CLOSING))
+    )
     (found,) = [b for b in article.body if isinstance(b, BlockQuote)]
-    assert found.text == "We have waited for this day since the night of the storm.\nNow it is here."
+    assert (
+        found.text
+        == "We have waited for this day since the night of the storm.\nNow it is here."
+    )
 
 
 def test_figures_stand_where_they_are_printed() -> None:
@@ -115,7 +135,9 @@ def test_figures_stand_where_they_are_printed() -> None:
         "<figure><img src=/img/pier-large.jpg alt='A pier' width=900 height=600>"
         "<figcaption>Divers at the second pier. Photo: Ada Brandt/Example Agency</figcaption></figure>"
     )
-    article = parse(page(paragraphs(OPENING, SECOND) + figure + paragraphs(THIRD, CLOSING)))
+    article = parse(
+        page(paragraphs(OPENING, SECOND) + figure + paragraphs(THIRD, CLOSING))
+    )
     assert isinstance(article.body[2], Figure)
     image = article.images[article.body[2].image]
     assert image.url == "https://example.com/img/pier-large.jpg"
@@ -126,13 +148,19 @@ def test_figures_stand_where_they_are_printed() -> None:
 def test_videos_are_embeds_without_text() -> None:
     """A frame of a video site is an embed, one of an unknown site is dropped."""
     frames = "<iframe src='https://www.youtube.com/embed/abc'></iframe><iframe src='https://ads.example.net/x'></iframe>"
-    body = parse(page(paragraphs(OPENING, SECOND) + frames + paragraphs(THIRD, CLOSING))).body
-    assert [b for b in body if isinstance(b, Embed)] == [Embed("video", "https://www.youtube.com/embed/abc")]
+    body = parse(
+        page(paragraphs(OPENING, SECOND) + frames + paragraphs(THIRD, CLOSING))
+    ).body
+    assert [b for b in body if isinstance(b, Embed)] == [
+        Embed("video", "https://www.youtube.com/embed/abc")
+    ]
 
 
 def test_links_are_ranges_of_their_block() -> None:
     """A link is absolute and slices the linked words out."""
-    linked = SECOND.replace("port authority", "<a href='/port?utm_source=x#top'>port authority</a>")
+    linked = SECOND.replace(
+        "port authority", "<a href='/port?utm_source=x#top'>port authority</a>"
+    )
     article = parse(page(paragraphs(OPENING, linked, THIRD, CLOSING)))
     (link,) = article.body[1].links
     assert link.span.of(article.body[1].text) == "port authority"
@@ -143,8 +171,17 @@ def test_single_breaks_part_long_lines_only() -> None:
     """Lines as long as paragraphs are paragraphs; verses stay together."""
     long_lines = parse(page(f"<p>{OPENING}<br>{SECOND}<br>{THIRD}</p><p>{CLOSING}</p>"))
     assert long_lines.text.split("\n") == [OPENING, SECOND, THIRD, CLOSING]
-    verses = parse(page(paragraphs(OPENING, SECOND) + "<p>Bridge of stone,<br>bridge of steel,<br>carry me home to the island again.</p>" + paragraphs(THIRD, CLOSING)))
-    assert "Bridge of stone, bridge of steel, carry me home to the island again." in verses.text
+    verses = parse(
+        page(
+            paragraphs(OPENING, SECOND)
+            + "<p>Bridge of stone,<br>bridge of steel,<br>carry me home to the island again.</p>"
+            + paragraphs(THIRD, CLOSING)
+        )
+    )
+    assert (
+        "Bridge of stone, bridge of steel, carry me home to the island again."
+        in verses.text
+    )
 
 
 def test_a_copy_for_narrow_screens_is_dropped() -> None:
@@ -155,20 +192,27 @@ def test_a_copy_for_narrow_screens_is_dropped() -> None:
 
 def test_a_page_made_in_an_unknown_way_still_has_its_text() -> None:
     """Hashed class names and a wrapper for each paragraph hide nothing."""
-    wrapped = "".join(f"<div class='x{n}q'><p class='kZb9'>{t}</p></div>" for n, t in enumerate((OPENING, SECOND, THIRD, CLOSING)))
+    wrapped = "".join(
+        f"<div class='x{n}q'><p class='kZb9'>{t}</p></div>"
+        for n, t in enumerate((OPENING, SECOND, THIRD, CLOSING))
+    )
     source = f"<html><head><title>Bridge reopens</title></head><body><div class=a1><h1>Bridge reopens</h1><div class=b2>{wrapped}</div></div></body></html>"
     assert parse(source).text.split("\n") == [OPENING, SECOND, THIRD, CLOSING]
 
 
 def test_a_page_without_text_has_none() -> None:
     """No body is invented."""
-    article = parse("<html><body><nav><a href=/>Home</a></nav><div></div></body></html>")
+    article = parse(
+        "<html><body><nav><a href=/>Home</a></nav><div></div></body></html>"
+    )
     assert (article.body, article.text, article.status) == ((), "", "empty")
 
 
 def test_a_wall_is_named() -> None:
     """A page that asks for scripts or a captcha is blocked, not an article."""
-    article = parse("<html><head><title>Just a moment...</title></head><body><p>Checking your browser before accessing the site.</p></body></html>")
+    article = parse(
+        "<html><head><title>Just a moment...</title></head><body><p>Checking your browser before accessing the site.</p></body></html>"
+    )
     assert article.status == "blocked"
 
 
