@@ -12,7 +12,16 @@ from lxml import etree
 
 from articlekit.errors import LimitError
 from articlekit.reading.deadline import Deadline
-from articlekit.reading.page import HIDDEN, Boxes, HeadLink, Mark, Media, Page, Picture, TextBlock
+from articlekit.reading.page import (
+    HIDDEN,
+    Boxes,
+    HeadLink,
+    Mark,
+    Media,
+    Page,
+    Picture,
+    TextBlock,
+)
 from articlekit.reading.scan import check_source
 from articlekit.reading.structured import Structured
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
@@ -86,7 +95,9 @@ _IN_LISTS: Final = ("h1", "h2", "h3", "h4", "time", "p", "article")
 _BOLD: Final = frozenset(("b", "strong"))
 _PICTURE_DEPTH: Final = 10  # each `source` before a picture adds a level
 _CHECK_EVERY: Final = 5_000
-_PLAIN: Final = frozenset("b strong i em u s sub sup small font wbr picture o:p".split())
+_PLAIN: Final = frozenset(
+    "b strong i em u s sub sup small font wbr picture o:p".split()
+)
 _TELLING: Final = frozenset("a time q cite abbr data".split())
 
 _Attrs = dict[str, str]
@@ -106,6 +117,7 @@ def build_tree(data: bytes) -> etree._Element | None:
         recover=True,
         no_network=True,
         huge_tree=True,
+        collect_ids=False,
         remove_comments=True,
         remove_pis=True,
     )
@@ -597,7 +609,7 @@ def read_markup(
         LimitError: The page goes over one of *limits*.
     """
     deadline = deadline or Deadline(limits.deadline)
-    data = text.replace("\0", "").encode("utf-8", "replace")
+    data = text.encode("utf-8", "replace").replace(b"\0", b"")
     check_source(data, limits)
     page = Page(kind="html", url=url)
     root = build_tree(data)
