@@ -32,9 +32,7 @@ _CLOSING: Final = re.compile(
 _SKELETON: Final = ("<html", "</head>", "<body")
 _CHARS_WHOLE: Final = 400
 _CHARS_A_TAG: Final = 160
-_UNUSUAL_BREAKS: Final = str.maketrans(
-    {"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
-)
+_LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -96,8 +94,7 @@ def read_plain(
 
 def _split(text: str) -> list[str]:
     """Split at every mark that ends a line; control characters are dropped."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_UNUSUAL_BREAKS)
-    return _CONTROL.sub("", text).split("\n")
+    return _LINE_END.split(_CONTROL.sub("", text.removeprefix("\ufeff")))
 
 
 def _open_root(page: Page) -> int:
