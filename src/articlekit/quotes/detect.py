@@ -6,20 +6,22 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, cast
 
+from articlekit.text.late import late
+
 _SAMPLE: Final = 4000
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAST: Final = 2
 # The first script with a fair share of the letters decides.
 _SCRIPTS: Final = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("fa", re.compile(r"[پچژگ]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ja", late(r"[\u3040-\u30ff]")),
+    ("ko", late(r"[\uac00-\ud7a3]")),
+    ("zh", late(r"[\u4e00-\u9fff]")),
+    ("hi", late(r"[\u0900-\u097f]")),
+    ("uk", late(r"[іїєґІЇЄҐ]")),
+    ("ru", late(r"[\u0400-\u04ff]")),
+    ("fa", late(r"[پچژگ]")),
+    ("ar", late(r"[\u0600-\u06ff]")),
+    ("el", late(r"[\u0370-\u03ff]")),
 )
 _SHARE: Final = 0.05
 

@@ -20,7 +20,7 @@ from articlekit.quotes.tokens import Letters, Line, read_line
 _SENTENCES: Final = 2
 _LEADS: Final = 3
 # A pair with less than this by itself is never the best.
-_HOPELESS: Final = -2.5
+_HOPELESS: Final = -1.5
 _ENDINGS: Final = (
     dict.fromkeys(",،，、", ",")
     | dict.fromkeys(".।。", ".")
