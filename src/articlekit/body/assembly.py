@@ -145,7 +145,7 @@ def _joined(
 ) -> tuple[str, tuple[Link, ...]]:
     """Join the texts of some blocks, and move their links along."""
     at = 0
-    pieces = []
+    pieces: list[tuple[int, int, int]] = []
     for index in indices:
         pieces.append((index, at, 0))
         at += len(page.blocks[index].text) + len(separator)
@@ -203,7 +203,7 @@ def _tables(page: Page, group: _Group) -> Iterator[Block]:
     links: list[Link] = []
     at = 0
     for row in rows:
-        cells = []
+        cells: list[str] = []
         for cell in row:
             text, found = _joined(page, cell, " ")
             links += (_moved(link, at) for link in found)

@@ -7,6 +7,7 @@ meets the feature it was learned on.
 
 import re
 from bisect import bisect_right as _bin
+from itertools import accumulate
 from typing import Final
 
 from articlekit.reading.page import HIDDEN, Boxes, Page, TextBlock
@@ -76,12 +77,15 @@ _SIZES: Final = {
     "marks": 4,
     "bias": 1,
 }
-BASES: Final = {}
-_at = 0
-for _name, _size in _SIZES.items():
-    BASES[_name] = _at
-    _at += _size
-WIDTH: Final = _at
+
+
+def _bases() -> dict[str, int]:
+    """Return where the weights of each group of features begin."""
+    return dict(zip(_SIZES, (0, *accumulate(_SIZES.values())), strict=False))
+
+
+BASES: Final = _bases()
+WIDTH: Final = sum(_SIZES.values())
 """Number of weights that block features are indexed by."""
 
 
@@ -109,7 +113,7 @@ class Kinds:
     def __getitem__(self, box: int) -> int:
         """Return the flags of *box*."""
         known, boxes = self.known, self._boxes
-        path = []
+        path: list[int] = []
         while box not in known:
             path.append(box)
             box = boxes.parent[box]
@@ -229,7 +233,7 @@ def may_be_text(page: Page, measures: Measures, kinds: Kinds) -> list[int]:
     linked, lengths = measures.linked_bins, measures.lengths
     last = len(linked) - 1
     known = kinds.known
-    found = []
+    found: list[int] = []
     for index, block in enumerate(page.blocks):
         if linked[index] == _ALL_LINKED and lengths[index] < _SHORT_LINK:
             before = linked[index - 1] if index else 0

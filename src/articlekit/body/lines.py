@@ -1,6 +1,5 @@
 """The body of a text page: its runs of lines as typed blocks."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -8,8 +7,9 @@ from typing import Final
 from articlekit.fields.line_roles import LineRoles, Role
 from articlekit.fields.line_runs import Run
 from articlekit.model.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph
+from articlekit.text.late import late
 
-_NUMBER: Final = re.compile(r"\d{1,3}(?:\\\.|[.)])\s+")
+_NUMBER: Final = late(r"\d{1,3}(?:\\\.|[.)])\s+")
 _LEVEL: Final = 2
 
 

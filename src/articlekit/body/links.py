@@ -18,7 +18,7 @@ def links_of(page: Page, pieces: Iterable[tuple[int, int, int]]) -> tuple[Link, 
     Returns:
         The links that begin and end inside their block, in order.
     """
-    found = []
+    found: list[Link] = []
     for index, offset, skipped in pieces:
         block = page.blocks[index]
         if block.marks:

@@ -136,7 +136,7 @@ class _BoxScores:
     def _words(self, box: int) -> tuple[float, float, float]:
         known, parents, keys = self._known, self._boxes.parent, self._boxes.key
         of_key = self._weights.of_key
-        path = []
+        path: list[int] = []
         while box not in known:
             path.append(box)
             box = parents[box]

@@ -89,7 +89,7 @@ def _without_foreign_boxes(page: Page, chosen: list[int]) -> list[int]:
 
 def _is_foreign(page: Page, box: int, known: dict[int, bool]) -> bool:
     boxes = page.boxes
-    path = []
+    path: list[int] = []
     while box not in known:
         path.append(box)
         box = boxes.parent[box]
@@ -178,7 +178,7 @@ def _flows(page: Page, box: int, common: int, *, likely: bool) -> bool:
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
     """Drop what stands a second time: a copy for narrow screens, a teaser."""
     seen: set[str] = set()
-    kept = []
+    kept: list[int] = []
     for index in chosen:
         text = page.blocks[index].text
         if len(text) >= _REPEATABLE:

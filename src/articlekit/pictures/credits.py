@@ -64,7 +64,8 @@ def _chain(text: str, words: Lexicon) -> tuple[list[Party], list[Party]]:
     folded = text.casefold().split()
     if len(folded) < _FEWEST_LINKED or words.via_heads.isdisjoint(folded):
         return _clients(text, folded, words), []
-    links, start = [], 0
+    links: list[str] = []
+    start = 0
     for hit in words.via.finditer(text):
         links.append(text[start : hit.start()])
         start = hit.end()

@@ -1,7 +1,7 @@
 """What a page's structured data says of its pictures."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, cast
 
 from articlekit.model.image import ImageCredit
 from articlekit.pictures.addresses import picture_key
@@ -18,9 +18,10 @@ _MOST: Final = 100
 
 def _objects(value: object) -> Iterator[Mapping[str, object]]:
     """Yield the objects of one value or of a list of them."""
-    for item in value if isinstance(value, list) else (value,):
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    for item in items:
         if isinstance(item, dict):
-            yield item
+            yield cast("Mapping[str, object]", item)
 
 
 def _pictures(page: Page) -> Iterator[Mapping[str, object]]:

@@ -77,7 +77,8 @@ class Zone:
 
     def is_foreign(self, box: int) -> bool:
         """Return whether *box*, or one between it and the article, is not the article's."""
-        boxes, seen, known = self.page.boxes, [], False
+        boxes, known = self.page.boxes, False
+        seen: list[int] = []
         while box not in self.around and box > 0:
             if box in self._foreign:
                 known = self._foreign[box]

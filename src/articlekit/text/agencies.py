@@ -1,7 +1,7 @@
 """News, picture and stock agencies: one name each for their many spellings."""
 
 from functools import cache
-from typing import Final, TypedDict, cast
+from typing import Final, NotRequired, TypedDict, cast
 
 from articlekit.text.lexicons import table
 
@@ -14,11 +14,11 @@ _EDGES: Final = " \t\n.,;:|/()[]{}<>\"'“”„«»‘’-–—*•·=（）�
 _SPOKEN: Final = frozenset({"wire", "photo"})
 
 
-class _Entry(TypedDict, total=False):
+class _Entry(TypedDict):
     name: str
     kind: str
     aliases: list[str]
-    weak: bool
+    weak: NotRequired[bool]
 
 
 @cache
