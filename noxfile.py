@@ -110,6 +110,13 @@ def bench(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
+@nox.session(python=HERE)
+def bench_quotes(session: nox.Session) -> None:
+    """Measure the quotes: `nox -s bench_quotes -- --quotes DIR`."""
+    _install(session, "bench")
+    session.run("python", "-m", "benchmarks", "quotes", *session.posargs)
+
+
 def _install(
     session: nox.Session,
     group: str,
