@@ -25,10 +25,12 @@ def test_the_score_is_the_sum_of_the_features() -> None:
     for group in find_lists(
         page, find_cards(page, targets, frozenset()), body=frozenset(), language="en"
     ):
-        listed = sum(known.get(f, 0.0) for f in judge.list_features(group))
-        for card in group.cards:
+        shown = [(card.links[0], card.links[0].pictured) for card in group.cards]
+        listed = judge.list_score(group, shown) - round(100 * known[""])
+        for card, (link, pictured) in zip(group.cards, shown, strict=True):
             all_of_it = sum(known.get(f, 0.0) for f in judge.features(group, card))
-            assert all_of_it == pytest.approx(listed + judge.score(card, known))
+            scored = judge.score(card, link, pictured=pictured)
+            assert all_of_it == pytest.approx((listed + scored) / 100)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,9 @@ def path_kind(path: str) -> int:
     Returns:
         STORY, UNKNOWN or OTHER.
     """
-    path, _, query = path.partition("?")
+    query = ""
+    if "?" in path:
+        path, _, query = path.partition("?")
     segments = path.lower().strip("/").split("/")
     tail = segments[-1]
     if "newsletter" in tail or not _words("not_stories").isdisjoint(segments):
@@ -60,6 +62,13 @@ def is_foreign(host: str) -> bool:
             return True
         host = host.partition(".")[2]
     return False
+
+
+def _is_same_page(href: str) -> bool:
+    """Say whether an address is a place on a page, or too long to be one."""
+    if "#" in href and (href[0] == "#" or "#comment" in href or "#respond" in href):
+        return True
+    return len(href) > LONGEST
 
 
 class Target:
@@ -97,19 +106,16 @@ class Targets:
 
     def read(self, href: str) -> Target | None:
         """Return what *href* leads to, or None where it is no other page."""
-        if href in self.known:
-            return self.known[href]
-        if (
-            href[0] == "#"
-            or "#comment" in href
-            or "#respond" in href
-            or len(href) > LONGEST
-        ):
-            return None
-        usual = self.usual(href)
-        target = self.unusual(href) if usual is None else self.judged(*usual)
-        self.known[href] = target
+        known = self.known
+        if href in known:
+            return known[href]
+        target = known[href] = None if _is_same_page(href) else self.first_read(href)
         return target
+
+    def first_read(self, href: str) -> Target | None:
+        """Return what an address that was not read before leads to."""
+        usual = self.usual(href)
+        return self.unusual(href) if usual is None else self.judged(*usual)
 
     def usual(self, href: str) -> tuple[str, str] | None:
         """Return host and path of an address in a usual form, or None.

@@ -10,19 +10,27 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from articlekit.headlines.addresses import OTHER, UNKNOWN, Target, Targets
-from articlekit.reading.page import Mark, Page
+from articlekit.headlines.addresses import OTHER, STORY, UNKNOWN, Target, Targets
+from articlekit.reading.page import Mark, Page, TextBlock
 
 _SHARED: Final = -1
 # Addresses and the numbers of licences are no titles.
-_NO_TITLE: Final = re.compile(r"^https?:|\d{8}")
-_WIDE: Final = "\u2e7f"
+_ADDRESSES: Final = ("http:", "https:")
+_NUMBER: Final = re.compile(r"\d{8}")
+_WIDE: Final = re.compile("[\u2e80-\U0010ffff]")
 _MOST_BLOCKS: Final = 14
+# A link around more blocks than this was never closed.
+_MOST_LINKED: Final = 64
 _MIN_WIDTH: Final = 14
 _LEAST_WIDE: Final = _MIN_WIDTH // 2
 _MOST_LINKS: Final = 8
-_MIDDLE_WIDTH: Final = 22
 _LONG_WIDTH: Final = 28
+# How wide the text has to be, by kind of target: without and with a picture.
+_LEAST_WIDTHS: Final = {
+    OTHER: (_LONG_WIDTH, _LONG_WIDTH),
+    UNKNOWN: (22, _MIN_WIDTH),
+    STORY: (_MIN_WIDTH, 0),
+}
 _SHARE_OF_BLOCK: Final = 0.6
 
 
@@ -31,21 +39,21 @@ class Link:
 
     Attributes:
         mark: The mark of the page.
-        text: Its text.
         target: What its address says.
         width: Width of the text; wide characters count twice.
         pictured: Whether a picture stands in it.
     """
 
-    __slots__ = ("mark", "pictured", "target", "text", "width")
+    __slots__ = ("mark", "pictured", "target", "width")
 
-    def __init__(self, mark: Mark, text: str, width: int, target: Target) -> None:
+    def __init__(
+        self, mark: Mark, width: int, target: Target, *, pictured: bool
+    ) -> None:
         """Make a link."""
         self.mark = mark
-        self.text = text
         self.width = width
         self.target = target
-        self.pictured = mark.pictures[1] > mark.pictures[0]
+        self.pictured = pictured
 
 
 class Card:
@@ -76,62 +84,67 @@ class Card:
 
 def width_of(text: str) -> int:
     """Return the width of *text*, wide characters counted twice."""
-    if text.isascii() or not text or max(text) <= _WIDE:
+    if text.isascii():
         return len(text)
-    return len(text) + sum(c > _WIDE for c in text)
+    return len(text) + len(_WIDE.findall(text))
 
 
-def find_links(page: Page, targets: Targets) -> Iterator[Link]:
-    """Yield the links that may lead to stories, in order.
+def find_links(page: Page, targets: Targets) -> list[Link]:
+    """Find the links that may lead to stories, in order.
+
+    The tests go from cheap to dear: most links of a page are the few words of
+    a menu, or stand in running text.
 
     Args:
         page: An HTML page.
         targets: Reads its addresses.
     """
-    blocks = page.blocks
+    blocks, count, read = page.blocks, len(page.blocks), targets.read
+    found: list[Link] = []
     for mark in page.links:
-        start, end = mark.start, mark.end
+        at, length = mark.first, mark.end - mark.start
         low, high = mark.pictures
-        if mark.first == mark.last and start < end and low == high:
-            # Most links of a page are the few words of a menu; they go first.
-            if end - start < _LEAST_WIDE:
-                continue
-            text = blocks[mark.first].text[start:end].strip()
-            if len(text) < _MIN_WIDTH and (
-                text.isascii() or width_of(text) < _MIN_WIDTH
-            ):
-                continue
+        pictured = low < high
+        if at != mark.last or at >= count or length <= 0:
+            text = _text_of(page, mark)
+        elif not pictured and length < _LEAST_WIDE:
+            continue
         else:
-            text = page.text_of(mark)
-        target = targets.read(mark.attrs["href"])
-        if target is not None and _claims(page, mark, text, target):
-            yield Link(mark, text, width_of(text), target)
+            text = blocks[at].text[mark.start : mark.end].strip()
+            if text and _is_inline(blocks[at], len(text)):
+                continue
+        if text is None:
+            continue
+        width = len(text) if text.isascii() else width_of(text)
+        if text and not pictured and width < _MIN_WIDTH:
+            continue
+        target = read(mark.attrs["href"])
+        if target is not None and _may_lead(target, text, width, pictured=pictured):
+            found.append(Link(mark, width, target, pictured=pictured))
+    return found
 
 
-def _claims(page: Page, mark: Mark, text: str, target: Target) -> bool:
-    """Say whether a link may lead to a story and claim the boxes around it."""
-    pictured = mark.pictures[1] > mark.pictures[0]
+def _text_of(page: Page, mark: Mark) -> str | None:
+    """Return the text of a link around blocks; None where it is too much of them."""
+    return None if mark.last - mark.first > _MOST_LINKED else page.text_of(mark)
+
+
+def _may_lead(target: Target, text: str, width: int, *, pictured: bool) -> bool:
+    """Say whether a link with this text and target may lead to a story."""
     if not text:
         return target.kind != OTHER or (pictured and target.local)
-    width = width_of(text)
-    if target.kind == OTHER:
-        wide = width >= _LONG_WIDTH
-    elif target.kind == UNKNOWN:
-        wide = width >= _MIDDLE_WIDTH or (pictured and width >= _MIN_WIDTH)
-    else:
-        wide = width >= _MIN_WIDTH or pictured
-    return wide and not _is_inline(page, mark, text) and not _NO_TITLE.search(text)
+    return width >= _LEAST_WIDTHS[target.kind][pictured] and not (
+        text.startswith(_ADDRESSES) or _NUMBER.search(text)
+    )
 
 
-def _is_inline(page: Page, mark: Mark, text: str) -> bool:
-    """Say whether a link stands in the running text of a paragraph."""
-    if mark.first != mark.last or mark.first >= len(page.blocks):
+def _is_inline(block: TextBlock, length: int) -> bool:
+    """Say whether a link of this length stands in the running text of a paragraph."""
+    whole = len(block.text)
+    if length >= _SHARE_OF_BLOCK * whole:
         return False
-    block = page.blocks[mark.first]
-    if len(text) >= _SHARE_OF_BLOCK * len(block.text):
-        return False
-    rest = len(block.text) - block.link_chars
-    return rest > len(text) and rest > _LONG_WIDTH
+    rest = whole - block.link_chars
+    return rest > length and rest > _LONG_WIDTH
 
 
 def find_cards(
@@ -147,53 +160,63 @@ def find_cards(
     Returns:
         Cards of everything that may be a story; the page itself included.
     """
-    parent = page.boxes.parent
-    owner: dict[int, str | int] = {}
-    links = list(find_links(page, targets))
+    owners = Owners(page, body)
+    links = find_links(page, targets)
     for link in links:
-        _claim(link, owner, parent)
-    return list(_merged(_card_of(page, link, owner, body) for link in links))
+        owners.claim(link.mark.box, link.target.key)
+    return list(_merged(map(owners.card_of, links)))
 
 
-def _claim(link: Link, owner: dict[int, str | int], parent: list[int]) -> None:
-    """Claim the boxes around *link* for its target."""
-    box, key = link.mark.box, link.target.key
-    while box >= 0:
-        held = owner.get(box)
-        if held is None:
-            owner[box] = key
-        elif held == _SHARED:
-            return
-        elif held != key:
-            owner[box] = _SHARED
-        box = parent[box]
+class Owners:
+    """Which boxes of a page one story has for itself."""
 
+    def __init__(self, page: Page, body: frozenset[int] | set[int]) -> None:
+        """Prepare for the links of *page*."""
+        self.boxes = page.boxes
+        self.body = body
+        self.owner: dict[int, str | int] = {-1: _SHARED}
+        self.known: dict[int, tuple[int, int]] = {}
 
-def _card_of(
-    page: Page,
-    link: Link,
-    owner: dict[int, str | int],
-    body: frozenset[int] | set[int],
-) -> Card:
-    """Return the card of *link*: the outermost box that it has for itself."""
-    boxes, box, card = page.boxes, link.mark.box, -1
-    while box >= 0 and owner[box] != _SHARED and _is_small(page, box, body):
-        card, box = box, boxes.parent[box]
-    made = Card(link, card, box)
-    if card >= 0:
-        made.first, made.last = boxes.first[card], boxes.last[card]
-    return made
+    def claim(self, box: int, key: str) -> None:
+        """Claim *box* and the boxes around it for the target *key*.
 
+        What stands around a box that was claimed for it, or is shared, has
+        been dealt with.
+        """
+        owner, parent = self.owner, self.boxes.parent
+        while (held := owner.get(box)) != key and held != _SHARED:
+            owner[box] = key if held is None else _SHARED
+            box = parent[box]
 
-def _is_small(page: Page, box: int, body: frozenset[int] | set[int]) -> bool:
-    """Say whether a box may be a card: few blocks, none of them of the body.
+    def card_of(self, link: Link) -> Card:
+        """Return the card of *link*: the outermost box that it has for itself."""
+        box = link.mark.box
+        outermost, around = self.known.get(box) or self.outermost(box)
+        made = Card(link, outermost, around)
+        if outermost >= 0:
+            boxes = self.boxes
+            made.first, made.last = boxes.first[outermost], boxes.last[outermost]
+        return made
 
-    A paragraph of the body that is little but a link may be one too.
-    """
-    first, last = page.boxes.first[box], page.boxes.last[box]
-    if last - first > _MOST_BLOCKS:
-        return False
-    return last - first <= 1 or body.isdisjoint(range(first, last))
+    def outermost(self, box: int) -> tuple[int, int]:
+        """Return the outermost box that may be a card (or -1), and its parent."""
+        path: list[int] = []
+        while box not in self.known and self.owner[box] != _SHARED and self.fits(box):
+            path.append(box)
+            box = self.boxes.parent[box]
+        found = self.known.get(box) or (path[-1] if path else -1, box)
+        self.known.update(dict.fromkeys(path, found))
+        return found
+
+    def fits(self, box: int) -> bool:
+        """Say whether a box may be a card: few blocks, none of them of the body.
+
+        A paragraph of the body that is little but a link may be one too.
+        """
+        first, last = self.boxes.first[box], self.boxes.last[box]
+        if last - first > _MOST_BLOCKS:
+            return False
+        return last - first <= 1 or self.body.isdisjoint(range(first, last))
 
 
 def _merged(cards: Iterable[Card]) -> Iterator[Card]:

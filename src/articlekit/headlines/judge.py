@@ -19,7 +19,7 @@ _WORDS: Final = re.compile(
     r"|card|teaser|story|stories|article|post|news|headline|list|item|grid|feed|more|read|carousel|slide|video"
     r"|gallery|topic|partner|shop|deal|product|event|login|modal|popup|cookie|main|content|body|inline|embed|rank|river|bar|section|ticker|brand|external|live|hidden|jobs?\b|jobwidget|coupon|forum|thread|topics?\b|themen|submenu|subnav|megamenu|links|next|prev|similar|also|opinion|quicklinks|service|hot|best|top|sub\b|site"
 )
-_ATTACHED: Final = 2.5
+_ATTACHED: Final = 250
 """What a label such as "Also read:" before the link adds; too rare to be learned."""
 _PART_OF: Final = frozenset(("", "/", "?"))
 _CONTAINER: Final = frozenset(
@@ -60,12 +60,70 @@ _MEAN_WIDTH: Final = _names("meanwidth", len(_WIDTHS) + 1)
 _WIDTH: Final = _names("width", len(_WIDTHS) + 1)
 _KIND: Final = _names("kind", 3)
 _BLOCKS: Final = _names("blocks", len(_BLOCK_STEPS) + 1)
+_MEASURES: Final = {
+    "n": _N,
+    "story": _STORY,
+    "pictured": _PICTURED,
+    "mean_width": _MEAN_WIDTH,
+    "width": _WIDTH,
+    "kind": _KIND,
+    "blocks": _BLOCKS,
+}
+_SINGLE: Final = ("", "foreign", "pictured", "links", "<h>", "rel")
+_HEADING: Final = ("heading<h>", "heading<h>not", "heading:-")
+_PLACES: Final = ("before", "after", "inside", "body")
+_LONGEST_TOKEN: Final = 120
+_Context = tuple[frozenset[str], int]
 
 
 @lru_cache(maxsize=8_192)
-def _words_in(token: str) -> tuple[str, ...]:
+def _short_words_in(token: str) -> tuple[str, ...]:
     """Return the telling words of a class name; pages and sites repeat them."""
     return tuple(_WORDS.findall(token))
+
+
+def _words_in(token: str) -> tuple[str, ...]:
+    """Return the telling words of a class name; endless ones are not kept."""
+    if len(token) <= _LONGEST_TOKEN:
+        return _short_words_in(token)
+    return tuple(_WORDS.findall(token))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the learned weights."""
+    return cast("dict[str, float]", table("headlines/weights"))
+
+
+class _Scores:
+    """The weights in hundredths, so that no order of adding them matters.
+
+    Each measure has the tuple of its steps; `named` holds the rest by feature.
+    """
+
+    def __init__(self) -> None:
+        """Read the weights."""
+        known = {name: round(100 * value) for name, value in weights().items()}
+        self.named = {
+            f: known.get(f, 0) for f in (*known, *_SINGLE, *_HEADING, *_PLACES)
+        }
+        self.around = {name[1:]: n for name, n in known.items() if name[:1] == "@"}
+        self.own = {name[1:]: n for name, n in known.items() if name[:1] == "#"}
+        for measure, names in _MEASURES.items():
+            setattr(self, measure, tuple(known.get(name, 0) for name in names))
+
+    n: tuple[int, ...]
+    story: tuple[int, ...]
+    pictured: tuple[int, ...]
+    mean_width: tuple[int, ...]
+    width: tuple[int, ...]
+    kind: tuple[int, ...]
+    blocks: tuple[int, ...]
+
+
+@cache
+def _scores() -> _Scores:
+    return _Scores()
 
 
 class Judge:
@@ -86,10 +144,11 @@ class Judge:
         self.body = body
         self.start = min(body, default=-1)
         self.end = max(body, default=-1)
-        self.contexts: dict[int, frozenset[str]] = {-1: frozenset()}
-        self.unions: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
-        self.sums: dict[frozenset[str], float] = {}
+        self.scores = _scores()
+        self.contexts: dict[int, _Context] = {-1: (frozenset(), 0)}
+        self.unions: dict[tuple[frozenset[str], str, str], _Context] = {}
         self.words: dict[str, list[str]] = {"": []}
+        self.own_scores: dict[str, int] = {"": 0}
 
     def words_of(self, key: str) -> list[str]:
         """Return the telling words of a box's key."""
@@ -99,30 +158,33 @@ class Judge:
             self.words[key] = found
         return found
 
-    def context(self, box: int) -> frozenset[str]:
-        """Return the words about *box* and the boxes around it."""
+    def context(self, box: int) -> _Context:
+        """Return the words about *box* and the boxes around it, and their score."""
         path: list[int] = []
-        while box not in self.contexts:
+        boxes, contexts = self.page.boxes, self.contexts
+        while box not in contexts:
             path.append(box)
-            box = self.page.boxes.parent[box]
-        found = self.contexts[box]
-        boxes = self.page.boxes
+            box = boxes.parent[box]
+        found = contexts[box]
         for inner in reversed(path):
             tag, key = boxes.tag[inner], boxes.key[inner]
             if key or tag in _CONTAINER:
-                found = self.joined(found, tag, key)
-            self.contexts[inner] = found
+                found = self.unions.get((found[0], tag, key)) or self.joined(
+                    found, tag, key
+                )
+            contexts[inner] = found
         return found
 
-    def joined(self, around: frozenset[str], tag: str, key: str) -> frozenset[str]:
+    def joined(self, around: _Context, tag: str, key: str) -> _Context:
         """Return the words around a box and its own; its siblings have the same."""
-        known = self.unions.get((around, tag, key))
-        if known is None:
-            words = self.words_of(key)
-            if tag in _CONTAINER:
-                words = [*words, "<" + tag]
-            known = self.unions[around, tag, key] = around.union(words)
-        return known
+        words, score = around
+        own = set(self.words_of(key))
+        if tag in _CONTAINER:
+            own.add("<" + tag)
+        if own := own - words:
+            score += sum(self.scores.around.get(word, 0) for word in own)
+        found = self.unions[words, tag, key] = (words | own, score)
+        return found
 
     def list_features(self, group: StoryList) -> list[str]:
         """Say what a list looks like."""
@@ -157,7 +219,7 @@ class Judge:
             out.append("pictured")
         if len(links) > 1:
             out.append("links")
-        if not _H.isdisjoint([b.tag for b in self.page.blocks[card.first : card.last]]):
+        if self.has_heading(card):
             out.append("<h>")
         return [*out, *self.place(card), *_rel(link)]
 
@@ -171,15 +233,11 @@ class Judge:
             return ["after"]
         return ["inside", "body"] if card.first in self.body else ["inside"]
 
-    def own_words(self, card: Card) -> tuple[frozenset[str], list[str]]:
-        """Return the words around a card, and those of its own box."""
-        box = card.box if card.box >= 0 else card.links[0].mark.box
-        return self.context(box), self.words_of(self.page.boxes.key[box])
-
     def features(self, group: StoryList, card: Card) -> list[str]:
         """Return all features of a card."""
-        context, own = self.own_words(card)
-        around = sorted("@" + w for w in context)
+        box = _box_of(card)
+        around = sorted("@" + w for w in self.context(box)[0])
+        own = self.words_of(self.page.boxes.key[box])
         return [
             *self.list_features(group),
             *self.card_features(card),
@@ -189,13 +247,44 @@ class Judge:
 
     def stories(self, group: StoryList) -> list[Card]:
         """Return the cards of a list that show other stories."""
-        known = weights()
-        base = known[""] + sum(known.get(f, 0.0) for f in self.list_features(group))
+        shown = [_shown(card) for card in group.cards]
+        base = self.list_score(group, shown)
         if group.heading and group.heading.attached:
             base += _ATTACHED
         return [
-            c for c in group.cards if base + self.score(c, known) > 0 and self.may_be(c)
+            card
+            for card, (link, pictured) in zip(group.cards, shown, strict=True)
+            if base + self.score(card, link, pictured=pictured) > 0
+            and self.may_be(card)
         ]
+
+    def list_score(self, group: StoryList, shown: list[tuple[Link, bool]]) -> int:
+        """Return the score of `list_features` in hundredths.
+
+        Args:
+            group: The list.
+            shown: Widest link of each card, and whether it has a picture.
+        """
+        known, heading, count = self.scores, group.heading, len(shown)
+        stories = pictures = width = 0
+        for card, (link, pictured) in zip(group.cards, shown, strict=True):
+            stories += card.links[0].target.kind == STORY
+            pictures += pictured
+            width += link.width
+        score = (
+            known.named[""]
+            + known.n[bisect_right(_N_STEPS, count)]
+            + known.story[round(stories / count * 2)]
+            + known.pictured[round(pictures / count * 2)]
+            + known.mean_width[bisect_right(_WIDTHS, width // count)]
+        )
+        if heading is None:
+            return score + known.named["heading:-"]
+        score += known.named.get(f"heading:{heading.kind}", 0)
+        if not heading.tagged:
+            return score
+        wanted = heading.kind != NOT_STORIES
+        return score + known.named["heading<h>" if wanted else "heading<h>not"]
 
     def may_be(self, card: Card) -> bool:
         """Say whether a card can be one: not the page itself or a part of it."""
@@ -204,26 +293,80 @@ class Judge:
             own and key.startswith(own) and key[len(own) : len(own) + 1] in _PART_OF
         )
 
-    def score(self, card: Card, known: dict[str, float]) -> float:
-        """Return what a card adds to the score of its list."""
-        context, own = self.own_words(card)
-        around = self.sums.get(context)
-        if around is None:
-            around = self.sums[context] = sum(known.get("@" + w, 0.0) for w in context)
-        score = around
-        for feature in self.card_features(card):
-            score += known.get(feature, 0.0)
-        for word in own:
-            score += known.get("#" + word, 0.0)
-        return score
+    def score(self, card: Card, link: Link, *, pictured: bool) -> int:
+        """Return what a card adds to the score of its list, in hundredths.
+
+        Args:
+            card: The card.
+            link: Its widest link.
+            pictured: Whether one of its links has a picture.
+        """
+        known, box = self.scores, _box_of(card)
+        score = (
+            (self.contexts.get(box) or self.context(box))[1]
+            + self.own_score(self.page.boxes.key[box])
+            + known.width[bisect_right(_WIDTHS, link.width)]
+            + known.kind[link.target.kind]
+            + known.blocks[bisect_right(_BLOCK_STEPS, card.last - card.first)]
+            + self.place_score(card)
+        )
+        named = known.named
+        if pictured:
+            score += named["pictured"]
+        if not link.target.local:
+            score += named["foreign"]
+        if len(card.links) > 1:
+            score += named["links"]
+        if self.has_heading(card):
+            score += named["<h>"]
+        return score + named["rel"] if _rel(link) else score
+
+    def place_score(self, card: Card) -> int:
+        """Return the score of `place` in hundredths."""
+        named = self.scores.named
+        if self.end < 0:
+            return 0
+        if card.last <= self.start:
+            return named["before"]
+        if card.first > self.end:
+            return named["after"]
+        return named["inside"] + (named["body"] if card.first in self.body else 0)
+
+    def own_score(self, key: str) -> int:
+        """Return the score of the words of a card's own box in hundredths."""
+        found = self.own_scores.get(key)
+        if found is None:
+            known = self.scores.own
+            found = sum(known.get(word, 0) for word in self.words_of(key))
+            self.own_scores[key] = found
+        return found
+
+    def has_heading(self, card: Card) -> bool:
+        """Say whether a part of the card stands in an h-tag."""
+        blocks = self.page.blocks
+        for at in range(card.first, min(card.last, len(blocks))):
+            if blocks[at].tag in _H:
+                return True
+        return False
+
+
+def _box_of(card: Card) -> int:
+    """Return the box that a card is, or stands in."""
+    return card.box if card.box >= 0 else card.links[0].mark.box
+
+
+def _shown(card: Card) -> tuple[Link, bool]:
+    """Return the widest link of a card, and whether one of them has a picture."""
+    links = card.links
+    link = links[0]
+    if len(links) == 1:
+        return link, link.pictured
+    return max(links, key=_width), any(k.pictured for k in links)
 
 
 def _rel(link: Link) -> list[str]:
-    rel = link.mark.attrs.get("rel", "")
+    """Return the feature of links that the site does not stand behind."""
+    rel = link.mark.attrs.get("rel")
+    if not rel:
+        return []
     return ["rel"] if "sponsored" in rel or "nofollow" in rel else []
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the learned weights."""
-    return cast("dict[str, float]", table("headlines/weights"))

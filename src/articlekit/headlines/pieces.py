@@ -1,7 +1,9 @@
 """A card in pieces: stretches of its text with what the markup says about them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from articlekit.headlines.cards import Card
@@ -19,11 +21,16 @@ _ROLES: Final = (
     ("title", re.compile(r"title|headline|heading|titre|titul|titel|titolo|\bhed\b")),
 )  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TELLING: Final = _HEADINGS | {"figcaption"}
 _WIDE_ROLES: Final = frozenset(("author", "date", "credit"))
 _MOST_BLOCKS: Final = 2
+# What a card shows of its story stands at its start.
+_MOST_READ: Final = 64
+_MOST_MARKS: Final = 16
 _CUTTING: Final = frozenset(
     ("credit", "date", "author", "count", "badge", "category", "hidden", "summary")
 )
+_start = attrgetter("start")
 _Cut = tuple[int, int, str, Mark | None, str]
 
 
@@ -68,6 +75,7 @@ class Cutter:
         """Prepare for the cards of *page*."""
         self.page = page
         self.roles: dict[str, str] = {"": ""}
+        self.known: dict[int, tuple[int, int]] = {-1: (-1, -1)}
 
     def role(self, key: str) -> str:
         """Return the role of a key; pages repeat them a lot."""
@@ -83,11 +91,14 @@ class Cutter:
         floor = card.box if card.box >= 0 else card.parent
         marks = [link.mark for link in card.links]
         out: list[Piece] = []
-        for index in range(card.first, min(card.last, len(self.page.blocks))):
+        last = min(card.last, card.first + _MOST_READ, len(self.page.blocks))
+        for index in range(card.first, last):
             block = self.page.blocks[index]
             low, high = _bounds(card, index, len(block.text))
             role, heading = self.box_role(block, floor)
-            for start, end, own, mark, href in self.split(block, index, marks):
+            for start, end, own, mark, href in self.split(
+                block, index, marks, (low, high)
+            ):
                 first, last = max(start, low), min(end, high)
                 text = block.text[first:last].strip()
                 if text:
@@ -103,23 +114,42 @@ class Cutter:
         Only a box that holds little else says what a block is.
         """
         boxes, box = self.page.boxes, block.box
-        role, heading = "", False
-        while box > floor:
-            tag, size = boxes.tag[box], boxes.last[box] - boxes.first[box]
-            if tag in _HEADINGS:
-                heading = True
-            if tag == "figcaption":
-                role = "credit"
-            elif not role and size <= _MOST_BLOCKS:
-                found = "date" if tag == "time" else self.role(boxes.key[box])
-                role = found if size == 1 or found in _WIDE_ROLES else ""
+        if box <= floor:
+            return "", False
+        heading, caption = self.around(box)
+        if caption > floor:
+            return "credit", heading > floor
+        role = ""
+        while box > floor and not role:
+            size = boxes.last[box] - boxes.first[box]
+            if size > _MOST_BLOCKS:
+                break
+            found = "date" if boxes.tag[box] == "time" else self.role(boxes.key[box])
+            role = found if size == 1 or found in _WIDE_ROLES else ""
             box = boxes.parent[box]
-        return role, heading
+        return role, heading > floor
 
-    def split(self, block: TextBlock, index: int, story: list[Mark]) -> Iterator[_Cut]:
+    def around(self, box: int) -> tuple[int, int]:
+        """Return the nearest h-tag and caption around *box* or at it; -1 is none."""
+        tags, parent, known = self.page.boxes.tag, self.page.boxes.parent, self.known
+        path: list[int] = []
+        while box not in known:
+            path.append(box)
+            box = parent[box]
+        found = known[box]
+        for inner in reversed(path):
+            if (tag := tags[inner]) in _TELLING:
+                caption = tag == "figcaption"
+                found = (found[0], inner) if caption else (inner, found[1])
+            known[inner] = found
+        return found
+
+    def split(
+        self, block: TextBlock, index: int, story: list[Mark], within: tuple[int, int]
+    ) -> Iterator[_Cut]:
         """Yield start, end, role, mark and foreign address of parts of a block."""
         at = 0
-        for mark in block.marks:
+        for mark in _marks_near(block.marks, *within):
             start, end = mark.start, mark.end
             if start < at or mark.last != index or end <= start or mark.own >= 0:
                 continue
@@ -161,6 +191,17 @@ def _whole_block(page: Page, card: Card) -> Piece | None:
     piece = Piece(block.text, "", 0)
     piece.linked, piece.mark = True, mark
     return piece
+
+
+def _marks_near(marks: list[Mark], low: int, high: int) -> list[Mark]:
+    """Return the marks of a block that may cut a part of it.
+
+    Of a block with many, those that begin in the part or a few marks before.
+    """
+    if len(marks) <= _MOST_MARKS:
+        return marks
+    first = bisect_left(marks, low, key=_start)
+    return marks[max(0, first - _MOST_MARKS) : bisect_left(marks, high, key=_start)]
 
 
 def _holds(mark: Mark, story: list[Mark]) -> bool:
