@@ -1,6 +1,5 @@
 """The agencies that a text is credited to."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,8 +12,9 @@ from articlekit.fields.dateline import find_dateline
 from articlekit.fields.title import headline_block
 from articlekit.text.agencies import agency_name, is_agency
 from articlekit.text.datelines import is_wire
+from articlekit.text.late import late
 
-_SOURCE_LINE: Final = re.compile(
+_SOURCE_LINE: Final = late(
     r"(?:来源|來源|출처|[Ss]ource|Quelle|Fuente|Fonte|Kaynak|Источник|Źródło)\s?[:：]\s?([^\s|:：,，]{1,30}(?:\s[^\s|:：,，]{1,20}){0,2})"
 )
 _AFTER, _SHORT = 14, 60

@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Final, cast
 
 from articlekit.model import Access, ArticleKind, Evidence, Status
@@ -22,6 +21,8 @@ _CAPTCHAS: Final = (
 
 @cache
 def _phrases() -> dict[str, tuple[str, ...]]:
+    from importlib.resources import files
+
     path = files("articlekit.text") / "data" / "walls" / "phrases.json"
     data = cast("dict[str, list[str]]", json.loads(path.read_text("utf-8")))
     return {kind: tuple(phrases) for kind, phrases in data.items()}

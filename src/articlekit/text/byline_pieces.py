@@ -13,47 +13,48 @@ from articlekit.text.byline_words import (
     without_labels,
     words_of,
 )
+from articlekit.text.late import late
 from articlekit.text.lexicons import primary
 from articlekit.text.months import month_number
 from articlekit.text.names import every, is_cjk, is_name, is_organisation
 from articlekit.text.spaces import fold_spaces
 
 _LONGEST = 400
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"[(\[<]?[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
 )
-_ENDS_IN_LABEL = re.compile(r"(?:^|\s)(?:By|by|Von|von|Par|par|Por|por|Door|Av|Af)$")
+_ENDS_IN_LABEL = late(r"(?:^|\s)(?:By|by|Von|von|Par|par|Por|por|Door|Av|Af)$")
 # Endings of German nouns and adjectives: their capitals do not make them names.
-_GERMAN_WORDS = re.compile(
+_GERMAN_WORDS = late(
     r"(?:ung|heit|keit|schaft|tion|anstalt|zeit|sicht|nisse|nissen|ments?|aften)$"
     r"|^\S{3,20}(?:ische|ischer|liche|licher|ierte|ierter|igen)\s"
 )
 _OUTER = EDGES.replace(".", "")
-_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
-_DATED = re.compile(r"(?<![\w.])\d[\d.:/ -]")
-_STRONG = re.compile(r"\s?[\n|•·;；▪●■\t]\s?|\s[–—]\s|\s-\s|\s//\s")
+_BRACKETS = late(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
+_DATED = late(r"(?<![\w.])\d[\d.:/ -]")
+_STRONG = late(r"\s?[\n|•·;；▪●■\t]\s?|\s[–—]\s|\s-\s|\s//\s")
 _ROLE_SUFFIXES = (
     "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent",
     "korrespondentin", "reporter", "reporterin", "journalist", "journalistin",
     "redaktør", "redaktör", "redacteur", "toimittaja", "verslaggever",
     "korrespondant", "leiter", "leiterin",
 )  # fmt: skip
-_CODE = re.compile(r"[a-zäöüß]{1,4}\.?")
-_CJK_LEAD = re.compile(r"^.{0,10}?(?:记者|記者|通讯员|通訊員)[\s:：]{0,2}(?=.)")
-_CJK_TAIL = re.compile(
+_CODE = late(r"[a-zäöüß]{1,4}\.?")
+_CJK_LEAD = late(r"^.{0,10}?(?:记者|記者|通讯员|通訊員)[\s:：]{0,2}(?=.)")
+_CJK_TAIL = late(
     r"\s?(?:記者|記者ら|记者|特派員|编辑|編集委員|기자|특파원|인턴기자|선임기자|전문기자|논설위원|객원기자|앵커)$"
 )
-_KANA_PLACE = re.compile(r"^[ァ-ヶー]{2,12}(?=[\u4e00-\u9fff]{2,5}$)")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
-_NAMED_FIRST = re.compile(r"\S{1,20}\s(?:[A-Z]\.\s)?\S{1,25}$")
-_GLUED_BY = re.compile(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
-_AGENCY_WORD = re.compile(
+_KANA_PLACE = late(r"^[ァ-ヶー]{2,12}(?=[\u4e00-\u9fff]{2,5}$)")
+_HANGUL = late(r"[\uac00-\ud7a3]{2,4}")
+_NAMED_FIRST = late(r"\S{1,20}\s(?:[A-Z]\.\s)?\S{1,25}$")
+_GLUED_BY = late(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
+_AGENCY_WORD = late(
     r"^(?:agencia|agence|agenzia|agentur|agência|agência de notícias|agencja|agentura|news agency|información de)\s",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"[A-Z]{2,5}")
-_INNER_BY = re.compile(r"^.{1,60}?\s(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
-_ENDS_SMALL = re.compile(r"[a-z](?=\.$)")
+_CAPITALS = late(r"[A-Z]{2,5}")
+_INNER_BY = late(r"^.{1,60}?\s(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
+_ENDS_SMALL = late(r"[a-z](?=\.$)")
 
 
 class Piece(NamedTuple):

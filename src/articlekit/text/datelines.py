@@ -1,13 +1,14 @@
 """Datelines: "NEW DELHI, June 3 (Reuters) - ", "新华社北京11月17日电", "【ロンドン共同】"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
 from articlekit.model import Dateline
 from articlekit.text.agencies import agency_kind, agency_name
 from articlekit.text.languages import function_words
+from articlekit.text.late import late
 from articlekit.text.lexicons import primary, words
 from articlekit.text.months import month_number
 from articlekit.text.names import every, is_cjk, starts_high
@@ -15,24 +16,24 @@ from articlekit.text.names import every, is_cjk, starts_high
 _LONGEST, _LONGEST_PLACE, _MOST_WORDS, _MOST_PARTS = 110, 40, 5, 5
 _LONGEST_CODE: Final = 12
 # What ends a dateline; a colon or a hyphen says less than a dash.
-_MARK: Final = re.compile(
+_MARK: Final = late(
     r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s"
 )
-_BRACKET: Final = re.compile(r"\s?[(\[（]([^()\[\]（）]{1,40})[)\]）]\s?")
+_BRACKET: Final = late(r"\s?[(\[（]([^()\[\]（）]{1,40})[)\]）]\s?")
 _WEAK: Final = frozenset(":：|)")
-_DATE: Final = re.compile(r"\d")
-_CHINESE: Final = re.compile(
+_DATE: Final = late(r"\d")
+_CHINESE: Final = late(
     r"[（(【]?(?P<agency>[\u4e00-\u9fffA-Z]{2,7}?(?:社|网|網|通讯社|通訊社|台|报|報))"
     r"(?:记者[^\d，。]{2,9}?|記者[^\d，。]{2,9}?)??(?P<place>[\u4e00-\u9fff]{2,8}?)?[，\s]?"
     r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)[专專]?[电電讯訊]"
 )
-_JAPANESE: Final = re.compile(r"[【（(](?P<inside>[^】）)\n]{2,40})[】）)]")
-_KOREAN: Final = re.compile(
+_JAPANESE: Final = late(r"[【（(](?P<inside>[^】）)\n]{2,40})[】）)]")
+_KOREAN: Final = late(
     r"[(\[【](?P<place>[\uac00-\ud7a3·,]{2,20})\s?=\s?(?P<agency>[\uac00-\ud7a3A-Za-z]{2,12})[)\]】]"
 )
-_UPPER_LOWER: Final = re.compile(r"([^\W\d_a-z]{3,20}) ([a-z]{2,5})")
-_FULL_STOP: Final = re.compile(r"([^.,:;!?\d]{3,30})\.\s(?=[^\W\d_a-z])")
-_KATAKANA: Final = re.compile(r"[ァ-ヶー・]{2,14}")
+_UPPER_LOWER: Final = late(r"([^\W\d_a-z]{3,20}) ([a-z]{2,5})")
+_FULL_STOP: Final = late(r"([^.,:;!?\d]{3,30})\.\s(?=[^\W\d_a-z])")
+_KATAKANA: Final = late(r"[ァ-ヶー・]{2,14}")
 _NOISE: Final = frozenset(
     "update updated exclusive watch breaking video photo photos opinion analysis live listen read correction editor's note editors"
     " note interview review news commentary podcast related advertisement summary key points by from the a question answer q".split()
@@ -143,7 +144,7 @@ def _parts(head: str) -> _Parts:
     return _Parts(place, agency, date)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _stop_words(language: str) -> frozenset[str]:
     """Return words of a language that no place begins with."""
     return function_words(language) - every("particles")

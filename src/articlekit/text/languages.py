@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, cast
 
+from articlekit.text.late import late
 from articlekit.text.lexicons import primary, table
 
-_TAG: Final = re.compile(
+_TAG: Final = late(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3})){0,8}(?:-[a-wyz0-9](?:-[a-z0-9]{2,8}){1,8}){0,4}"
     r"(?:-x(?:-[a-z0-9]{1,8}){1,8})?|x(?:-[a-z0-9]{1,8}){1,8}|[a-z]{4,8}",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[\u0900-\u0d7f\u0e31-\u0e4e][^\W\d_]*)*")
-_FOREIGN: Final = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+_WORD: Final = late(r"[^\W\d_]+(?:[\u0900-\u0d7f\u0e31-\u0e4e][^\W\d_]*)*")
+_FOREIGN: Final = late("[\u0370-\u1fff\u3040-\ud7af]")
 _ENOUGH, _SAMPLE, _SHARE, _CLEAR, _PLAIN = 4, 2000, 0.08, 1.35, 0.25
 # The first letter of a range, the first behind it, and the language that a text
 # in this script is in if no function word says otherwise.
@@ -40,7 +41,7 @@ _KANA_SHARE, _TRADITIONAL = (
 )
 
 
-@cache
+@lru_cache(maxsize=128)
 def function_words(language: str) -> frozenset[str]:
     """Return the most frequent words of a language, or none.
 

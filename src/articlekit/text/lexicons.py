@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 
@@ -16,6 +15,8 @@ def table(name: str) -> dict[str, object]:
     Returns:
         The object; callers must not change it.
     """
+    from importlib.resources import files
+
     path = files("articlekit.text") / "data" / f"{name}.json"
     return cast("dict[str, object]", json.loads(path.read_text("utf-8")))
 

@@ -1,23 +1,23 @@
 """What names of people look like, in any script."""
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
+from articlekit.text.late import late
 from articlekit.text.lexicons import primary, table
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff々"
-_CJK_NAME = re.compile(
+_CJK_NAME = late(
     rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}"
 )
-_EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
-_WORDS = re.compile(r"[\s\u3000]+")
-_BAD = re.compile(
+_EAST_ASIAN = late("[\u3040-\u9fff\uac00-\ud7a3]")
+_WORDS = late(r"[\s\u3000]+")
+_BAD = late(
     r"[\d@#<>{}\[\]|=*_%$€£!?:;\"“”„«»…]|https?|www\.|\.(?:com|de|org|net|co)\b"
 )
 _NAMES_TOO = frozenset(("tim", "ag", "staff")) - {"staff"}
 _MOST_WORDS, _LONGEST = 6, 60
-_CASED_FROM = re.compile(r"[^\W\d_]")
+_CASED_FROM = late(r"[^\W\d_]")
 
 
 @cache
@@ -81,7 +81,7 @@ def is_full_name(text: str) -> bool:
     return is_name(text) and (" " in text or is_cjk(text))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _organisation_words(language: str) -> frozenset[str]:
     """Return the words of a language and of English, or of all languages."""
     lists = byline_words("organisations")
