@@ -5,7 +5,6 @@ around it once a first guess at the body is there. `training/lines` makes the
 weights from the very same functions.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
@@ -13,6 +12,7 @@ from typing import Final
 
 from articlekit.fields.line_kinds import LineKind
 from articlekit.fields.line_runs import Run
+from articlekit.text.late import late
 
 OWN_NAMES: Final = (
     "length", "words", "ends_sentence", "ends_closed", "ends_colon", "ends_cut", "starts_low",
@@ -41,13 +41,13 @@ _SMALL: Final = 4
 _SENTENCE_ENDS: Final = frozenset(".!?。！？।॥۔؟…")
 _CLOSERS: Final = "\"'”’»“)）」』】]"
 _QUOTES: Final = frozenset("\"'“”„«»‘‚「『—–")
-_ENDS: Final = re.compile(r"[.!?。！？।۔؟][\"”’»)）」』]?(?:\s|$)|[。！？]")
-_DIGITS: Final = re.compile(r"\d")
-_COMMAS: Final = re.compile(r"[,，、،;；]")
-_WIDE: Final = re.compile(
+_ENDS: Final = late(r"[.!?。！？।۔؟][\"”’»)）」』]?(?:\s|$)|[。！？]")
+_DIGITS: Final = late(r"\d")
+_COMMAS: Final = late(r"[,，、،;；]")
+_WIDE: Final = late(
     "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u0e00-\u0e7f]"
 )
-_ADDRESS: Final = re.compile(r"https?:|www\.|\w@\w|\.com\b")
+_ADDRESS: Final = late(r"https?:|www\.|\w@\w|\.com\b")
 _WIDE_FACTOR: Final = 2.5
 
 NEAR: Final = (-4, -3, -2, -1, 1, 2, 3, 4)

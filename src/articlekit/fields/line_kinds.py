@@ -4,11 +4,11 @@ Only the words of the line count here, by the word lists; where it stands on
 the page is judged elsewhere.
 """
 
-import re
 from enum import StrEnum
 from functools import cache
 from typing import Final, cast
 
+from articlekit.text.late import late
 from articlekit.text.lexicons import table
 
 _LONGEST: Final = 240
@@ -17,18 +17,18 @@ _LONGEST_DATE: Final = 90
 _MOST_WORDS: Final = 11
 _WORDS_OF_SENTENCE: Final = 6
 _NO_DATE: Final = frozenset("©—–@#")
-_COLONS: Final = re.compile(r"\s{0,2}[:：=＝|]\s{0,2}")
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20|2[45]|1[34])\d\d(?!\d)")
-_DAY: Final = re.compile(
+_COLONS: Final = late(r"\s{0,2}[:：=＝|]\s{0,2}")
+_YEAR: Final = late(r"(?<!\d)(?:1[89]|20|2[45]|1[34])\d\d(?!\d)")
+_DAY: Final = late(
     r"(?<!\d)\d{1,2}(?:[./-]\d{1,2}[./-]\d{2,4}|\s?[月월]|[:.h]\d\d)(?!\d)"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_DIGIT: Final = re.compile(r"\d")
-_AGENCY_PHOTO: Final = re.compile(
+_WORD: Final = late(r"[^\W\d_]+")
+_DIGIT: Final = late(r"\d")
+_AGENCY_PHOTO: Final = late(
     r"\b(?:Photo|Foto|Image)\s?/|/\s?(?:Getty|AFP|AP|Reuters|dpa)\b"
 )
 _SIGN: Final = ("©", "(©", "(c)", "📷", "📸")
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = late(
     r"[(\[（［【]([^()\[\]（）［］【】]{2,90})[)\]）］】]\s?[.。]?$"
 )
 

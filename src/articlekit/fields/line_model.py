@@ -7,7 +7,6 @@ for the title.
 """
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -28,8 +27,9 @@ from articlekit.fields.line_features import (
 from articlekit.fields.line_kinds import LineKind
 from articlekit.fields.line_runs import Run
 from articlekit.fields.line_title import labelled_title, title_features, title_view
+from articlekit.text.late import late
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_TOKEN: Final = late(r"[^\W\d_]+")
 _READ: Final = 400
 BESIDE: Final = (-2, -1, 1, 2)
 """Places of the neighbours that the linear part looks at."""

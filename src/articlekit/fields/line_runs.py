@@ -5,33 +5,33 @@ a sentence at every link. Both are mended here, and marks that stand for
 markup (bullets, "#", ">") are taken off and remembered.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from articlekit.fields.line_kinds import byline_labels
 from articlekit.reading.page import TextBlock
+from articlekit.text.late import late
 
-_HEADING: Final = re.compile(r"(#{1,6})\s+(?:#{1,6}\s+){0,3}(?=\S)")
-_BULLET: Final = re.compile(
+_HEADING: Final = late(r"(#{1,6})\s+(?:#{1,6}\s+){0,3}(?=\S)")
+_BULLET: Final = late(
     r"(?:[*+•‣▪◦●■○►▶∙]|\\?-)(?:\s+(?:[*+•‣▪◦●■○►▶∙]|\\?-))*(?:\s+|$)"
 )
-_ORDERED: Final = re.compile(r"(\d{1,3})(\\?)[.)]\s+(?=\S)")
-_QUOTED: Final = re.compile(r"(?:>\s?){1,9}")
-_RULE: Final = re.compile(r"[-=_*~#|+.\s\\]{1,400}$")
+_ORDERED: Final = late(r"(\d{1,3})(\\?)[.)]\s+(?=\S)")
+_QUOTED: Final = late(r"(?:>\s?){1,9}")
+_RULE: Final = late(r"[-=_*~#|+.\s\\]{1,400}$")
 _STOPS: Final = frozenset((".", "...", "|"))
-_HEADER: Final = re.compile(r"[^\W\d][\w-]{1,14}: \S")
-_MARKED_LINK: Final = re.compile(
+_HEADER: Final = late(r"[^\W\d][\w-]{1,14}: \S")
+_MARKED_LINK: Final = late(
     r"(!?)\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)"
 )
-_LINK_NUMBER: Final = re.compile(r"\[\d{1,4}\](?=\S)")
-_LINK_LIST: Final = re.compile(r"\s*\d{1,4}\. (?:https?|mailto|file|javascript):")
+_LINK_NUMBER: Final = late(r"\[\d{1,4}\](?=\S)")
+_LINK_LIST: Final = late(r"\s*\d{1,4}\. (?:https?|mailto|file|javascript):")
 _STARTING: Final = frozenset("#*+•‣▪◦●■○►▶∙-\\>0123456789=_~|.[")
 
 TERMINAL: Final = frozenset(".!?…。！？।॥۔؟｡:：\"”»’'）)」』】")
 """Characters that end a sentence, or close what ended with it."""
 _GOING_ON: Final = frozenset(",.;:!?)’”»…、。，．；：！？）」』】％%")
-_WIDE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
+_WIDE: Final = late("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 
 _NARROW, _BROAD = 45, 100
 _RAGGED = 14

@@ -1,6 +1,5 @@
 """Runs of lines -> which of them is the title."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
@@ -11,10 +10,11 @@ import attrs
 from articlekit.fields.line_features import TEXT_COUNT, likely_stretch
 from articlekit.fields.line_kinds import LineKind, head_of
 from articlekit.fields.line_runs import Run
+from articlekit.text.late import late
 from articlekit.text.spaces import same_key
 
-_RANK: Final = re.compile(r"\d{1,3}[.)]\s+")
-_BARS: Final = re.compile(r"\s[|–—·•»«:-]{1,2}\s")
+_RANK: Final = late(r"\d{1,3}[.)]\s+")
+_BARS: Final = late(r"\s[|–—·•»«:-]{1,2}\s")
 _MOST_NAME_WORDS: Final = 4
 _WHOLE_PAGE: Final = 30
 _MOST_PIECES: Final = 8

@@ -5,7 +5,6 @@ Within a list the first line tells the order: whatever kind it is (category,
 title or date), the next one of that kind begins the next item.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -21,12 +20,13 @@ from articlekit.model.headline import HeadlineItem, ListKind
 from articlekit.model.moment import Moment
 from articlekit.rules.hints import Hints
 from articlekit.text.dates import read_moment
+from articlekit.text.late import late
 
-_WIDE: Final = re.compile(
+_WIDE: Final = late(
     "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u0e00-\u0e7f]"
 )
-_RANK: Final = re.compile(r"(?:#\s?)?\d{1,2}(?:\\\.|[.)])?\s+(?=\D)")
-_ONLY_RANK: Final = re.compile(r"#?\d{1,2}\.?$")
+_RANK: Final = late(r"(?:#\s?)?\d{1,2}(?:\\\.|[.)])?\s+(?=\D)")
+_ONLY_RANK: Final = late(r"#?\d{1,2}\.?$")
 _LONGEST_TITLE: Final = 220
 _LONGEST_CATEGORY: Final = 32
 _LONGEST_TIME: Final = 60
