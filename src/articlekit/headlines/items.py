@@ -44,6 +44,7 @@ _LONGEST_TITLE: Final = 120
 _KICKER_SHARE: Final = 1.3
 _DATED_SHARE: Final = 16
 _SUMMARY_WIDTH: Final = 40
+_MOST_PICTURES: Final = 12
 _ADDRESSES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 
 
@@ -304,7 +305,8 @@ class ItemReader:
     def thumbnail(self, card: Card) -> str | None:
         """Return the address of the picture in a card's links."""
         for link in card.links:
-            for index in range(*link.mark.pictures):
+            first, last = link.mark.pictures
+            for index in range(first, min(last, first + _MOST_PICTURES)):
                 if url := self.picture(index):
                     return url
         return None

@@ -53,7 +53,7 @@ def is_noise(text: str) -> bool:
     words, starts = _noise()
     key = text.strip(" .:-–—|×✕").casefold()
     return (
-        not any(map(str.isalpha, key))
+        not (key[:1].isalpha() or any(map(str.isalpha, key)))
         or key in words
         or key.startswith(starts)
         or text.endswith(_ARROWS)
@@ -139,23 +139,21 @@ class Headings:
             cards: All cards.
             inherited: The heading of the card before it.
         """
-        card, last = cards[at], cards[at - 1] if at else None
-        beside = (*cards[max(at - 1, 0) : at], *cards[at + 1 : at + 2])
-        touching = [c for c in beside if card.first == c.last or card.last == c.first]
-        found = self.inside(card, touching)
-        found = found or self.before(card, last.last if last else 0)
-        if found:
+        card = cards[at]
+        floor = cards[at - 1].last if at else 0
+        found = self.inside(at, cards)
+        if found is None and floor < card.first:
+            found = self.before(card, floor)
+        if found or inherited is None:
             return found
-        boxes = self.page.boxes
-        if (
-            inherited
-            and boxes.first[inherited.scope] <= card.first < boxes.last[inherited.scope]
-        ):
-            return inherited
-        return None
+        boxes, scope = self.page.boxes, inherited.scope
+        return (
+            inherited if boxes.first[scope] <= card.first < boxes.last[scope] else None
+        )
 
-    def inside(self, card: Card, beside: list[Card]) -> Heading | None:
+    def inside(self, at: int, cards: list[Card]) -> Heading | None:
         """Return the heading that stands in a card that is a list by itself."""
+        card = cards[at]
         text = self.label_before(card)
         if text:
             label = Heading(text, card.first, name_kind(text, self.language))
@@ -169,14 +167,21 @@ class Headings:
         kind = name_kind(text, self.language)
         if kind == "opinion" or badge_of(text):
             return None
-        if beside and (
-            kind in _KICKER_KINDS or any(self.named(c.first) == text for c in beside)
-        ):
+        if self.repeats(text, kind, at, cards):
             return None
         heading = Heading(text, card.first, kind)
         heading.scope = card.box
         card.first += 1
         return heading
+
+    def repeats(self, text: str, kind: str | None, at: int, cards: list[Card]) -> bool:
+        """Say whether the cards beside a card begin with the same words."""
+        card = cards[at]
+        beside = (*cards[max(at - 1, 0) : at], *cards[at + 1 : at + 2])
+        touching = [c for c in beside if card.first == c.last or card.last == c.first]
+        if kind in _KICKER_KINDS:
+            return bool(touching)
+        return any(self.named(c.first) == text for c in touching)
 
     def label_before(self, card: Card) -> str | None:
         """Return the "Also read" before a link or at its start; it leaves the title."""
@@ -222,20 +227,20 @@ class Headings:
         return self.seen[block]
 
     def look(self, at: int) -> tuple[int, Heading] | None:
-        """Look at a block that may be a heading."""
+        """Look at a block that may be a heading; dates are dear to find."""
         text = self.named(at)
         if width_of(text) > _WIDEST or _is_sentence(text):
             return None
-        if is_noise(text) or _is_dated(text):
+        kind = name_kind(text, self.language)
+        if kind is None and at in self.body:
             return None
-        heading = Heading(text, at, name_kind(text, self.language))
+        heading = Heading(text, at, kind)
         words, heading.tagged = self.words_about(at)
-        known = heading.kind is not None
-        if at in self.body and not known:
+        rank = self.rank(heading, words, self.page.blocks[at].bold_chars == len(text))
+        if not rank or is_noise(text) or _is_dated(text):
             return None
         heading.tabs = self.tabs(heading)
-        rank = self.rank(heading, words, self.page.blocks[at].bold_chars == len(text))
-        return (rank, heading) if rank else None
+        return rank, heading
 
     @staticmethod
     def rank(heading: Heading, words: str, bold: bool) -> int:  # noqa: FBT001

@@ -1,7 +1,7 @@
 """Small texts that say by themselves what they are: dates, counts, badges, bylines."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, cast
 
 from articlekit.headlines.cards import width_of
@@ -67,9 +67,15 @@ def is_more(text: str) -> bool:
 
 def is_distance(text: str) -> bool:
     """Say whether a short text is a distance from now, such as "2 hours ago"."""
-    if _AGO.fullmatch(text):
+    if text[:1].isdigit() and _AGO.fullmatch(text):
         return True
-    return len(text) <= _LONGEST_DISTANCE and find_distance(text.casefold()) is not None
+    return len(text) <= _LONGEST_DISTANCE and _is_short_distance(text.casefold())
+
+
+@lru_cache(maxsize=2_048)
+def _is_short_distance(text: str) -> bool:
+    """Say whether a text in lower case is a distance; pages repeat them."""
+    return find_distance(text) is not None
 
 
 def is_date(text: str, share: int = 5) -> bool:
