@@ -1,6 +1,7 @@
 """Follow "he", a surname or "the statement" back to a name."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -13,6 +14,11 @@ from articlekit.quotes.tokens import Line
 _BACK: Final = 4
 _ENTITIES: Final = 7
 _FURTHER: Final = 30
+# How many mentions before a pronoun are looked at: keeps long paragraphs linear.
+_SIGHT: Final = 60
+# How far from a role its name may stand, in words.
+_BEHIND: Final = 4
+_BEFORE: Final = 6
 
 
 @attrs.frozen
@@ -54,8 +60,13 @@ class Resolver:
         self._people: People | None = None
         self._mentions: dict[int, list[Candidate]] = {}
         self._looks: dict[str, tuple[str, str, str]] = {}
+        self._names: dict[int, list[Candidate]] = {}
+        self._issuers: dict[int, list[tuple[int, str]]] = {}
+        self._bearers: dict[tuple[int, str], list[tuple[int, str]]] = {}
+        self._places: dict[str, list[int]] = {}
         self._lower = ""
         self.spoken: list[Spoken] = []
+        self._bodies: list[Spoken] = []
 
     @property
     def people(self) -> People:
@@ -71,7 +82,10 @@ class Resolver:
             return None
         mention = link.mention
         name = self._name_of(option.line, mention)
-        self.spoken.append(Spoken(name, mention.kind, option.line, mention.start))
+        spoken = Spoken(name, mention.kind, option.line, mention.start)
+        self.spoken.append(spoken)
+        if name and mention.kind in "LBh":
+            self._bodies.append(spoken)
         return name
 
     def _name_of(self, number: int, mention: Candidate) -> str | None:
@@ -94,6 +108,14 @@ class Resolver:
         found = self._mentions.get(number)
         if found is None:
             found = self._mentions[number] = find_mentions(self.lines.line(number))
+        return found
+
+    def _named(self, number: int) -> list[Candidate]:
+        """Return the mentions of paragraph *number* that are names."""
+        found = self._names.get(number)
+        if found is None:
+            found = [each for each in self.mentions(number) if each.kind == "N"]
+            self._names[number] = found
         return found
 
     # Pronouns
@@ -119,9 +141,7 @@ class Resolver:
             line = self.lines.line(number - back)
             stop = pronoun.start if back == 0 else len(line.words)
             sentences = _sentence_counts(line.classes, stop)
-            for mention in reversed(self.mentions(number - back)):
-                if mention.kind != "N" or mention.end > stop:
-                    continue
+            for mention in _latest(self._named(number - back), stop):
                 plain = printed(line, mention.start, mention.end)
                 name = people.full(plain, pronoun.kind)
                 if name in seen:
@@ -174,8 +194,8 @@ class Resolver:
 
     def _antecedent(self, number: int, relative: Candidate) -> str | None:
         """Return whom "who" means: the name or noun before it."""
-        for mention in reversed(self.mentions(number)):
-            if mention.end <= relative.start and mention.kind in "NrBL":
+        for mention in _latest(self.mentions(number), relative.start):
+            if mention.kind in "NrBL":
                 return self._name_of(number, mention)
         return None
 
@@ -235,21 +255,25 @@ class Resolver:
 
     def _document_before(self, number: int, mention: Candidate) -> str | None:
         """Return who issued the document that an earlier paragraph names in full."""
-        for spoken in reversed(self.spoken):
-            if (
-                spoken.kind in "LBh"
-                and spoken.source
-                and number - spoken.line <= _FURTHER
-            ):
-                return spoken.source
+        if self._bodies and number - self._bodies[-1].line <= _FURTHER:
+            return self._bodies[-1].source
         for back in range(min(_BACK, number + 1)):
-            line = self.lines.line(number - back)
-            for other in reversed(self.mentions(number - back)):
-                if other.kind == "L" and (back or other.end <= mention.start):
-                    named = self._name_inside(line, other)
-                    if named:
-                        return named
+            named = self._issued(number - back)
+            last = len(named) if back else bisect_right(named, mention.start, key=_at)
+            if last:
+                return named[last - 1][1]
         return None
+
+    def _issued(self, number: int) -> list[tuple[int, str]]:
+        """Return where a document ends that is named with its issuer, and whom."""
+        found = self._issuers.get(number)
+        if found is None:
+            line = self.lines.line(number)
+            documents = [each for each in self.mentions(number) if each.kind == "L"]
+            pairs = [(each.end, self._name_inside(line, each)) for each in documents]
+            found = [(end, name) for end, name in pairs if name]
+            self._issuers[number] = found
+        return found
 
     def _role_bearer(self, number: int, mention: Candidate) -> str | None:
         """Return the name that an earlier sentence gives with the same role."""
@@ -260,41 +284,85 @@ class Resolver:
         ):
             return None
         role = line.words[mention.end - 1].lower()
-        self._lower = self._lower or self.lines.text.lower()
-        for back in range(min(_FURTHER, number + 1)):
-            if self._lower.find(role, *self.lines.paragraphs[number - back]) < 0:
-                continue
-            other = self.lines.line(number - back)
-            for index in range(len(other.words) - 1, -1, -1):
-                if other.words[index].lower() == role and (
-                    back or index < mention.start
-                ):
-                    named = self._beside(number - back, index)
-                    if named:
-                        return named
+        places = self._paragraphs_with(role)
+        for index in range(bisect_right(places, number) - 1, -1, -1):
+            place = places[index]
+            if number - place >= _FURTHER:
+                return None
+            named = self._bearers_of(place, role)
+            last = bisect_left(named, mention.start, key=_at) - 1
+            if named and (last >= 0 or place < number):
+                return named[-1 if place < number else last][1]
         return None
+
+    def _paragraphs_with(self, role: str) -> list[int]:
+        """Return the paragraphs that hold the letters of *role*, in order."""
+        found = self._places.get(role)
+        if found is None:
+            found = self._places[role] = []
+            self._lower = self._lower or self.lines.text.lower()
+            paragraphs = self.lines.paragraphs
+            at = self._lower.find(role)
+            while at >= 0:
+                number = bisect_right(paragraphs, at, key=_at) - 1
+                if found[-1:] != [number]:
+                    found.append(number)
+                end = paragraphs[number][1]
+                at = self._lower.find(role, max(end, at + 1))
+        return found
+
+    def _bearers_of(self, number: int, role: str) -> list[tuple[int, str]]:
+        """Return where *role* stands beside a name in a paragraph, and the name."""
+        found = self._bearers.get((number, role))
+        if found is None:
+            words = self.lines.line(number).words
+            places = [at for at, word in enumerate(words) if word.lower() == role]
+            pairs = [(at, self._beside(number, at)) for at in places]
+            found = [(at, name) for at, name in pairs if name]
+            self._bearers[number, role] = found
+        return found
 
     def _beside(self, number: int, index: int) -> str | None:
         """Return the name that stands with the role at *index*: before or behind."""
         line = self.lines.line(number)
-        for mention in self.mentions(number):
-            if mention.kind != "N":
-                continue
-            if mention.begin <= index < mention.end:
-                return self.people.full(printed(line, mention.start, mention.end))
-            behind = line.classes[index + 1 : mention.start]
-            before = line.classes[mention.end : index]
-            if mention.start > index and len(behind) < 4 and set(behind) <= set("R_,N"):
-                return self.people.full(printed(line, mention.start, mention.end))
-            if (
-                mention.end <= index
-                and before.startswith(",")
-                and len(before) < 7
-                and before.count(",") == 1
-                and not set(before) & set(".QVv")
-            ):
+        names = self._named(number)
+        first = bisect_left(names, index - _BEFORE, key=_end)
+        for mention in names[first : first + _BEFORE + _BEHIND + 1]:
+            if mention.begin > index + _BEHIND:
+                return None
+            if _is_beside(line.classes, mention, index):
                 return self.people.full(printed(line, mention.start, mention.end))
         return None
+
+
+def _is_beside(classes: str, mention: Candidate, index: int) -> bool:
+    """Whether the name *mention* holds the word at *index* or is set beside it."""
+    if mention.begin <= index < mention.end:
+        return True
+    if mention.start > index:
+        behind = classes[index + 1 : mention.start]
+        return len(behind) < _BEHIND and set(behind) <= set("R_,N")
+    before = classes[mention.end : index]
+    return (
+        before.startswith(",")
+        and len(before) <= _BEFORE
+        and before.count(",") == 1
+        and not set(before) & set(".QVv")
+    )
+
+
+def _latest(mentions: Sequence[Candidate], stop: int) -> Sequence[Candidate]:
+    """Return the mentions that end by word *stop*, the last first, not too many."""
+    last = bisect_right(mentions, stop, key=_end)
+    return mentions[max(0, last - _SIGHT) : last][::-1]
+
+
+def _at(pair: tuple[int, object]) -> int:
+    return pair[0]
+
+
+def _end(mention: Candidate) -> int:
+    return mention.end
 
 
 def printed(line: Line, start: int, end: int) -> str:
