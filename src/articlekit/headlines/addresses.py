@@ -18,6 +18,7 @@ _NUMBER: Final = re.compile(r"\d{4}")
 _DIGITS: Final = re.compile(r"(?:\D{0,20}\d){3}")
 _IDENTIFIER: Final = 10
 _SCHEME_LENGTH: Final = len("https://")
+_NO_PAGES: Final = ("javascript:", "mailto:", "tel:", "data:", "sms:", "whatsapp:")
 _SLUG_WORDS: Final = 3
 _ENCODED_SLUG: Final = 30
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".mp3")
@@ -26,6 +27,11 @@ _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(cast("dict[str, list[str]]", table("headlines/addresses"))[name])
+
+
+@cache
+def _not_stories() -> frozenset[str]:
+    return _words("not_stories")
 
 
 def path_kind(path: str) -> int:
@@ -42,7 +48,7 @@ def path_kind(path: str) -> int:
         path, _, query = path.partition("?")
     segments = path.lower().strip("/").split("/")
     tail = segments[-1]
-    if "newsletter" in tail or not _words("not_stories").isdisjoint(segments):
+    if "newsletter" in tail or not _not_stories().isdisjoint(segments):
         return OTHER
     if tail.count("-") + tail.count("_") >= _SLUG_WORDS or _NUMBER.search(path):
         return OTHER if tail.endswith(_PICTURES) else STORY
@@ -89,6 +95,15 @@ class Target:
         self.local = local
 
 
+def _folder(base: str | None) -> str:
+    """Return the path that relative addresses count from, "" where there is none."""
+    if not base or "/." in base:
+        return ""
+    bare = base.partition("#")[0].partition("?")[0]
+    start = bare.find("/", _SCHEME_LENGTH)
+    return bare[start : bare.rfind("/") + 1] if start > 0 else "/"
+
+
 class Targets:
     """Reads the addresses of one page's links; each only once."""
 
@@ -96,6 +111,7 @@ class Targets:
         """Prepare for links that count from *base*."""
         self.base = base
         self.host = host_of(base)
+        self.folder = _folder(base)
         self.known: dict[str, Target | None] = {}
         self.origins: dict[str, str | None] = {}
         self.foreign: dict[str, bool] = {}
@@ -122,16 +138,30 @@ class Targets:
 
         The host is "" for the page's own; addresses of foreign sites have None.
         """
-        host = ""
-        if href[0] != "/" or href[1:2] == "/":
-            end = href.find("/", _SCHEME_LENGTH)
-            known = self.host_at(href[:end]) if end > 0 else None
-            if known is None:
-                return None
-            host, href = known, href[end:]
-        if "#" in href or "?" in href:
-            href = without_tracking(href.partition("#")[0])
-        return None if "/." in href or " " in href else (host, href.rstrip("/"))
+        host, path = "", href
+        if href[0] != "/":
+            if href[:4] != "http":
+                path = self.relative(href)
+            else:
+                end = href.find("/", _SCHEME_LENGTH)
+                known = self.host_at(href[:end] if end > 0 else href)
+                if known is None:
+                    return None
+                host, path = known, href[end:] if end > 0 else ""
+        elif href[1:2] == "/":
+            return None
+        if "#" in path or "?" in path:
+            path = without_tracking(path.partition("#")[0])
+        if not path:
+            return (host, path) if href[:4] == "http" else None
+        unusual = " " in path or "/./" in path or "/.." in path
+        return None if unusual else (host, path.rstrip("/"))
+
+    def relative(self, href: str) -> str:
+        """Return the path of an address that counts from the page's; "" is unknown."""
+        if not self.folder or href[0] in "?#." or ":" in href or "/." in href:
+            return ""
+        return self.folder + href
 
     def host_at(self, origin: str) -> str | None:
         """Return the host of scheme and host; "" for the page's own."""
@@ -156,6 +186,8 @@ class Targets:
 
     def unusual(self, href: str) -> Target | None:
         """Return the target of an address in an unusual form."""
+        if href.startswith(_NO_PAGES):
+            return None
         url = absolute(self.base, href)
         if url is None:
             return None

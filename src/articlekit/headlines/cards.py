@@ -47,7 +47,11 @@ class Link:
     __slots__ = ("mark", "pictured", "target", "width")
 
     def __init__(
-        self, mark: Mark, width: int, target: Target, *, pictured: bool
+        self,
+        mark: Mark,
+        width: int,
+        target: Target,
+        pictured: bool,  # noqa: FBT001
     ) -> None:
         """Make a link."""
         self.mark = mark
@@ -102,34 +106,31 @@ def find_links(page: Page, targets: Targets) -> list[Link]:
     blocks, count, read = page.blocks, len(page.blocks), targets.read
     found: list[Link] = []
     for mark in page.links:
-        at, length = mark.first, mark.end - mark.start
+        at = mark.first
         low, high = mark.pictures
         pictured = low < high
-        if at != mark.last or at >= count or length <= 0:
-            text = _text_of(page, mark)
-        elif not pictured and length < _LEAST_WIDE:
-            continue
-        else:
-            text = blocks[at].text[mark.start : mark.end].strip()
-            if text and _is_inline(blocks[at], len(text)):
+        if at == mark.last and at < count:
+            length = mark.end - mark.start
+            if length < _LEAST_WIDE and length > 0 and not pictured:
                 continue
-        if text is None:
+            block = blocks[at]
+            text = block.text[mark.start : mark.end].strip()
+            if text and _is_inline(block, len(text)):
+                continue
+        elif mark.last - at <= _MOST_LINKED:
+            text = page.text_of(mark)
+        else:
             continue
         width = len(text) if text.isascii() else width_of(text)
         if text and not pictured and width < _MIN_WIDTH:
             continue
         target = read(mark.attrs["href"])
-        if target is not None and _may_lead(target, text, width, pictured=pictured):
-            found.append(Link(mark, width, target, pictured=pictured))
+        if target and _may_lead(target, text, width, pictured):
+            found.append(Link(mark, width, target, pictured))
     return found
 
 
-def _text_of(page: Page, mark: Mark) -> str | None:
-    """Return the text of a link around blocks; None where it is too much of them."""
-    return None if mark.last - mark.first > _MOST_LINKED else page.text_of(mark)
-
-
-def _may_lead(target: Target, text: str, width: int, *, pictured: bool) -> bool:
+def _may_lead(target: Target, text: str, width: int, pictured: bool) -> bool:  # noqa: FBT001
     """Say whether a link with this text and target may lead to a story."""
     if not text:
         return target.kind != OTHER or (pictured and target.local)
@@ -140,11 +141,10 @@ def _may_lead(target: Target, text: str, width: int, *, pictured: bool) -> bool:
 
 def _is_inline(block: TextBlock, length: int) -> bool:
     """Say whether a link of this length stands in the running text of a paragraph."""
-    whole = len(block.text)
-    if length >= _SHARE_OF_BLOCK * whole:
+    rest = len(block.text) - block.link_chars
+    if rest <= length or rest <= _LONG_WIDTH:
         return False
-    rest = whole - block.link_chars
-    return rest > length and rest > _LONG_WIDTH
+    return length < _SHARE_OF_BLOCK * len(block.text)
 
 
 def find_cards(

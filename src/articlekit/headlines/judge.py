@@ -72,21 +72,23 @@ _MEASURES: Final = {
 _SINGLE: Final = ("", "foreign", "pictured", "links", "<h>", "rel")
 _HEADING: Final = ("heading<h>", "heading<h>not", "heading:-")
 _PLACES: Final = ("before", "after", "inside", "body")
-_LONGEST_TOKEN: Final = 120
+_LONGEST_KEY: Final = 200
 _Context = tuple[frozenset[str], int]
 
 
-@lru_cache(maxsize=8_192)
-def _short_words_in(token: str) -> tuple[str, ...]:
-    """Return the telling words of a class name; pages and sites repeat them."""
-    return tuple(_WORDS.findall(token))
+def _words_in(key: str) -> tuple[str, ...]:
+    """Return the telling words of a box's key, those of each class name in order."""
+    return _words_of(key) if len(key) <= _LONGEST_KEY else _find_words(key)
 
 
-def _words_in(token: str) -> tuple[str, ...]:
-    """Return the telling words of a class name; endless ones are not kept."""
-    if len(token) <= _LONGEST_TOKEN:
-        return _short_words_in(token)
-    return tuple(_WORDS.findall(token))
+def _find_words(key: str) -> tuple[str, ...]:
+    return tuple(word for token in key.split() for word in _WORDS.findall(token))
+
+
+@lru_cache(maxsize=4_096)
+def _words_of(key: str) -> tuple[str, ...]:
+    """Return the words of a key; the pages of a site repeat them."""
+    return _find_words(key)
 
 
 @cache
@@ -147,16 +149,7 @@ class Judge:
         self.scores = _scores()
         self.contexts: dict[int, _Context] = {-1: (frozenset(), 0)}
         self.unions: dict[tuple[frozenset[str], str, str], _Context] = {}
-        self.words: dict[str, list[str]] = {"": []}
         self.own_scores: dict[str, int] = {"": 0}
-
-    def words_of(self, key: str) -> list[str]:
-        """Return the telling words of a box's key."""
-        found = self.words.get(key)
-        if found is None:
-            found = [word for token in key.split() for word in _words_in(token)]
-            self.words[key] = found
-        return found
 
     def context(self, box: int) -> _Context:
         """Return the words about *box* and the boxes around it, and their score."""
@@ -178,7 +171,7 @@ class Judge:
     def joined(self, around: _Context, tag: str, key: str) -> _Context:
         """Return the words around a box and its own; its siblings have the same."""
         words, score = around
-        own = set(self.words_of(key))
+        own = set(_words_in(key))
         if tag in _CONTAINER:
             own.add("<" + tag)
         if own := own - words:
@@ -237,7 +230,7 @@ class Judge:
         """Return all features of a card."""
         box = _box_of(card)
         around = sorted("@" + w for w in self.context(box)[0])
-        own = self.words_of(self.page.boxes.key[box])
+        own = _words_in(self.page.boxes.key[box])
         return [
             *self.list_features(group),
             *self.card_features(card),
@@ -337,7 +330,7 @@ class Judge:
         found = self.own_scores.get(key)
         if found is None:
             known = self.scores.own
-            found = sum(known.get(word, 0) for word in self.words_of(key))
+            found = sum(known.get(word, 0) for word in _words_in(key))
             self.own_scores[key] = found
         return found
 

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -26,6 +27,7 @@ _WIDE_ROLES: Final = frozenset(("author", "date", "credit"))
 _MOST_BLOCKS: Final = 2
 # What a card shows of its story stands at its start.
 _MOST_READ: Final = 64
+_LONGEST_KEY: Final = 200
 _MOST_MARKS: Final = 16
 _CUTTING: Final = frozenset(
     ("credit", "date", "author", "count", "badge", "category", "hidden", "summary")
@@ -62,10 +64,20 @@ class Piece:
 
 def role_of(key: str) -> str:
     """Return what the words of *key* say an element is for, or ""."""
+    return _role_of(key) if len(key) <= _LONGEST_KEY else _first_role(key)
+
+
+def _first_role(key: str) -> str:
     for role, pattern in _ROLES:
         if pattern.search(key):
             return role
     return ""
+
+
+@lru_cache(maxsize=4_096)
+def _role_of(key: str) -> str:
+    """Return the role of a key; the pages of a site repeat them."""
+    return _first_role(key)
 
 
 class Cutter:
@@ -91,20 +103,20 @@ class Cutter:
         floor = card.box if card.box >= 0 else card.parent
         marks = [link.mark for link in card.links]
         out: list[Piece] = []
-        last = min(card.last, card.first + _MOST_READ, len(self.page.blocks))
-        for index in range(card.first, last):
-            block = self.page.blocks[index]
-            low, high = _bounds(card, index, len(block.text))
+        blocks = self.page.blocks
+        for index in range(
+            card.first, min(card.last, card.first + _MOST_READ, len(blocks))
+        ):
+            block = blocks[index]
+            within = _bounds(card, index, len(block.text))
             role, heading = self.box_role(block, floor)
-            for start, end, own, mark, href in self.split(
-                block, index, marks, (low, high)
-            ):
-                first, last = max(start, low), min(end, high)
+            for start, end, own, mark, href in self.cuts(block, index, marks, within):
+                first, last = max(start, within[0]), min(end, within[1])
                 text = block.text[first:last].strip()
                 if text:
                     piece = Piece(text, own or role, len(out))
                     piece.heading, piece.mark, piece.href = heading, mark, href
-                    piece.linked = any(_covers(m, index, first, last) for m in marks)
+                    piece.linked = _is_covered(marks, index, first, last)
                     out.append(piece)
         return out
 
@@ -143,6 +155,14 @@ class Cutter:
                 found = (found[0], inner) if caption else (inner, found[1])
             known[inner] = found
         return found
+
+    def cuts(
+        self, block: TextBlock, index: int, story: list[Mark], within: tuple[int, int]
+    ) -> Iterable[_Cut]:
+        """Return what `split` yields; most blocks have nothing to cut out."""
+        if block.marks and (block.marks != story or any(m.key for m in story)):
+            return self.split(block, index, story, within)
+        return ((0, len(block.text), "", None, ""),)
 
     def split(
         self, block: TextBlock, index: int, story: list[Mark], within: tuple[int, int]
@@ -217,17 +237,23 @@ def _bounds(card: Card, index: int, length: int) -> tuple[int, int]:
     """Return which part of a block belongs to a card."""
     if card.box >= 0:
         return card.start if index == card.first else 0, length
-    marks = [k.mark for k in card.links if k.mark.first <= index <= k.mark.last]
-    if not marks:
-        return 0, length
-    low = min(m.start if m.first == index else 0 for m in marks)
-    return low, max(m.end if m.last == index else length for m in marks)
+    low = high = -1
+    for link in card.links:
+        mark = link.mark
+        if mark.first <= index <= mark.last:
+            start = mark.start if mark.first == index else 0
+            low = start if low < 0 else min(low, start)
+            high = max(high, mark.end if mark.last == index else length)
+    return (0, length) if low < 0 else (low, high)
 
 
-def _covers(mark: Mark, index: int, start: int, end: int) -> bool:
-    """Say whether *mark* covers most of a stretch of a block."""
-    if not mark.first <= index <= mark.last:
-        return False
-    low = mark.start if mark.first == index else 0
-    high = mark.end if mark.last == index else end
-    return min(high, end) - max(low, start) > (end - start) // 2
+def _is_covered(marks: list[Mark], index: int, start: int, end: int) -> bool:
+    """Say whether one of *marks* covers most of a stretch of a block."""
+    least = (end - start) // 2
+    for mark in marks:
+        if mark.first <= index <= mark.last:
+            low = mark.start if mark.first == index else 0
+            high = mark.end if mark.last == index else end
+            if min(high, end) - max(low, start) > least:
+                return True
+    return False
