@@ -5,10 +5,9 @@ Here stands what they have in common: which stages a caller asked for, in which
 order they run, and how their values become an article.
 """
 
-from collections.abc import Collection
-from typing import Final, cast
+from collections.abc import Collection, Sequence
+from typing import Final, Protocol, cast
 
-from articlekit.extract_lines import LineStages
 from articlekit.extract_markup import MarkupStages
 from articlekit.fields.status import find_status
 from articlekit.model import Access, Article, ArticleKind, Block, Evidence, Status
@@ -24,16 +23,19 @@ ORDER: Final = (
     "agencies", "published", "modified", "section", "tags", "body", "language",
     "dateline", "kind", "access", "truncated", "images", "headlines", "quotes",
 )  # fmt: skip
-_STAGES: Final[dict[str, type[MarkupStages] | type[LineStages]]] = {
-    "html": MarkupStages,
-    "text": LineStages,
-}
 _ALWAYS: Final = frozenset(("url", "warnings", "evidence"))
 _TELL_STATUS: Final = ("body", "kind", "truncated", "access")
 _VIEWS: Final = {"text": "body", "image_credits": "images"}
-
-
 _EVERYTHING: Final = frozenset((*ORDER, "status"))
+
+
+class Stages(Protocol):
+    """A page on its way to an article: an attribute for each name in `ORDER`."""
+
+    @property
+    def evidence(self) -> Sequence[Evidence]:
+        """What was found out so far about where values came from."""
+        ...
 
 
 def wanted_fields(fields: Collection[str] | None) -> frozenset[str]:
@@ -74,7 +76,7 @@ def extract(
     Raises:
         LimitError: The time is over.
     """
-    stages = _STAGES[page.kind](page, hints, deadline)
+    stages = _stages(page, hints, deadline)
     values = {name: getattr(stages, name) for name in ORDER if name in wanted}
     telling = {
         name: getattr(stages, name)
@@ -92,6 +94,15 @@ def extract(
         evidence=(*evidence, *found),
         **values,
     )
+
+
+def _stages(page: Page, hints: Hints, deadline: Deadline) -> Stages:
+    if page.kind == "html":
+        return MarkupStages(page, hints, deadline)
+    # Few callers have text pages, and their rooms take long to import.
+    from articlekit.extract_lines import LineStages
+
+    return LineStages(page, hints, deadline)
 
 
 def _status(
