@@ -87,9 +87,11 @@ def _candidates(clues: Clues) -> Iterator[Candidate[Access]]:
 
 def find_wall(clues: Clues) -> str | None:
     """Return the class word of a pay wall that the page shows, or None."""
-    keys = clues.page.boxes.key
-    joined = " ".join(set(keys))
-    return next((word for word in _WALLS if word in joined), None)
+    keys = clues.box_keys
+    for word in _WALLS:
+        if word in keys:
+            return word
+    return None
 
 
 def find_access(clues: Clues) -> Finding[Access]:

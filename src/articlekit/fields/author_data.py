@@ -102,12 +102,18 @@ def _may_be_user(raw: str, language: str | None) -> bool:
     return bool(_LETTERS.search(raw)) and not is_label(raw, language)
 
 
-def read_name(
-    raw: str, language: str | None
-) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+def read_line(clues: Clues, text: str) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Read a line as a byline; data, links and text of a page give the same ones."""
+    known = clues.bylines.get(text)
+    if known is None:
+        known = clues.bylines[text] = read_byline(text, clues.language)
+    return known
+
+
+def read_name(clues: Clues, raw: str) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Read a name that stands alone: a byline, or the name of a user."""
-    authors, agencies = read_byline(raw, language)
-    if not authors and not agencies and _may_be_user(raw, language):
+    authors, agencies = read_line(clues, raw)
+    if not authors and not agencies and _may_be_user(raw, clues.language):
         return (Author(raw),), ()
     return authors, agencies
 
@@ -121,7 +127,7 @@ def from_ld(clues: Clues) -> Iterator[Source]:
         agencies: list[str] = []
         raws = []
         for name, url, role in _people(clues, clues.article[field]):
-            people, wires = read_name(name, clues.language)
+            people, wires = read_name(clues, name)
             raws.append(name)
             agencies += wires
             alone = len(people) == 1
@@ -163,9 +169,7 @@ def from_metas(clues: Clues) -> Iterator[Source]:
                 plain(v) for v in values[:_MOST_NAMES] if v and not _ADDRESS.match(v)
             )
         )
-        read = [
-            read_name(raw, clues.language) for raw in raws if len(raw) <= LONGEST_LINE
-        ]
+        read = [read_name(clues, raw) for raw in raws if len(raw) <= LONGEST_LINE]
         authors = tuple(a for people, _ in read for a in _worth_naming(people))
         agencies = tuple(a for _, wires in read for a in wires)
         if raws:
@@ -194,7 +198,7 @@ def from_props(clues: Clues) -> Iterator[Source]:
             seen.add(raw)
             found.append(raw)
     if found:
-        read = [read_name(raw, clues.language) for raw in found[:3]]
+        read = [read_name(clues, raw) for raw in found[:3]]
         authors = tuple(a for people, _ in read for a in people)
         yield Source(
             authors,

@@ -11,6 +11,7 @@ from articlekit.fields.author_data import (
     LONGEST_NAME,
     Source,
     inside,
+    read_line,
     read_name,
 )
 from articlekit.fields.clues import Clues
@@ -21,7 +22,6 @@ from articlekit.text.bylines import (
     has_byline_label,
     label_kinds,
     labelled_user,
-    read_byline,
 )
 from articlekit.text.names import every, is_cjk, is_full_name
 from articlekit.text.spaces import same_key
@@ -157,7 +157,7 @@ def _credited(
     clues: Clues, text: str, marks: list[Mark], *, labelled: bool
 ) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Read a line that label, marks or class words call a byline."""
-    authors, agencies = read_byline(text, clues.language)
+    authors, agencies = read_line(clues, text)
     if labelled and not authors and not agencies:
         user = labelled_user(text, clues.language)
         authors = (Author(user),) if user else ()
@@ -180,9 +180,7 @@ def _marked(
     for mark in marks:
         text = clues.page.text_of(mark)
         people, wires = (
-            read_name(text, clues.language)
-            if " " not in text
-            else read_byline(text, clues.language)
+            read_name(clues, text) if " " not in text else read_line(clues, text)
         )
         agencies = tuple(dict.fromkeys([*agencies, *wires]))
         url = absolute(base, mark.attrs.get("href")) if len(people) == 1 else None
@@ -225,7 +223,7 @@ def _bare(clues: Clues, index: int) -> _Line | None:
         return None
     block = clues.page.blocks[index]
     text = block.text
-    authors, agencies = read_byline(text, clues.language)
+    authors, agencies = read_line(clues, text)
     if not authors or not all(map(_is_plain, authors)):
         return None
     named = sum(len(author.name) for author in authors)

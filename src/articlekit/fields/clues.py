@@ -12,6 +12,7 @@ from typing import Final, Literal, cast
 
 import attrs
 
+from articlekit.model import Author
 from articlekit.reading.page import HIDDEN, Mark, Page
 from articlekit.reading.structured import types_of
 from articlekit.rules.hints import NO_HINTS, Hints
@@ -48,6 +49,11 @@ _WORDS: Final[dict[Topic, tuple[str, ...]]] = {
     "title": ("headline", "title"),
 }  # fmt: skip
 _LAST_NAME = 200
+# The properties that fields ask for.
+_PROPS: Final = (
+    "author", "name", "headline", "datepublished", "datecreated", "pubdate",
+    "datemodified", "articlesection",
+)  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -76,7 +82,7 @@ def first_string(value: object) -> str | None:
     return next(strings(value), None)
 
 
-def _has_any(key: str, words: tuple[str, ...]) -> bool:
+def has_any(key: str, words: tuple[str, ...]) -> bool:
     """Say whether *key* holds one of *words*; a plain loop beats `any` here."""
     for word in words:  # noqa: SIM110 - see above
         if word in key:
@@ -200,20 +206,59 @@ class Clues:
             return False
         known = self._speaking.get((key, topic))
         if known is None:
-            known = _has_any(key, _WORDS[topic])
+            known = has_any(key, _WORDS[topic])
             self._speaking[key, topic] = known
         return known
 
     def _look_up(self, topic: Topic) -> tuple[list[int], list[Mark]]:
         if topic not in self._found:
-            page = self.page
-            unique = set(page.boxes.key)
-            unique.update([mark.key for mark in page.marks])
-            keys = _keys_with(_WORDS[topic], "\n".join(unique))
-            boxes = [box for box, key in enumerate(page.boxes.key) if key in keys]
-            marks = [mark for mark in page.marks if mark.key in keys and mark.own < 0]
+            keys = self.keys_with(*_WORDS[topic])
+            found = enumerate(self.page.boxes.key)
+            boxes = [box for box, key in found if key in keys] if keys else []
+            marks = [mark for mark in self.marks_of(keys) if mark.own < 0]
             self._found[topic] = boxes, marks
         return self._found[topic]
+
+    @cached_property
+    def box_keys(self) -> str:
+        """The class words of all boxes, each set of words once, one a line."""
+        return "\n".join(set(self.page.boxes.key))
+
+    @cached_property
+    def bylines(self) -> dict[str, tuple[tuple[Author, ...], tuple[str, ...]]]:
+        """What lines that may be bylines were read as, see `read_line`."""
+        return {}
+
+    @cached_property
+    def _marked(self) -> dict[str, list[int]]:
+        """The numbers of the marks by their class words."""
+        found: dict[str, list[int]] = {}
+        for number, key in enumerate([mark.key for mark in self.page.marks]):
+            if key in found:
+                found[key].append(number)
+            else:
+                found[key] = [number]
+        return found
+
+    @cached_property
+    def _mark_keys(self) -> str:
+        return "\n".join(self._marked)
+
+    def keys_with(self, *words: str) -> set[str]:
+        """Return the class words of boxes and marks that hold one of *words*."""
+        found = _keys_with(words, self.box_keys)
+        found.update(_keys_with(words, self._mark_keys))
+        return found
+
+    def marks_of(self, keys: set[str]) -> list[Mark]:
+        """Return the marks whose class words are among *keys*, in order."""
+        marks, by_key = self.page.marks, self._marked
+        numbers = [number for key in keys for number in by_key.get(key, ())]
+        return [marks[number] for number in sorted(numbers)]
+
+    def marks_with(self, *words: str) -> list[Mark]:
+        """Return the marks whose class words hold one of *words*, in order."""
+        return self.marks_of(_keys_with(words, self._mark_keys))
 
     def boxes(self, topic: Topic) -> list[int]:
         """Return the boxes whose class words speak of *topic*, in order."""
@@ -245,11 +290,13 @@ class Clues:
 
     @cached_property
     def props(self) -> dict[str, list[Mark]]:
-        """Microdata and RDFa marks by the name of their property."""
+        """Microdata and RDFa marks by the name of their property, of those asked for.
+
+        The name of a property is one of the class words of its mark.
+        """
         found: dict[str, list[Mark]] = {}
-        for mark in [
-            m for m in self.page.marks if "itemprop" in m.attrs or "property" in m.attrs
-        ]:
-            name = mark.attrs.get("itemprop") or mark.attrs.get("property") or ""
-            found.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
+        for mark in self.marks_with(*_PROPS):
+            name = mark.attrs.get("itemprop") or mark.attrs.get("property")
+            if name:
+                found.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
         return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from articlekit.fields.clues import Clues, first_string, plain
+from articlekit.fields.clues import Clues, first_string, has_any, plain
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.headings import split_kicker
 from articlekit.fields.section import find_section
@@ -144,11 +144,13 @@ def _deks(clues: Clues) -> Iterator[Candidate[str]]:
         ):
             continue
         boxes_seen.add(block.box)
+        if _cannot_be(clues, block):
+            continue
         key = same_key(block.text)
         confidence = _dek_confidence(
             clues, index, head, described=_agrees(key, descriptions)
         )
-        if confidence and key != title:
+        if confidence and key != title and not _is_numbers(block.text):
             text = _whole(clues, block.box, block.text)
             yield Candidate(
                 text,
@@ -171,10 +173,14 @@ def _cannot_be(clues: Clues, block: TextBlock) -> bool:
     key = clues.page.boxes.key[block.box]
     return (
         block.tag in _BODY_TAGS
-        or any(w in key for w in _NOT_DEK)
         or 2 * block.link_chars > len(block.text)
-        or 5 * sum(map(str.isdigit, block.text)) > len(block.text)
+        or has_any(key, _NOT_DEK)
     )
+
+
+def _is_numbers(text: str) -> bool:
+    """Say whether a fifth of a text are digits."""
+    return 5 * sum(map(str.isdigit, text)) > len(text)
 
 
 def _is_spoken(clues: Clues, block: TextBlock) -> bool:
@@ -194,7 +200,7 @@ def _dek_confidence(clues: Clues, index: int, head: int, *, described: bool) -> 
     page = clues.page
     block = page.blocks[index]
     listed = not described and page.boxes.find(block.box, _LISTS) >= 0
-    if listed or _cannot_be(clues, block):
+    if listed:
         return 0.0
     near = 0.02 * abs(index - head)
     if _is_spoken(clues, block):

@@ -51,14 +51,12 @@ def _breadcrumbs(clues: Clues) -> Iterator[str]:
 
 def _shown_crumbs(clues: Clues) -> list[str]:
     """Return the links of the first breadcrumb bar."""
+    if "crumb" not in clues.box_keys:
+        return []
     page = clues.page
-    for box, key in enumerate(page.boxes.key):
-        if "crumb" in key:
-            first, last = page.boxes.first[box], page.boxes.last[box]
-            return [
-                page.text_of(m) for b in page.blocks[first:last][:10] for m in b.links
-            ][:8]
-    return []
+    box = next(box for box, key in enumerate(page.boxes.key) if "crumb" in key)
+    blocks = page.blocks[page.boxes.first[box] : page.boxes.last[box]][:10]
+    return [page.text_of(m) for b in blocks for m in b.links][:8]
 
 
 def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
@@ -156,8 +154,8 @@ def _tag_sources(clues: Clues) -> Iterator[tuple[str, str, list[str], float]]:
     yield "meta", "parsely-tags", page.metas.get("parsely-tags", [])[:1], 0.5
     linked = [
         page.text_of(m)
-        for m in page.marks
-        if m.tag == "a" and " tag " in m.key and "tag" in m.attrs.get("rel", "").split()
+        for m in clues.marks_with(" tag ")
+        if m.tag == "a" and "tag" in m.attrs.get("rel", "").split()
     ]
     yield "element", "a rel=tag", linked, 0.5
     yield "meta", "keywords", page.metas.get("keywords", [])[:1], 0.4

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
 from articlekit.fields.clues import Clues, first_string, plain
@@ -71,12 +72,13 @@ def _within(heading: Heading, text: str, key: str, names: frozenset[str]) -> boo
     )
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
     """Return the words of a title; pairs of letters in scripts without spaces."""
     if is_cjk(text):
         key = same_key(text)
-        return {key[i : i + 2] for i in range(len(key) - 1)}
-    return set(_WORD.findall(text.casefold()))
+        return frozenset(key[i : i + 2] for i in range(len(key) - 1))
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _overlap(a: str, b: str) -> float:

@@ -135,7 +135,7 @@ def _is_clear(text: str, language: str) -> bool:
     own = function_words(language)
     found = _WORD.findall(text[: _SAMPLE // 2].casefold())
     return (
-        sum(word in own for word in found) > max(_ENOUGH, _PLAIN * len(found))
+        sum(map(own.__contains__, found)) > max(_ENOUGH, _PLAIN * len(found))
         if own
         else False
     )

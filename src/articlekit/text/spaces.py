@@ -5,19 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 # Soft hyphen, zero-width space and joiners at the edges, directional marks, BOM.
-_INVISIBLE = dict.fromkeys(
-    [
-        0xAD,
-        0x200B,
-        0x200E,
-        0x200F,
-        *range(0x202A, 0x202F),
-        0x2060,
-        *range(0x2066, 0x206A),
-        0xFEFF,
-    ],
-)
-_HAS_INVISIBLE = re.compile(
+_INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 
@@ -34,8 +22,8 @@ def fold_spaces(text: str) -> str:
     Returns:
         The text on one line, without white space at its ends.
     """
-    if _HAS_INVISIBLE.search(text):
-        text = text.translate(_INVISIBLE)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
 
 
