@@ -4,7 +4,8 @@ import pytest
 
 from articlekit.headlines.addresses import OTHER, STORY, UNKNOWN, Targets, path_kind
 from articlekit.headlines.cards import find_cards
-from articlekit.headlines.judge import Judge, weights
+from articlekit.headlines.judge import Judge
+from articlekit.headlines.key_words import weights
 from articlekit.headlines.lists import find_lists
 from articlekit.headlines.small import is_count, is_date, names_in
 from articlekit.reading.markup import read_markup

@@ -116,6 +116,19 @@ class Targets:
         self.origins: dict[str, str | None] = {}
         self.foreign: dict[str, bool] = {}
 
+    def address(self, href: str) -> str | None:
+        """Return an address in full; the usual ones need no parsing."""
+        end = href.find("/", _SCHEME_LENGTH)
+        if (
+            self.origins.get(href[:end]) is not None
+            and "/." not in href
+            and " " not in href
+            and len(href) <= LONGEST
+            and href.isprintable()
+        ):
+            return href
+        return absolute(self.base, href)
+
     def key_of(self, href: str) -> str:
         """Return what two addresses of one page have in common."""
         return page_key(href).removeprefix(self.host)

@@ -247,6 +247,7 @@ class ItemReader:
         self.page = page
         self.hints = hints
         self.base = targets.base
+        self.targets = targets
         self.cutter = Cutter(page)
 
     def read(self, card: Card) -> Draft | None:
@@ -268,7 +269,7 @@ class ItemReader:
             places: Its place on the page and in the list.
         """
         reading = draft.reading
-        url = absolute(self.base, draft.card.links[0].mark.attrs["href"])
+        url = self.targets.address(draft.card.links[0].mark.attrs["href"])
         return HeadlineItem(
             title=draft.title,
             url=without_tracking(url) if url else None,
@@ -316,7 +317,7 @@ class ItemReader:
         picture = self.page.pictures[index]
         for name in _ADDRESSES:
             if (written := picture.attrs.get(name)) and (
-                url := absolute(self.base, written)
+                url := self.targets.address(written)
             ):
                 return url
         for source in (picture.attrs, *picture.sources):

@@ -1,44 +1,27 @@
 """Which cards show stories: learned weights over what a card and its list look like."""
 
-import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
-from typing import Final, cast
+from typing import Final
 
 from articlekit.headlines.addresses import STORY
 from articlekit.headlines.cards import Card, Link
+from articlekit.headlines.key_words import (
+    CONTAINERS,
+    bits_of,
+    hundredths,
+    score_of,
+    tag_bits,
+    words_in,
+)
 from articlekit.headlines.lists import StoryList
 from articlekit.headlines.names import NOT_STORIES
 from articlekit.reading.page import Page
-from articlekit.text.lexicons import table
 
-_WORDS: Final = re.compile(
-    r"nav|menu|foot|head|aside|sidebar|relat|popul|most|trend|latest|recent|recomm|promo|spons|advert"
-    r"|\bads?\b|outbrain|taboola|widget|share|social|tag|author|byline|breadcrumb|comment|newsletter|subscri"
-    r"|card|teaser|story|stories|article|post|news|headline|list|item|grid|feed|more|read|carousel|slide|video"
-    r"|gallery|topic|partner|shop|deal|product|event|login|modal|popup|cookie|main|content|body|inline|embed|rank|river|bar|section|ticker|brand|external|live|hidden|jobs?\b|jobwidget|coupon|forum|thread|topics?\b|themen|submenu|subnav|megamenu|links|next|prev|similar|also|opinion|quicklinks|service|hot|best|top|sub\b|site"
-)
 _ATTACHED: Final = 250
 """What a label such as "Also read:" before the link adds; too rare to be learned."""
 _PART_OF: Final = frozenset(("", "/", "?"))
-_CONTAINER: Final = frozenset(
-    (
-        "nav",
-        "footer",
-        "header",
-        "aside",
-        "article",
-        "main",
-        "section",
-        "ul",
-        "ol",
-        "table",
-        "form",
-        "dl",
-        "figure",
-    )
-)
 _H: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -72,29 +55,6 @@ _MEASURES: Final = {
 _SINGLE: Final = ("", "foreign", "pictured", "links", "<h>", "rel")
 _HEADING: Final = ("heading<h>", "heading<h>not", "heading:-")
 _PLACES: Final = ("before", "after", "inside", "body")
-_LONGEST_KEY: Final = 200
-_Context = tuple[frozenset[str], int]
-
-
-def _words_in(key: str) -> tuple[str, ...]:
-    """Return the telling words of a box's key, those of each class name in order."""
-    return _words_of(key) if len(key) <= _LONGEST_KEY else _find_words(key)
-
-
-def _find_words(key: str) -> tuple[str, ...]:
-    return tuple(word for token in key.split() for word in _WORDS.findall(token))
-
-
-@lru_cache(maxsize=4_096)
-def _words_of(key: str) -> tuple[str, ...]:
-    """Return the words of a key; the pages of a site repeat them."""
-    return _find_words(key)
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the learned weights."""
-    return cast("dict[str, float]", table("headlines/weights"))
 
 
 class _Scores:
@@ -105,11 +65,10 @@ class _Scores:
 
     def __init__(self) -> None:
         """Read the weights."""
-        known = {name: round(100 * value) for name, value in weights().items()}
+        known = hundredths()
         self.named = {
             f: known.get(f, 0) for f in (*known, *_SINGLE, *_HEADING, *_PLACES)
         }
-        self.around = {name[1:]: n for name, n in known.items() if name[:1] == "@"}
         self.own = {name[1:]: n for name, n in known.items() if name[:1] == "#"}
         for measure, names in _MEASURES.items():
             setattr(self, measure, tuple(known.get(name, 0) for name in names))
@@ -147,36 +106,30 @@ class Judge:
         self.start = min(body, default=-1)
         self.end = max(body, default=-1)
         self.scores = _scores()
-        self.contexts: dict[int, _Context] = {-1: (frozenset(), 0)}
-        self.unions: dict[tuple[frozenset[str], str, str], _Context] = {}
+        self.contexts: dict[int, int] = {-1: 0}
         self.own_scores: dict[str, int] = {"": 0}
 
-    def context(self, box: int) -> _Context:
-        """Return the words about *box* and the boxes around it, and their score."""
+    def context(self, box: int) -> int:
+        """Return the bits of the words about *box* and the boxes around it."""
         path: list[int] = []
         boxes, contexts = self.page.boxes, self.contexts
         while box not in contexts:
             path.append(box)
             box = boxes.parent[box]
-        found = contexts[box]
+        found, tags = contexts[box], tag_bits()
         for inner in reversed(path):
-            tag, key = boxes.tag[inner], boxes.key[inner]
-            if key or tag in _CONTAINER:
-                found = self.unions.get((found[0], tag, key)) or self.joined(
-                    found, tag, key
-                )
-            contexts[inner] = found
+            if key := boxes.key[inner]:
+                found |= bits_of(key)
+            contexts[inner] = found = found | tags.get(boxes.tag[inner], 0)
         return found
 
-    def joined(self, around: _Context, tag: str, key: str) -> _Context:
-        """Return the words around a box and its own; its siblings have the same."""
-        words, score = around
-        own = set(_words_in(key))
-        if tag in _CONTAINER:
-            own.add("<" + tag)
-        if own := own - words:
-            score += sum(self.scores.around.get(word, 0) for word in own)
-        found = self.unions[words, tag, key] = (words | own, score)
+    def words_around(self, box: int) -> set[str]:
+        """Return the words about *box* and the boxes around it."""
+        boxes, found = self.page.boxes, set[str]()
+        for each in boxes.around(box):
+            found.update(words_in(boxes.key[each]))
+            if boxes.tag[each] in CONTAINERS:
+                found.add("<" + boxes.tag[each])
         return found
 
     def list_features(self, group: StoryList) -> list[str]:
@@ -229,8 +182,8 @@ class Judge:
     def features(self, group: StoryList, card: Card) -> list[str]:
         """Return all features of a card."""
         box = _box_of(card)
-        around = sorted("@" + w for w in self.context(box)[0])
-        own = _words_in(self.page.boxes.key[box])
+        around = sorted("@" + w for w in self.words_around(box))
+        own = words_in(self.page.boxes.key[box])
         return [
             *self.list_features(group),
             *self.card_features(card),
@@ -296,7 +249,7 @@ class Judge:
         """
         known, box = self.scores, _box_of(card)
         score = (
-            (self.contexts.get(box) or self.context(box))[1]
+            score_of(self.context(box))
             + self.own_score(self.page.boxes.key[box])
             + known.width[bisect_right(_WIDTHS, link.width)]
             + known.kind[link.target.kind]
@@ -330,7 +283,7 @@ class Judge:
         found = self.own_scores.get(key)
         if found is None:
             known = self.scores.own
-            found = sum(known.get(word, 0) for word in _words_in(key))
+            found = sum(known.get(word, 0) for word in words_in(key))
             self.own_scores[key] = found
         return found
 

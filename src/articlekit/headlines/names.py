@@ -98,13 +98,13 @@ def name_kind(name: str, language: str | None = None) -> str | None:
     Returns:
         The value of a `ListKind`, `NOT_STORIES`, or None where nothing is known.
     """
-    return _kind_of(name, primary(language)) if len(name) <= _LONGEST else None
+    return _kind_of(name, language) if len(name) <= _LONGEST else None
 
 
 @lru_cache(maxsize=4_096)
-def _kind_of(name: str, code: str) -> str | None:
-    """Return the kind of a name in the language *code*; pages repeat them."""
-    key = folded(name)
+def _kind_of(name: str, language: str | None) -> str | None:
+    """Return the kind of a name in a language; pages repeat them."""
+    key, code = folded(name), primary(language)
     if not key:
         return None
     if code and code in _lists()["top"] and (kind := _whole(key, _phrases(code))):
