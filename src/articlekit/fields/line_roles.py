@@ -17,6 +17,8 @@ from articlekit.fields.line_title import title_end, title_words
 from articlekit.reading.page import Page
 from articlekit.text.names import is_full_name
 
+_HEAD_LINES = 5
+_HEAD_KINDS = (LineKind.BYLINE, LineKind.DATE, LineKind.UPDATED)
 _NEAR_TITLE = 12
 _LONGEST_NAME = 48
 _LITTLE = 5
@@ -97,6 +99,7 @@ def choose_lines(page: Page) -> LineRoles:
     title = scores.title()
     end = title_end(runs, title) if title is not None else 0
     _free_title(body, (title, end))
+    _free_head(body, kinds, end)
     roles = [Role.OTHER] * len(runs)
     _name_body(runs, kinds, body, roles)
     start = next((at for at, chosen in enumerate(body) if chosen), len(runs))
@@ -118,6 +121,22 @@ def _free_title(body: list[bool], head: tuple[int | None, int]) -> None:
     body[title:end] = [False] * (end - title)
     if sum(body[:title]) * _LITTLE <= sum(body):
         body[:title] = [False] * title
+
+
+def _free_head(body: list[bool], kinds: list[LineKind], title_end: int) -> None:
+    """Take byline, dates and what stands above them out of the body.
+
+    A sentence between the title and the byline is the dek, whatever it looks
+    like.
+    """
+    near = range(title_end, min(len(body), title_end + _HEAD_LINES))
+    last = max((at for at in near if kinds[at] in _HEAD_KINDS), default=None)
+    if title_end and last is not None:
+        body[title_end : last + 1] = [False] * (last + 1 - title_end)
+    start = next((at for at, chosen in enumerate(body) if chosen), len(body))
+    while start < len(body) and kinds[start] in _HEAD_KINDS:
+        body[start] = False
+        start += 1
 
 
 def _name_body(

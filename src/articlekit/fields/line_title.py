@@ -30,6 +30,7 @@ _BETWEEN: Final = 40
 _AROUND: Final = (-2, -1, 1, 2, 3)
 _NOTHING: Final = (-1.0,) * 6
 _DATES: Final = (LineKind.DATE, LineKind.UPDATED)
+_NEVER: Final = (LineKind.CREDIT, LineKind.CAPTION)
 _KINDS: Final = (
     LineKind.DATE, LineKind.UPDATED, LineKind.BYLINE, LineKind.CREDIT, LineKind.CAPTION,
     LineKind.ALSO_READ, LineKind.ASIDE,
@@ -78,7 +79,11 @@ def title_view(
     places = [0] if low else []
     places += range(low, min(len(runs), start + _INTO_BODY))
     places = [
-        at for at in places if sizes[at] >= _SHORTEST and len(runs[at].text) <= _LONGEST
+        at
+        for at in places
+        if sizes[at] >= _SHORTEST
+        and len(runs[at].text) <= _LONGEST
+        and kinds[at] not in _NEVER
     ]
     return TitleView(runs, kinds, sizes, body, start, places, told, own)
 
