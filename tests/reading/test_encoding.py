@@ -58,7 +58,9 @@ def test_wide_and_marked_encodings_need_no_declaration(charset: str) -> None:
     assert not found.startswith("\ufeff")
 
 
-@pytest.mark.parametrize("wrong", ["windows-1252", "iso-8859-1", "shift_jis", "nonsense"])
+@pytest.mark.parametrize(
+    "wrong", ["windows-1252", "iso-8859-1", "shift_jis", "nonsense"]
+)
 def test_wrongly_declared_utf8_is_read_as_utf8(wrong: str) -> None:
     """Valid UTF-8 is UTF-8, whatever the page declares."""
     assert RUSSIAN in decode(page(RUSSIAN, wrong).encode())
@@ -72,7 +74,10 @@ def test_a_late_declaration_counts() -> None:
 
 def test_of_two_declarations_the_first_that_fits_counts() -> None:
     """A declaration that the bytes contradict is passed over."""
-    data = page(JAPANESE, "utf-8").replace("<title>", '<meta http-equiv="Content-Type" content="text/html; charset=euc-jp"><title>')
+    data = page(JAPANESE, "utf-8").replace(
+        "<title>",
+        '<meta http-equiv="Content-Type" content="text/html; charset=euc-jp"><title>',
+    )
     assert JAPANESE in decode(data.encode("euc-jp"), "text/html; charset=euc-jp")
 
 
@@ -84,7 +89,12 @@ def test_the_header_goes_before_the_page() -> None:
 
 @pytest.mark.parametrize(
     ("text", "charset"),
-    [(RUSSIAN, "windows-1251"), (JAPANESE, "shift_jis"), (KOREAN, "euc-kr"), (GREEK, "windows-1253")],
+    [
+        (RUSSIAN, "windows-1251"),
+        (JAPANESE, "shift_jis"),
+        (KOREAN, "euc-kr"),
+        (GREEK, "windows-1253"),
+    ],
 )
 def test_an_undeclared_charset_is_guessed(text: str, charset: str) -> None:
     """Without any declaration the statistics of the bytes decide."""
@@ -118,7 +128,9 @@ def test_what_is_no_text_is_named(data: bytes, name: str) -> None:
     assert caught.value.found == name
 
 
-@pytest.mark.parametrize("source", ["", b" ", " \n\t", b"\n \r\n", "\ufeff", "\0\0"], ids=ascii)
+@pytest.mark.parametrize(
+    "source", ["", b" ", " \n\t", b"\n \r\n", "\ufeff", "\0\0"], ids=ascii
+)
 def test_nothing_but_white_space_is_empty_input(source: str | bytes) -> None:
     """An empty page is an error of its own."""
     with pytest.raises(EmptyInputError):

@@ -15,7 +15,9 @@ def texts(page: Page) -> list[str]:
 
 def test_blocks_end_at_block_level_boundaries() -> None:
     """Each run of text between block-level tags is one block, white space folded."""
-    page = read_markup("<div>One<p>two <b>three</b>\n four</p>five</div><ul><li>six<li>seven</ul>")
+    page = read_markup(
+        "<div>One<p>two <b>three</b>\n four</p>five</div><ul><li>six<li>seven</ul>"
+    )
     assert texts(page) == ["One", "two three four", "five", "six", "seven"]
     assert [b.tag for b in page.blocks] == ["div", "p", "div", "li", "li"]
 
@@ -29,7 +31,9 @@ def test_two_line_breaks_end_a_block_and_one_is_noted() -> None:
 
 def test_words_of_neighbouring_elements_are_not_glued() -> None:
     """Two links side by side are two words, a drop cap is none."""
-    page = read_markup('<p><a href="/a">North</a><a href="/b">South</a></p><p><span class="cap">W</span>hen</p>')
+    page = read_markup(
+        '<p><a href="/a">North</a><a href="/b">South</a></p><p><span class="cap">W</span>hen</p>'
+    )
     assert texts(page) == ["North South", "When"]
 
 
@@ -45,7 +49,9 @@ def test_a_link_inside_a_sentence_is_a_range_of_its_block() -> None:
 
 def test_a_link_around_a_card_is_a_range_of_blocks() -> None:
     """A link that holds blocks and a picture covers all of them."""
-    page = read_markup('<a href="/x"><div><h3>Title</h3><p>Teaser</p><img src="t.jpg"></div></a><p>after</p>')
+    page = read_markup(
+        '<a href="/x"><div><h3>Title</h3><p>Teaser</p><img src="t.jpg"></div></a><p>after</p>'
+    )
     (link,) = page.links
     assert page.text_of(link) == "Title Teaser"
     assert link.pictures == (0, 1)
@@ -55,7 +61,9 @@ def test_a_link_around_a_card_is_a_range_of_blocks() -> None:
 
 def test_boxes_know_their_blocks_and_parents() -> None:
     """A box spans the blocks that stand in it."""
-    page = read_markup("<article class='Story Big' id=s1><h1>A</h1><p>b</p></article><p>c</p>")
+    page = read_markup(
+        "<article class='Story Big' id=s1><h1>A</h1><p>b</p></article><p>c</p>"
+    )
     box = page.boxes.tag.index("article")
     assert (page.boxes.first[box], page.boxes.last[box]) == (0, 2)
     assert page.boxes.key[box] == " story big s1 "
@@ -73,7 +81,9 @@ def test_hidden_boxes_are_marked(attribute: str) -> None:
 
 def test_scripts_and_styles_are_no_text() -> None:
     """Code never becomes text, wherever it stands."""
-    page = read_markup("<p>a<script>var x = '<p>no</p>';</script>b<style>p{}</style>c</p><template><p>t</p></template>")
+    page = read_markup(
+        "<p>a<script>var x = '<p>no</p>';</script>b<style>p{}</style>c</p><template><p>t</p></template>"
+    )
     assert texts(page) == ["abc"]
 
 
@@ -82,7 +92,11 @@ def test_menus_are_left_out_but_trails_are_not() -> None:
     menu = "<nav class=main><ul><li><a href=/a>Sport</a><li><a href=/b>Money</a></ul></nav>"
     trail = "<nav aria-label=Breadcrumb><a href=/>Home</a> <a href=/n>News</a></nav>"
     stories = "<nav><h3><a href=/1>Ferry returns</a></h3></nav>"
-    assert texts(read_markup(menu + trail + stories + "<p>x</p>")) == ["Home News", "Ferry returns", "x"]
+    assert texts(read_markup(menu + trail + stories + "<p>x</p>")) == [
+        "Home News",
+        "Ferry returns",
+        "x",
+    ]
 
 
 def test_metas_are_kept_under_all_their_names() -> None:
@@ -101,7 +115,10 @@ def test_microdata_marks_elements_with_and_without_text() -> None:
         '<div itemprop="articleBody"><p>Body</p></div><meta itemprop="datePublished" content="2026-01-02">'
         '<span itemprop="author">Ada</span>'
     )
-    found = {m.attrs["itemprop"]: (page.text_of(m), m.attrs.get("content")) for m in page.props}
+    found = {
+        m.attrs["itemprop"]: (page.text_of(m), m.attrs.get("content"))
+        for m in page.props
+    }
     assert found == {
         "articleBody": ("Body", None),
         "datePublished": ("", "2026-01-02"),
@@ -127,8 +144,16 @@ def test_lines_of_the_source_are_known() -> None:
         ("<div>" * 3_000 + "x", Limits(), "depth"),
         ("<b>" * 3_000 + "x", Limits(), "depth"),
         ("<p>x" * 9_000, Limits(nodes=5_000), "nodes"),
-        ("<p " + " ".join(f"a{i}" for i in range(3_000)) + ">x", Limits(), "tag_attributes"),
-        ("<p " + " ".join(f"a{i}='<>'" for i in range(3_000)) + ">x", Limits(), "tag_attributes"),
+        (
+            "<p " + " ".join(f"a{i}" for i in range(3_000)) + ">x",
+            Limits(),
+            "tag_attributes",
+        ),
+        (
+            "<p " + " ".join(f"a{i}='<>'" for i in range(3_000)) + ">x",
+            Limits(),
+            "tag_attributes",
+        ),
         ("<p title='" + "x" * 3_000_000 + "'>x", Limits(), "tag_length"),
     ],
 )
@@ -149,5 +174,5 @@ def test_the_deadline_is_a_limit_error() -> None:
 
 def test_quoted_angle_brackets_do_not_make_a_tag_long() -> None:
     """A stray quotation mark in a tag does not take in the rest of the page."""
-    source = "<p class=\"a\"\" id='b'>one</p>" + "<p>two</p>" * 2_000
+    source = '<p class="a"" id=\'b\'>one</p>' + "<p>two</p>" * 2_000
     assert len(read_markup(source).blocks) == 2_001

@@ -46,7 +46,9 @@ def test_several_objects_in_one_script_are_all_read() -> None:
     assert read_json('{"a": 1} {"b": 2};{"c": 3}') == [{"a": 1}, {"b": 2}, {"c": 3}]
 
 
-@pytest.mark.parametrize("script", ["{", "no json", "[" * 200_000, "{'a': 1}", "/*" * 50_000])
+@pytest.mark.parametrize(
+    "script", ["{", "no json", "[" * 200_000, "{'a': 1}", "/*" * 50_000]
+)
 def test_what_makes_no_sense_is_none(script: str) -> None:
     """A hopeless script is None, in linear time and without an exception."""
     assert read_json(script) is None
@@ -65,7 +67,9 @@ def test_a_broken_script_costs_the_others_nothing() -> None:
 
 def test_types_are_folded() -> None:
     """A type is known by its last part, lower case."""
-    assert types_of({"@type": ["schema:NewsArticle", 3, "https://schema.org/Report/"]}) >= {"newsarticle"}
+    assert types_of(
+        {"@type": ["schema:NewsArticle", 3, "https://schema.org/Report/"]}
+    ) >= {"newsarticle"}
 
 
 def test_app_state_is_found_in_its_forms() -> None:
