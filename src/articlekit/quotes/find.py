@@ -8,6 +8,14 @@ import attrs
 
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
+from articlekit.quotes.dense import (
+    copy_quotes,
+    find_cheaply,
+    find_echoes,
+    is_dense,
+    is_noise,
+    without,
+)
 from articlekit.quotes.detect import detect_language
 from articlekit.quotes.dialogue import DASH, with_dialogue
 from articlekit.quotes.indirect import find_indirect
@@ -71,21 +79,36 @@ def _find(
     text: str, lexicon: Lexicon, weights: Weights, *, indirect: bool = False
 ) -> list[Quote]:
     """Return the quotes of *text* in order."""
+    if is_noise(text):
+        return []
     turns, marked = split_transcript(text, find_regions(text))
     if lexicon.dialogue:
         marked = with_dialogue(text, marked, lexicon)
     if not marked.regions and not indirect:
         return turns
+    echoes = find_echoes(text, marked)
+    lines = Lines(
+        text, without(marked, echoes) if echoes else marked, lexicon, weights.speaker
+    )
+    found = _spoken(lines, weights)
+    if not (echoes or turns or indirect):
+        return found
+    copies = list(copy_quotes(marked, found, echoes))
+    if indirect and patterns_for(lexicon.language) is None:
+        found += find_indirect(lines, Resolver(lines, weights.person))
+    return sorted([*turns, *found, *copies], key=_place)
+
+
+def _spoken(lines: Lines, weights: Weights) -> list[Quote]:
+    """Return the quotations in marks, by the way of the text and its language."""
+    text, lexicon = lines.text, lines.lexicon
+    if is_dense(text, lines.marked.regions):
+        return list(find_cheaply(text, lines.marked.regions, lexicon))
     patterns = patterns_for(lexicon.language)
     if patterns is not None:
-        found = find_by_patterns(text, marked, patterns)
-    else:
-        lines = Lines(text, marked, lexicon, weights.speaker)
-        resolver = Resolver(lines, weights.person)
-        found = [_quote(group, lines, resolver) for group in _groups(lines, weights)]
-        if indirect:
-            found.extend(find_indirect(lines, Resolver(lines, weights.person)))
-    return sorted([*turns, *found], key=_place) if turns or indirect else found
+        return find_by_patterns(text, lines.marked, patterns)
+    resolver = Resolver(lines, weights.person)
+    return [_quote(group, lines, resolver) for group in _groups(lines, weights)]
 
 
 def _place(quote: Quote) -> int:
@@ -184,14 +207,14 @@ def _mention(option: Option, link: Link, lines: Lines) -> Mention:
     if candidate.kind == "o":
         among = _AMONG.match(line.classes, end)
         end = among.end() if among else end
-    start, stop = line.span(lines.text, candidate.start, end)
+    start, stop = lines.span(option.line, candidate.start, end)
     return Mention(lines.text[start:stop], Span(start, stop))
 
 
 def _cue(option: Option, link: Link, lines: Lines) -> str | None:
     if link.cue == link.cue_end:
         return None
-    start, stop = lines.line(option.line).span(lines.text, link.cue, link.cue_end)
+    start, stop = lines.span(option.line, link.cue, link.cue_end)
     return lines.text[start:stop]
 
 

@@ -19,13 +19,15 @@ _END: Final = re.compile(r"(?:[bX]|P[DNXw#]{1,4}){0,3}(?:\.|$)")
 _LEAST: Final = 4
 _SIGHT: Final = 120
 _CONFIDENCE: Final = 0.8
+# A paragraph with more words is none.
+_MOST: Final = 2000
 
 
 def find_indirect(lines: Lines, resolver: Resolver) -> Iterator[Quote]:
     """Yield the reported speech of the text, in order."""
     for number in range(len(lines.paragraphs)):
         line = lines.line(number)
-        if "V" not in line.classes:
+        if "V" not in line.classes or len(line.classes) > _MOST:
             continue
         done = -1
         for link in lines.links(number):

@@ -21,6 +21,8 @@ _BEFORE: Final = 90
 _AFTER: Final = 70
 _LONG: Final = 24
 _SHORT: Final = 3
+# How many names back a short form may mean: keeps long texts linear.
+_NAMES: Final = 100
 _TITLES: Final = frozenset("《『")
 _ENDS: Final = frozenset("。！？!?.…।،，,؟")
 
@@ -221,7 +223,7 @@ def _source(
         return None
     if mention.text in patterns.pronouns:
         return names[-1] if names else None
-    for name in reversed(names):
+    for name in names[: -_NAMES - 1 : -1]:
         if mention.text == name or (
             len(name) > len(mention.text) and _within(mention.text, name)
         ):

@@ -108,7 +108,9 @@ class Lines:
         self.lexicon = lexicon
         self.weights = weights
         self._letters = Letters(lexicon)
+        self.marked = marked
         self.paragraphs = marked.paragraphs
+        self._spans: dict[tuple[int, int, int], tuple[int, int]] = {}
         self.regions: dict[int, list[Region]] = {}
         for region in marked.regions:
             self.regions.setdefault(region.paragraph, []).append(region)
@@ -123,6 +125,15 @@ class Lines:
             regions = self.regions.get(number, ())
             found = read_line(self.text, bounds, regions, self._letters)
             self._lines[number] = found
+        return found
+
+    def span(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Return where words *start* to *end* of paragraph *number* stand."""
+        key = (number, start, end)
+        found = self._spans.get(key)
+        if found is None:
+            found = self.line(number).span(self.text, start, end)
+            self._spans[key] = found
         return found
 
     def links(self, number: int) -> list[Link]:
