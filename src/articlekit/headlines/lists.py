@@ -396,8 +396,3 @@ def _panels(page: Page, groups: list[StoryList], scope: int) -> list[int]:
         if len(set(found)) > 1:
             return found
     return [path[-1] for path in paths]
-
-
-def is_unwanted(heading: Heading | None) -> bool:
-    """Say whether a heading stands over something else than stories."""
-    return heading is not None and heading.kind == NOT_STORIES
