@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit.text.datelines import closing_agencies, read_dateline
+from articlekit.text.datelines import read_dateline
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,6 @@ def test_forms(text: str, place: str, agency: str | None, date: str | None) -> N
 def test_other_openings_are_none(text: str) -> None:
     """A dash or a colon alone makes no dateline."""
     assert read_dateline(text) is None
-
-
-def test_agencies_that_close_a_text() -> None:
-    """Brackets or a line of their own name the agencies; prose does not."""
-    assert ("dpa",) == closing_agencies("Das teilte die Stadt mit. (dpa)")
-    assert ("afp", "dpa") == closing_agencies("afp/dpa")
-    assert () == closing_agencies("He said so (see above).")
 
 
 @given(st.text(max_size=300))

@@ -106,6 +106,11 @@ def _word_count(clues: Clues) -> int:
     return int(stated) if stated.isdecimal() and len(stated) < _MOST_DIGITS else 0
 
 
+def _is_short(words: int, stated: int) -> bool:
+    """Say whether a text has far fewer words than the page says it has."""
+    return stated > _MUCH_MORE * words and words < stated - 50
+
+
 def find_truncated(clues: Clues, text: str) -> Finding[bool]:
     """Say whether the page holds only a part of the text.
 
@@ -126,8 +131,8 @@ def find_truncated(clues: Clues, text: str) -> Finding[bool]:
             confidence=0.5,
         )
     ]
-    words, count = len(text.split()), _word_count(clues)
-    if count > _MUCH_MORE * words and words < count - 50:
+    count = _word_count(clues)
+    if count and _is_short(len(text.split()), count):
         candidates.append(
             Candidate(
                 value=True,

@@ -49,11 +49,6 @@ _WORDS: Final[dict[Topic, tuple[str, ...]]] = {
     "title": ("headline", "title"),
 }  # fmt: skip
 _LAST_NAME = 200
-# The properties that fields ask for.
-_PROPS: Final = (
-    "author", "name", "headline", "datepublished", "datecreated", "pubdate",
-    "datemodified", "articlesection",
-)  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -212,10 +207,11 @@ class Clues:
 
     def _look_up(self, topic: Topic) -> tuple[list[int], list[Mark]]:
         if topic not in self._found:
-            keys = self.keys_with(*_WORDS[topic])
-            found = enumerate(self.page.boxes.key)
-            boxes = [box for box, key in found if key in keys] if keys else []
-            marks = [mark for mark in self.marks_of(keys) if mark.own < 0]
+            page, words = self.page, _WORDS[topic]
+            keys = _keys_with(words, self.box_keys)
+            boxes = [b for b, key in enumerate(page.boxes.key) if key in keys]
+            keys = _keys_with(words, self._mark_keys)
+            marks = [mark for mark in page.marks if mark.key in keys and mark.own < 0]
             self._found[topic] = boxes, marks
         return self._found[topic]
 
@@ -230,35 +226,8 @@ class Clues:
         return {}
 
     @cached_property
-    def _marked(self) -> dict[str, list[int]]:
-        """The numbers of the marks by their class words."""
-        found: dict[str, list[int]] = {}
-        for number, key in enumerate([mark.key for mark in self.page.marks]):
-            if key in found:
-                found[key].append(number)
-            else:
-                found[key] = [number]
-        return found
-
-    @cached_property
     def _mark_keys(self) -> str:
-        return "\n".join(self._marked)
-
-    def keys_with(self, *words: str) -> set[str]:
-        """Return the class words of boxes and marks that hold one of *words*."""
-        found = _keys_with(words, self.box_keys)
-        found.update(_keys_with(words, self._mark_keys))
-        return found
-
-    def marks_of(self, keys: set[str]) -> list[Mark]:
-        """Return the marks whose class words are among *keys*, in order."""
-        marks, by_key = self.page.marks, self._marked
-        numbers = [number for key in keys for number in by_key.get(key, ())]
-        return [marks[number] for number in sorted(numbers)]
-
-    def marks_with(self, *words: str) -> list[Mark]:
-        """Return the marks whose class words hold one of *words*, in order."""
-        return self.marks_of(_keys_with(words, self._mark_keys))
+        return "\n".join({mark.key for mark in self.page.marks})
 
     def boxes(self, topic: Topic) -> list[int]:
         """Return the boxes whose class words speak of *topic*, in order."""
@@ -290,13 +259,11 @@ class Clues:
 
     @cached_property
     def props(self) -> dict[str, list[Mark]]:
-        """Microdata and RDFa marks by the name of their property, of those asked for.
-
-        The name of a property is one of the class words of its mark.
-        """
+        """Microdata and RDFa marks by the name of their property."""
         found: dict[str, list[Mark]] = {}
-        for mark in self.marks_with(*_PROPS):
-            name = mark.attrs.get("itemprop") or mark.attrs.get("property")
-            if name:
-                found.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
+        for mark in [
+            m for m in self.page.marks if "itemprop" in m.attrs or "property" in m.attrs
+        ]:
+            name = mark.attrs.get("itemprop") or mark.attrs.get("property") or ""
+            found.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
         return found

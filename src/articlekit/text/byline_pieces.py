@@ -304,12 +304,13 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for segment in _STRONG.split(text):
         segment = without_labels(segment.strip(_OUTER), words)
-        inside = [m[1] for m in _BRACKETS.finditer(segment)]
-        segment = (
-            _BRACKETS.sub(" , ", segment)
-            if not segment.startswith("【")
-            else segment.strip("【】")
-        )
+        inside = _BRACKETS.findall(segment)
+        if inside or segment.startswith("【"):
+            segment = (
+                segment.strip("【】")
+                if segment.startswith("【")
+                else _BRACKETS.sub(" , ", segment)
+            )
         named = is_cjk(segment) or any(
             first_word(w) in words.other_starts for w in segment.split()
         )

@@ -251,30 +251,3 @@ def read_dateline(text: str, *, language: str | None = None) -> Dateline | None:
     if is_cjk(text[:20]):
         return _chinese(text) or _korean(text) or _japanese(text)
     return _spaced(text, language)
-
-
-def closing_agencies(text: str) -> tuple[str, ...]:
-    """Read the agencies that close a text: "(dpa)", "afp/reuters".
-
-    Args:
-        text: The last paragraph.
-
-    Returns:
-        The names as printed, or ().
-    """
-    tail = text[-40:].strip()
-    match = re.search(r"[(（\[]([^()（）\[\]]{2,38})[)）\]][.。]?$", tail)
-    inside = (
-        match[1] if match else (tail.strip(".") if len(text) <= _LONGEST_PLACE else "")
-    )
-    parts = [
-        part.strip()
-        for part in re.split(r"[/,;、+]| und | and | et | y ", inside)
-        if part.strip()
-    ]
-    found = [
-        part
-        for part in parts
-        if is_wire(part) and agency_kind(agency_name(part) or "") == "wire"
-    ]
-    return tuple(found) if found and len(found) * 2 >= len(parts) else ()

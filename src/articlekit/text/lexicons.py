@@ -1,7 +1,7 @@
 """Word lists: data files by language, read on first use and never at import."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 
@@ -35,6 +35,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(word for part in lists.values() for word in part)
 
 
+@lru_cache(maxsize=64)
 def primary(language: str | None) -> str:
     """Return the primary subtag of a BCP 47 tag in lower case, or ""."""
     return (language or "").replace("_", "-").partition("-")[0].casefold()
