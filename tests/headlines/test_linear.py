@@ -29,8 +29,10 @@ def _one_target(count: int) -> str:
 
 
 def _never_closed(count: int) -> str:
-    opened = "".join(f'<a href="/2026/a-b-c-{n}"><div>{_TITLE}' for n in range(50))
-    return opened + "<p>Short line</p>" * count
+    opened = "".join(
+        f"{_link(n)[:-4]}<div><p>{_TITLE} {n}</p>" for n in range(min(count // 10, 200))
+    )
+    return f"<h2>Related stories</h2>{opened}" + "<p>Old mill</p>" * count
 
 
 def _short_lines(count: int) -> str:
