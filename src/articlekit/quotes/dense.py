@@ -155,7 +155,7 @@ def _by_paragraph(
 def _moved(quote: Quote, begin: int, shift: int) -> Quote:
     """Return *quote* further on; a speaker of an earlier paragraph stays there."""
     speaker = quote.speaker
-    if speaker is not None and speaker.span and speaker.span.start >= begin:
+    if speaker is not None and speaker.span.start >= begin:
         speaker = Mention(speaker.text, _later(speaker.span, shift))
     return Quote(
         tuple(_later(part, shift) for part in quote.parts),

@@ -47,7 +47,7 @@ _TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
 GROUP: Final = "articlekit.languages"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Lexicon:
     """What the quotes room knows of one language.
 

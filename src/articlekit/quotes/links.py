@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from articlekit.quotes.mentions import Candidate, find_mentions
+from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
 
 _CUE: Final = re.compile(r"[VvgyKk]|:(?=Q|$)|(?<=Q)-(?=[RN])")
@@ -35,6 +35,7 @@ _BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
 _LEFT_REACH: Final = 3
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
+_ZEROS: Final = (0.0,) * 9
 
 
 @attrs.frozen
@@ -78,9 +79,10 @@ class Link(NamedTuple):
     weight: float = 0.0
 
 
-def find_links(line: Line, weights: Mapping[str, float]) -> list[Link]:
+def find_links(
+    line: Line, mentions: Sequence[Candidate], weights: Mapping[str, float]
+) -> list[Link]:
     """Return the pairs of verb and speaker of *line*, in order of the verbs."""
-    mentions = find_mentions(line)
     if not mentions:
         return []
     at = _Reading(line, mentions, weights)
@@ -219,9 +221,7 @@ def _link(
         "r" + word + after,
     )
     get = at.weights.get
-    weight = 0.0
-    for key in static:
-        weight += get(key, 0.0)
+    weight = sum(map(get, static, _ZEROS))
     ends = (cue[0], cue[1], letter, mention, side, gap, rank, first, last)
     return Link(*ends, after, static, weight)
 

@@ -6,16 +6,14 @@ forgotten costs its own quotation only. It decides nothing about speech.
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 # One class of characters, which the engine scans fastest; `_mark_at` looks closer.
-_EVENTS: Final = re.compile(
-    r"[\r\n\x0b\x0c\x85\u2028\u2029\"“”„‟«»＂″〝〞〟「」『』《》'‘’‚‛‹›`]"
-)
+_EVENTS: Final = re.compile(r"[\"“”„‟«»＂″〝〞〟「」『』《》'‘’‚‛‹›`]")
 _COMMAS: Final = re.compile(_EVENTS.pattern + r"|,(?=,\w)")
-_BREAKS: Final = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
+_PARAGRAPH: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _STRAIGHT: Final = dict.fromkeys(("''", "``", "＂", "″"), '"') | {",,": "„"}
 _SINGLE: Final = frozenset("'‘’‚‛‹›`")
 _DOUBLE_OPENERS: Final = frozenset('"“”„‟«»〝「『《')
@@ -33,16 +31,18 @@ _CLOSERS: Final = {
     "「": "」 ",
     "『": "』 ",
     "《": "》 ",
-    "‘": "’ '",
-    "’": "’ '",
-    "‛": "’ '",
-    "'": "' ’",
-    "`": "' ’",
+    **dict.fromkeys("‘’‛", "’ '"),
+    **dict.fromkeys("'`", "' ’"),
     "‚": "‘’ '",
     "‹": "› ",
     "›": "‹ ›",
 }
-_BEFORE_OPEN: Final = frozenset("([{—–-―/…:>*|¿¡，。、：；？！（")
+# The sure closers of each opener, and those that count in context.
+_SURE: Final = {mark: each.partition(" ")[0] for mark, each in _CLOSERS.items()}
+_MIXED: Final = {mark: each.partition(" ")[2] for mark, each in _CLOSERS.items()}
+# What may stand before an opening mark besides blanks: openers, and other signs.
+_BEFORE_OPEN: Final = frozenset("([{—–-―/…:>*|¿¡，。、：；？！（") | _CLOSERS.keys()
+_PAIRS: Final = frozenset({'""', "“”", "„“", "«»", "「」"})
 _DEPTH: Final = 4
 _ELISION: Final = re.compile(
     r"['’‘](?:\d|(?:em|til|tis|twas|cause|cos|[nstkm])\b)", re.IGNORECASE
@@ -83,8 +83,7 @@ class Region:
         return self.mark in _SINGLE
 
 
-@attrs.frozen
-class _Event:
+class _Event(NamedTuple):
     """One mark of a paragraph and what its neighbours say about it."""
 
     start: int
@@ -124,22 +123,19 @@ def find_regions(text: str) -> Marked:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Event]]]:
-    begin = taken = 0
-    events: list[_Event] = []
+    taken = 0
     pattern = _COMMAS if ",," in text else _EVENTS
-    for match in pattern.finditer(text):
-        start = match.start()
-        if text[start] not in _BREAKS:
+    for paragraph in _PARAGRAPH.finditer(text):
+        begin, stop = paragraph.span()
+        events: list[_Event] = []
+        for match in pattern.finditer(text, begin, stop):
+            start = match.start()
             end = _mark_end(text, start) if start >= taken else start
             if end > start:
                 events.append(_event(text, start, end))
                 taken = end
-            continue
-        if start > begin and not text[begin:start].isspace():
-            yield begin, start, events
-        begin, events = start + 1, []
-    if begin < len(text) and not text[begin:].isspace():
-        yield begin, len(text), events
+        if events or not text[begin:stop].isspace():
+            yield begin, stop, events
 
 
 def _mark_end(text: str, start: int) -> int:
@@ -164,15 +160,12 @@ def _event(text: str, start: int, end: int) -> _Event:
     mark = text[start:end]
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    starts = before.isspace() or before in _BEFORE_OPEN or before in _CLOSERS
-    stays = not after.isspace() or after in _THIN
-    return _Event(
-        start,
-        end,
-        _STRAIGHT.get(mark, mark),
-        starts and stays,
-        (not before.isspace() or before in _THIN) and not after.isalnum(),
+    blank = before.isspace()
+    opens = (blank or before in _BEFORE_OPEN) and (
+        not after.isspace() or after in _THIN
     )
+    closes = (not blank or before in _THIN) and not after.isalnum()
+    return _Event(start, end, _STRAIGHT.get(mark, mark), opens, closes)
 
 
 def _is_british(groups: list[list[_Event]]) -> bool:
@@ -210,6 +203,10 @@ class _Pairing:
         return self.regions
 
     def _pair(self, events: list[_Event]) -> None:
+        if _is_plain(events):
+            for opened, closed in zip(events[::2], events[1::2], strict=True):
+                self._emit(opened, closed)
+            return
         for index, event in enumerate(events):
             self._take(event, events, index)
         if self.stack:
@@ -320,15 +317,25 @@ class _Pairing:
         self.regions.append(attrs.evolve(region, closed=False))
 
 
+def _is_plain(events: list[_Event]) -> bool:
+    """Whether each mark that opens is followed by the one that closes it."""
+    if len(events) % 2:
+        return False
+    for opened, closed in zip(events[::2], events[1::2], strict=True):
+        sure = opened.opens and closed.closes
+        if not sure or opened.mark + closed.mark not in _PAIRS:
+            return False
+    return True
+
+
 def _start_of(region: Region) -> int:
     return region.start
 
 
 def _can_close(opened: _Event, event: _Event) -> bool:
-    sure, _, mixed = _CLOSERS[opened.mark].partition(" ")
-    if event.mark in sure:
+    if event.mark in _SURE[opened.mark]:
         return event.closes or not event.opens or opened.mark not in "\"'`"
-    return event.mark in mixed and event.closes and not event.opens
+    return event.mark in _MIXED[opened.mark] and event.closes and not event.opens
 
 
 def _is_nested(opened: _Event, events: list[_Event], index: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from articlekit.quotes.mentions import Candidate, find_mentions
+from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People, is_acronym
 from articlekit.quotes.speakers import Lines, Option
 from articlekit.quotes.tokens import Line
@@ -58,7 +58,6 @@ class Resolver:
         self.lines = lines
         self.weights = weights
         self._people: People | None = None
-        self._mentions: dict[int, list[Candidate]] = {}
         self._looks: dict[str, tuple[str, str, str]] = {}
         self._names: dict[int, list[Candidate]] = {}
         self._issuers: dict[int, list[tuple[int, str]]] = {}
@@ -103,18 +102,11 @@ class Resolver:
             return None
         return self._described(number, mention)
 
-    def mentions(self, number: int) -> list[Candidate]:
-        """Return the mentions of paragraph *number*."""
-        found = self._mentions.get(number)
-        if found is None:
-            found = self._mentions[number] = find_mentions(self.lines.line(number))
-        return found
-
     def _named(self, number: int) -> list[Candidate]:
         """Return the mentions of paragraph *number* that are names."""
         found = self._names.get(number)
         if found is None:
-            found = [each for each in self.mentions(number) if each.kind == "N"]
+            found = [each for each in self.lines.mentions(number) if each.kind == "N"]
             self._names[number] = found
         return found
 
@@ -194,7 +186,7 @@ class Resolver:
 
     def _antecedent(self, number: int, relative: Candidate) -> str | None:
         """Return whom "who" means: the name or noun before it."""
-        for mention in _latest(self.mentions(number), relative.start):
+        for mention in _latest(self.lines.mentions(number), relative.start):
             if mention.kind in "NrBL":
                 return self._name_of(number, mention)
         return None
@@ -269,7 +261,9 @@ class Resolver:
         found = self._issuers.get(number)
         if found is None:
             line = self.lines.line(number)
-            documents = [each for each in self.mentions(number) if each.kind == "L"]
+            documents = [
+                each for each in self.lines.mentions(number) if each.kind == "L"
+            ]
             pairs = [(each.end, self._name_inside(line, each)) for each in documents]
             found = [(end, name) for end, name in pairs if name]
             self._issuers[number] = found

@@ -15,7 +15,8 @@ import attrs
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.links import Link, find_links, name_behind
 from articlekit.quotes.marks import Marked, Region
-from articlekit.quotes.tokens import Letters, Line, read_line
+from articlekit.quotes.mentions import Candidate, find_mentions
+from articlekit.quotes.tokens import Line, letters_for, read_line
 
 _SENTENCES: Final = 2
 _LEADS: Final = 3
@@ -30,6 +31,7 @@ _ENDINGS: Final = (
 _SAYING: Final = re.compile("[Vvgy]")
 _SIZES: Final = (3, 6, 16)
 _DISTANCES: Final = (0, 1, 2, 4, 8, 15)
+_ZEROS: Final = (0.0,) * 9
 NO_WEIGHTS: Final[Mapping[str, float]] = {}
 # How many words around a region are looked at: keeps long paragraphs linear.
 _REACH: Final = 80
@@ -107,7 +109,7 @@ class Lines:
         self.text = text
         self.lexicon = lexicon
         self.weights = weights
-        self._letters = Letters(lexicon)
+        self._letters = letters_for(lexicon)
         self.marked = marked
         self.paragraphs = marked.paragraphs
         self._spans: dict[tuple[int, int, int], tuple[int, int]] = {}
@@ -115,6 +117,7 @@ class Lines:
         for region in marked.regions:
             self.regions.setdefault(region.paragraph, []).append(region)
         self._lines: dict[int, Line] = {}
+        self._mentions: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
 
     def line(self, number: int) -> Line:
@@ -136,11 +139,20 @@ class Lines:
             self._spans[key] = found
         return found
 
+    def mentions(self, number: int) -> list[Candidate]:
+        """Return the mentions of paragraph *number*."""
+        found = self._mentions.get(number)
+        if found is None:
+            found = self._mentions[number] = find_mentions(self.line(number))
+        return found
+
     def links(self, number: int) -> list[Link]:
         """Return the pairs of verb and speaker of paragraph *number*, by place."""
         found = self._links.get(number)
         if found is None:
-            found = sorted(find_links(self.line(number), self.weights), key=_first_word)
+            mentions = self.mentions(number)
+            found = find_links(self.line(number), mentions, self.weights)
+            found.sort(key=_first_word)
             self._links[number] = found
         return found
 
@@ -342,6 +354,4 @@ def score(option: Option, weights: Mapping[str, float]) -> float:
     """Return the sum of the option's weights."""
     link = option.link
     total = link.weight if link is not None and option.how != "=" else 0.0
-    for key in option.keys:
-        total += weights.get(key, 0.0)
-    return total
+    return total + sum(map(weights.get, option.keys, _ZEROS))

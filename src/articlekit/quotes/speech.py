@@ -131,7 +131,8 @@ def _announced(line: Line, index: int, lexicon: Lexicon) -> str:
 
 def probability(features: list[str], weights: Mapping[str, float]) -> float:
     """Return how likely it is that these are somebody's words, 0 to 1."""
-    total = weights.get("", 0.0)
+    get = weights.get
+    total = get("", 0.0)
     for key in features:
-        total += weights.get(key, 0.0)
+        total += get(key, 0.0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

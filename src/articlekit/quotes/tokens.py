@@ -8,13 +8,13 @@ string, and the words themselves are looked at only where it matches.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import Final
 
 import attrs
 
-from articlekit.quotes.lexicon import Lexicon, lexicon_for
+from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 
 _NUMBER: Final = r"\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
@@ -51,6 +51,11 @@ _PUNCTUATION: Final = {
 # Words of these classes may begin with a capital only because a sentence does.
 _NEVER_NAMES: Final = frozenset("mfthiuGTWSCDAKkzoX")
 _STOP: Final = re.compile(r"(?<=[A-Za-z])\.")
+# How many words are kept with their letters, and how long they are.
+_KEPT: Final = 50_000
+_LONG_WORD: Final = 40
+# Of a longer stretch without a quotation only both ends are read.
+_STRETCH: Final = 6000
 # A capital here says nothing: the sentence begins.
 _BEGIN: Final = re.compile(r"(?:^|[.Q:-])\(?(?=[NE])")
 # "the report", "the telephone talk said": a noun that looks like a verb.
@@ -69,7 +74,7 @@ _INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
 
 
 class Letters(dict[str, str]):
-    """Words of a text to their class letters, filled as they are met."""
+    """Words to their class letters, filled as they are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__({"": "Q"})
@@ -78,14 +83,19 @@ class Letters(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         """Class *word* by its form and the lexicon, and keep that."""
-        letter = self[word] = _letter(word, self.lexicon.language)
+        letter = _letter(word, self.lexicon)
+        if len(self) < _KEPT and len(word) < _LONG_WORD:
+            self[word] = letter
         return letter
 
 
-@lru_cache(maxsize=50_000)
-def _letter(word: str, language: str) -> str:
-    """Class *word* by itself: a pure function, so what is kept changes no result."""
-    lexicon = lexicon_for(language)
+@cache
+def letters_for(lexicon: Lexicon) -> Letters:
+    """Return the letters of a language: a memo, which changes no result."""
+    return Letters(lexicon)
+
+
+def _letter(word: str, lexicon: Lexicon) -> str:
     first = word[0]
     if first in _PUNCTUATION:
         return _PUNCTUATION[first]
@@ -143,20 +153,33 @@ def read_line(
     places: list[tuple[int, int]] = []
     position = bounds[0]
     for region in regions:
-        gaps += (len(words), 0)
-        places += (
-            (position, region.outer_start),
-            (region.outer_start, region.outer_end),
-        )
-        words += pattern.findall(text, position, region.outer_start)
-        gaps[-1] = len(words)
+        for piece in _pieces(text, position, region.outer_start):
+            gaps.append(len(words))
+            places.append(piece)
+            words += pattern.findall(text, *piece)
+        gaps.append(len(words))
+        places.append((region.outer_start, region.outer_end))
         quotes.append(len(words))
         words.append("")
         position = region.outer_end
-    gaps.append(len(words))
-    places.append((position, bounds[1]))
-    words += pattern.findall(text, position, bounds[1])
+    for piece in _pieces(text, position, bounds[1]):
+        gaps.append(len(words))
+        places.append(piece)
+        words += pattern.findall(text, *piece)
     return Line(_classify(words, letters), words, quotes, gaps, places, pattern)
+
+
+def _pieces(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the stretch, or both ends of a very long one."""
+    if end - start <= _STRETCH:
+        return ((start, end),)
+    half = _STRETCH // 2
+    left = text.rfind(" ", start, start + half)
+    right = text.find(" ", end - half, end)
+    return (
+        (start, left if left > 0 else start + half),
+        (right if right > 0 else end - half, end),
+    )
 
 
 def _classify(words: list[str], letters: Letters) -> str:
