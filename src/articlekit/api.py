@@ -15,7 +15,12 @@ from articlekit.profiles.choice import profile_for, with_profile
 from articlekit.profiles.registry import Registry
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
-from articlekit.reading.encoding import check_blank, decode, without_surrogates
+from articlekit.reading.encoding import (
+    check_blank,
+    check_printable,
+    decode,
+    without_surrogates,
+)
 from articlekit.reading.markup import read_markup
 from articlekit.reading.page import Page
 from articlekit.reading.plaintext import looks_like_html, read_plain
@@ -43,6 +48,7 @@ def _as_text(source: str | bytes, content_type: str | None, limits: Limits) -> s
     if isinstance(source, bytes):
         return decode(source, content_type)
     check_blank(source)
+    check_printable(source)
     return without_surrogates(source)
 
 

@@ -43,7 +43,9 @@ _DECLARED: Final = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-_HEADER: Final = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_HEADER: Final = re.compile(
+    r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.IGNORECASE
+)
 _SEARCHED: Final = 100_000
 _SAMPLE: Final = 60_000
 _ON_THE_WEB: Final = [
@@ -76,7 +78,9 @@ def _codec(label: str) -> str | None:
     label = label.strip().lower().replace("_", "-")
     label = label.removeprefix("x-") if label.startswith("x-sjis") else label
     try:
-        name = codecs.lookup({"sjis": "cp932", "utf8mb4": "utf-8"}.get(label, label)).name
+        name = codecs.lookup(
+            {"sjis": "cp932", "utf8mb4": "utf-8"}.get(label, label)
+        ).name
         "".encode(name)
     except (LookupError, ValueError, UnicodeError):
         return None
@@ -100,7 +104,7 @@ def _wide(data: bytes) -> str | None:
     """Return UTF-16 in its byte order where every other byte is NUL."""
     sample = data[:2_000]
     half = len(sample) // 2
-    if half < 2:  # noqa: PLR2004 - too short to tell
+    if half < 2:
         return None
     if sample[0::2].count(0) > 0.6 * half:
         return "utf-16-be"
@@ -144,7 +148,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _guess(data: bytes) -> str | None:
     """Guess from the lines that hold more than ASCII."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - costs 20 ms
+    from charset_normalizer import from_bytes
 
     lines = [line for line in data[:_SAMPLE].split(b"\n") if not line.isascii()]
     sample = _MARKUP.sub(b" ", b"\n".join(lines)[:_GUESSED])
@@ -246,11 +250,17 @@ def decode(data: bytes, content_type: str | None = None) -> str:
     """
     check_text(data)
     text, codec = _decode(data, content_type)
-    _check_decoded(text[:_LOOKED_AT], codec)
     check_blank(text)
+    check_printable(text, codec)
     return text.removeprefix("\ufeff")
 
 
-def _check_decoded(sample: str, codec: str) -> None:
+def check_printable(text: str, codec: str | None = None) -> None:
+    """Check that *text* begins like text and not like some other file.
+
+    Raises:
+        DecodingError: It is full of control characters.
+    """
+    sample = text[:_LOOKED_AT]
     if len(_BINARY.findall(sample)) > _MOST_BINARY * len(sample):
         raise DecodingError("binary data", codec)

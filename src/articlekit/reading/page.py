@@ -100,7 +100,7 @@ class Mark:
         "attrs", "box", "end", "first", "key", "last", "own", "pictures", "start", "tag",
     )  # fmt: skip
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - keywords would cost a third more, per mark
         self, tag: str, key: str, attrs_: Mapping[str, str], box: int, own: int = -1
     ) -> None:
         """Make a mark whose range is not known yet: *first* is -1."""

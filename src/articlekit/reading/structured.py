@@ -159,7 +159,7 @@ class Structured:
     @cached_property
     def state(self) -> tuple[tuple[str, object], ...]:
         """App state as (name, value), e.g. ("__NEXT_DATA__", {...})."""
-        return tuple([*self._stored_state(), *self._assigned_state()])
+        return (*self._stored_state(), *self._assigned_state())
 
     def _stored_state(self) -> Iterator[tuple[str, object]]:
         for name, element in self.data_scripts:
