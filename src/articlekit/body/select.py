@@ -66,7 +66,7 @@ def _best_group(page: Page, scores: Sequence[float], chosen: list[int]) -> list[
     def weight(group: list[int]) -> float:
         return sum(len(page.blocks[i].text) / (1 + exp(-scores[i])) for i in group)
 
-    best = max(groups.values(), key=weight, default=[])
+    best = max(groups.values(), key=weight, default=list[int]())
     gained = sum(len(page.blocks[index].text) for index in best)
     if gained < _ENOUGH:
         return chosen

@@ -48,7 +48,7 @@ def _credited(clues: Clues) -> Iterator[Source]:
 def find_agencies(clues: Clues, sources: list[Source]) -> Finding[tuple[str, ...]]:
     """Collect the agencies of all sources, each once."""
     found: dict[str, str] = {}
-    entries = []
+    entries: list[Candidate[tuple[str, ...]]] = []
     for source in [*sources, *_credited(clues)]:
         wires = tuple(name for name in source.agencies if is_wire(name))
         for name in wires:

@@ -125,7 +125,7 @@ def from_ld(clues: Clues) -> Iterator[Source]:
             continue
         authors: list[Author] = []
         agencies: list[str] = []
-        raws = []
+        raws: list[str] = []
         for name, url, role in _people(clues, clues.article[field]):
             people, wires = read_name(clues, name)
             raws.append(name)
@@ -178,7 +178,8 @@ def from_metas(clues: Clues) -> Iterator[Source]:
 
 def from_props(clues: Clues) -> Iterator[Source]:
     """Yield the authors that microdata names outside of other items."""
-    found, seen = [], set[str]()
+    found: list[str] = []
+    seen = set[str]()
     for mark in clues.props.get("author", ())[:6]:
         if _in_caption(clues, mark):
             continue

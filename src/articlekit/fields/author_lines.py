@@ -70,7 +70,7 @@ _SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
 
 def _author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
     """Return the marks of a block that hold names of authors."""
-    found = []
+    found: list[Mark] = []
     for mark in block.marks:
         if mark.own >= 0 or mark.first != mark.last or mark.end <= mark.start:
             continue

@@ -122,7 +122,7 @@ class Clues:
 
     page: Page
     hints: Hints = NO_HINTS
-    memo: dict[str, object] = attrs.field(factory=dict, repr=False)
+    memo: dict[str, object] = attrs.field(factory=dict[str, object], repr=False)
 
     @cached_property
     def address(self) -> str | None:

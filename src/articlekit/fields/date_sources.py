@@ -95,7 +95,7 @@ def _from_ld(clues: Clues) -> Iterator[Source]:
                 for n in clues.page.structured.nodes
                 if types_of(n) & wanted and "datePublished" in n
             ),
-            {},
+            dict[str, object](),
         )
         factor = 0.8
     for name, confidence, later in _LD:

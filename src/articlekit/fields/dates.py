@@ -54,7 +54,7 @@ def _read(clues: Clues, sources: list[Source]) -> list[Candidate[Moment]]:
     hints, day_first = clues.hints, _day_first(clues)
     match = _URL_YEAR.search(clues.address or "")
     year = int(match[1]) if match else None
-    found = []
+    found: list[Candidate[Moment]] = []
     for source in sources:
         moment = read_moment(
             source.raw,
@@ -121,7 +121,7 @@ def _in_zone_of(
 def _keyed(candidates: list[Candidate[Moment]]) -> list[Candidate[Moment]]:
     """Give the same key to dates of one day, and to one instant in two zones."""
     instants: dict[datetime, object] = {}
-    keyed = []
+    keyed: list[Candidate[Moment]] = []
     for candidate in candidates:
         value = candidate.value.value
         key: str | None = value.isoformat()[:10] if value else None

@@ -74,7 +74,7 @@ def _marked(clues: Clues, marks: list[Mark], box: int) -> bool:
 
 def read_headings(clues: Clues, tag: str, names: frozenset[str]) -> list[Heading]:
     """Return the headings of one tag that may be the headline."""
-    found = []
+    found: list[Heading] = []
     boxes = clues.page.boxes
     for box in clues.headings(tag)[:MOST_HEADINGS]:
         if boxes.last[box] - boxes.first[box] > _MOST_BLOCKS:

@@ -80,7 +80,7 @@ def find_language(clues: Clues, text: str = "") -> Finding[str]:
     ]
     tags = [tag for _, _, _, tag, _ in read if tag and len(primary(tag)) < 4]
     guess = guess_language(text, tags[0] if tags else None) if text else None
-    candidates = []
+    candidates: list[Candidate[str]] = []
     for origin, locator, raw, tag, weight in read:
         veto = None if tag and len(primary(tag)) < 4 else "language-not-a-tag"
         if guess and tag and primary(tag) != primary(guess) and origin != "hint":

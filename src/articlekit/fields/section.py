@@ -164,7 +164,7 @@ def _tag_sources(clues: Clues) -> Iterator[tuple[str, str, list[str], float]]:
 
 def find_tags(clues: Clues) -> Finding[tuple[str, ...]]:
     """Find the keywords, in the order of the source that is trusted most."""
-    candidates = []
+    candidates: list[Candidate[tuple[str, ...]]] = []
     for origin, locator, raws, confidence in _tag_sources(clues):
         if raws and (tags := _split(raws)):
             key = frozenset(same_key(tag) for tag in tags)

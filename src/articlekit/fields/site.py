@@ -107,7 +107,7 @@ def find_canonical_url(clues: Clues) -> Finding[str]:
     url = clues.article.get("url")
     if isinstance(url, str):
         sources.append(("json-ld", "url", url, 0.5))
-    candidates = []
+    candidates: list[Candidate[str]] = []
     for origin, locator, raw, confidence in sources:
         value = absolute(base, raw.strip())
         if value:

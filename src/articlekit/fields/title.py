@@ -101,7 +101,7 @@ class _Anchor(NamedTuple):
 
 def _cleaned(clues: Clues, names: frozenset[str]) -> list[_Anchor]:
     """Clean the titles that stand outside of the text."""
-    found = []
+    found: list[_Anchor] = []
     known: dict[tuple[str, bool], tuple[str, str, str, str]] = {}
     for origin, locator, raw, confidence in _anchors(clues):
         sections = locator == "title" and origin == "element"

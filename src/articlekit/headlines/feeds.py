@@ -201,9 +201,10 @@ def _json_feed(source: str | bytes, hints: Hints) -> HeadlineList | None:
     if not isinstance(loaded, dict) or "items" not in loaded:
         return None
     data = cast("Mapping[str, object]", loaded)
-    entries = data["items"] if isinstance(data["items"], list) else []
+    listed = data["items"]
+    entries = cast("list[object]", listed) if isinstance(listed, list) else []
     return _list(
-        [_json_item(e, hints) for e in cast("list[object]", entries)],
+        [_json_item(e, hints) for e in entries],
         hints,
         title=_string(data, "title"),
         next_url=_string(data, "next_url"),

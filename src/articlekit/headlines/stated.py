@@ -41,10 +41,8 @@ def _address(value: object) -> str | None:
 
 
 def _picture(value: object) -> str | None:
-    first = (
-        cast("list[object]", value)[0] if isinstance(value, list) and value else value
-    )
-    return _address(first)
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    return _address(items[0]) if items else None
 
 
 def _entries(page: Page) -> Iterator[_Node]:

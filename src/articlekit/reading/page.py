@@ -236,15 +236,15 @@ class Page:
     base: str | None = None
     title_tag: str | None = None
     language: str | None = None
-    metas: dict[str, list[str]] = attrs.field(factory=dict)
-    head_links: list[HeadLink] = attrs.field(factory=list)
+    metas: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
+    head_links: list[HeadLink] = attrs.field(factory=list[HeadLink])
     boxes: Boxes = attrs.field(factory=Boxes)
-    blocks: list[TextBlock] = attrs.field(factory=list)
-    marks: list[Mark] = attrs.field(factory=list)
-    pictures: list[Picture] = attrs.field(factory=list)
-    media: list[Media] = attrs.field(factory=list)
+    blocks: list[TextBlock] = attrs.field(factory=list[TextBlock])
+    marks: list[Mark] = attrs.field(factory=list[Mark])
+    pictures: list[Picture] = attrs.field(factory=list[Picture])
+    media: list[Media] = attrs.field(factory=list[Media])
     structured: Structured = attrs.field(factory=Structured)
-    warnings: list[str] = attrs.field(factory=list)
+    warnings: list[str] = attrs.field(factory=list[str])
 
     def line_of(self, index: int) -> int | None:
         """Return the line of the source where block *index* begins, or None."""

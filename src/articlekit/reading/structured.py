@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
 import attrs
 from lxml import etree
@@ -54,8 +54,8 @@ def is_object(value: object) -> bool:
 
 def types_of(node: Mapping[str, object]) -> frozenset[str]:
     """Return the types of a JSON-LD node, lower case, without their vocabulary."""
-    found = node.get("@type") or node.get("type") or ()
-    names = found if isinstance(found, list) else (found,)
+    found = node.get("@type") or node.get("type")
+    names = cast("list[object]", found) if isinstance(found, list) else [found]
     return frozenset(
         re.split(r"[/#:]", name)[-1].strip().lower()
         for name in names
@@ -105,10 +105,11 @@ def _nodes(values: Iterable[object], depth: int = 0) -> Iterator[dict[str, objec
     """Yield the JSON-LD nodes of *values*, those of graphs and lists too."""
     for value in values:
         if isinstance(value, list) and depth < _DEEPEST:
-            yield from _nodes(value, depth + 1)
+            yield from _nodes(cast("list[object]", value), depth + 1)
         elif isinstance(value, dict):
-            yield value
-            inner = [value[k] for k in ("@graph", "mainEntity") if k in value]
+            node = cast("dict[str, object]", value)
+            yield node
+            inner = [node[k] for k in ("@graph", "mainEntity") if k in node]
             if inner and depth < _DEEPEST:
                 yield from _nodes(inner, depth + 1)
 
@@ -125,10 +126,12 @@ class Structured:
         code_scripts: Other inline scripts.
     """
 
-    ld_scripts: list[str] = attrs.field(factory=list)
+    ld_scripts: list[str] = attrs.field(factory=list[str])
     was_read: bool = False
-    data_scripts: list[tuple[str, etree._Element]] = attrs.field(factory=list)
-    code_scripts: list[etree._Element] = attrs.field(factory=list)
+    data_scripts: list[tuple[str, etree._Element]] = attrs.field(
+        factory=list[tuple[str, etree._Element]]
+    )
+    code_scripts: list[etree._Element] = attrs.field(factory=list[etree._Element])
 
     @cached_property
     def _ld(self) -> tuple[list[object], int]:
