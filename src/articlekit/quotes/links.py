@@ -9,6 +9,7 @@ import attrs
 
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
+from articlekit.quotes.weights import Sums, sums_of
 
 _CUE: Final = re.compile(r"[VvgyKk]|:(?=Q|$)|(?<=Q)-(?=[RN])")
 # What may stand between a speaker and the verb after it, named by the group.
@@ -35,7 +36,6 @@ _BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
 _LEFT_REACH: Final = 3
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
-_ZEROS: Final = (0.0,) * 9
 
 
 @attrs.frozen
@@ -44,7 +44,7 @@ class _Reading:
 
     line: Line
     mentions: Sequence[Candidate]
-    weights: Mapping[str, float]
+    sums: Sums
 
 
 class Link(NamedTuple):
@@ -60,9 +60,9 @@ class Link(NamedTuple):
         rank: How many other mentions stand between them, at most two.
         first: Index of the first word of the pair.
         last: Index after its last word.
-        after: Letter of the word behind the pair, "$" at the line's end.
-        static: Keys of the features that no quotation changes.
-        weight: The sum of their weights.
+        letters: What the keys are made of that no quotation changes.
+        word: The verb in lower case.
+        weight: The sum of the weights of `static`.
     """
 
     cue: int
@@ -74,18 +74,43 @@ class Link(NamedTuple):
     rank: str
     first: int
     last: int
-    after: str
-    static: tuple[str, ...]
+    letters: str
+    word: str
     weight: float = 0.0
 
+    @property
+    def static(self) -> tuple[str, ...]:
+        """Keys of the features that no quotation changes."""
+        return (*_keys_of(self.letters), *_keys_of_word(self.letters, self.word))
 
-def find_links(
-    line: Line, mentions: Sequence[Candidate], weights: Mapping[str, float]
-) -> list[Link]:
+
+def _keys_of(letters: str) -> tuple[str, ...]:
+    side, gap, kind, letter, rank, before, after, before_cue = tuple(letters)
+    return (
+        "a" + side + gap + kind,
+        "b" + side + gap + letter,
+        "c" + side + rank + letter,
+        "d" + before + kind + side,
+        "e" + letter + after + side,
+        "f" + before_cue + letter + side,
+        "g" + before + letter + side + gap,
+    )
+
+
+def _keys_of_word(letters: str, word: str) -> tuple[str, str]:
+    return "q" + word + letters[:2], "r" + word + letters[6]
+
+
+def sums_of_pairs(weights: Mapping[str, float]) -> Sums:
+    """Return the weights of a pair's letters, as they are needed."""
+    return sums_of(weights, _keys_of)
+
+
+def find_links(line: Line, mentions: Sequence[Candidate], sums: Sums) -> list[Link]:
     """Return the pairs of verb and speaker of *line*, in order of the verbs."""
     if not mentions:
         return []
-    at = _Reading(line, mentions, weights)
+    at = _Reading(line, mentions, sums)
     classes = line.classes
     links: list[Link] = []
     position = 0
@@ -209,21 +234,13 @@ def _link(
     before_cue = classes[cue[0] - 1] if cue[0] else "^"
     kind = mention.kind
     word = at.line.words[cue[0]].lower() if cue[0] < cue[1] else ""
-    static = (
-        "a" + side + gap + kind,
-        "b" + side + gap + letter,
-        "c" + side + rank + letter,
-        "d" + before + kind + side,
-        "e" + letter + after + side,
-        "f" + before_cue + letter + side,
-        "g" + before + letter + side + gap,
-        "q" + word + side + gap,
-        "r" + word + after,
-    )
-    get = at.weights.get
-    weight = sum(map(get, static, _ZEROS))
+    letters = side + gap + kind + letter + rank + before + after + before_cue
+    by_word = at.sums.weights.get
+    weight = at.sums[letters]
+    weight += by_word("q" + word + side + gap, 0.0)
+    weight += by_word("r" + word + after, 0.0)
     ends = (cue[0], cue[1], letter, mention, side, gap, rank, first, last)
-    return Link(*ends, after, static, weight)
+    return Link(*ends, letters, word, weight)
 
 
 def name_behind(line: Line, mention: Candidate) -> Candidate | None:

@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 import attrs
 
 from articlekit.quotes.lexicon import Lexicon
-from articlekit.quotes.links import Link, find_links, name_behind
+from articlekit.quotes.links import Link, find_links, name_behind, sums_of_pairs
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.mentions import Candidate, find_mentions
 from articlekit.quotes.tokens import Line, letters_for, read_line
+from articlekit.quotes.weights import sums_of
 
 _SENTENCES: Final = 2
 _LEADS: Final = 3
@@ -31,7 +32,6 @@ _ENDINGS: Final = (
 _SAYING: Final = re.compile("[Vvgy]")
 _SIZES: Final = (3, 6, 16)
 _DISTANCES: Final = (0, 1, 2, 4, 8, 15)
-_ZEROS: Final = (0.0,) * 9
 NO_WEIGHTS: Final[Mapping[str, float]] = {}
 # How many words around a region are looked at: keeps long paragraphs linear.
 _REACH: Final = 80
@@ -45,13 +45,20 @@ class Option(NamedTuple):
             paragraph before, "=" as the quotation before, "0" nobody.
         line: Index of the paragraph; -1 where there is no pair.
         link: The pair of verb and speaker.
-        keys: Keys into the weights, without those of the pair itself.
+        given: Keys into the weights, where no pair stands near.
+        letters: What makes the keys of a pair near the region.
     """
 
     how: str
     line: int
     link: Link | None
-    keys: tuple[str, ...]
+    given: tuple[str, ...]
+    letters: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys into the weights, without those of the pair itself."""
+        return _keys_of(self.letters) if self.letters else self.given
 
 
 @attrs.frozen
@@ -108,7 +115,7 @@ class Lines:
     ) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.weights = weights
+        self._pairs = sums_of_pairs(weights)
         self._letters = letters_for(lexicon)
         self.marked = marked
         self.paragraphs = marked.paragraphs
@@ -151,7 +158,7 @@ class Lines:
         found = self._links.get(number)
         if found is None:
             mentions = self.mentions(number)
-            found = find_links(self.line(number), mentions, self.weights)
+            found = find_links(self.line(number), mentions, self._pairs)
             found.sort(key=_first_word)
             self._links[number] = found
         return found
@@ -218,7 +225,7 @@ def _before(lines: Lines, at: Place) -> Iterator[Option]:
                 yield _around(line, link, at)
             continue
         between = classes[link.last : at.quote]
-        yield Option("<", at.line, link, _keys("<", link, at, (between, before)))
+        yield Option("<", at.line, link, (), _near("<", link, at, (between, before)))
 
 
 def _around(line: Line, link: Link, at: Place) -> Option:
@@ -226,7 +233,7 @@ def _around(line: Line, link: Link, at: Place) -> Option:
     classes = line.classes
     between = classes[link.mention.end : at.quote] + classes[at.quote + 1 : link.cue]
     before = classes[at.quote - 1] if at.quote else "^"
-    return Option("|", at.line, link, _keys("|", link, at, (between, before)))
+    return Option("|", at.line, link, (), _near("|", link, at, (between, before)))
 
 
 def _behind(lines: Lines, at: Place) -> Iterator[Option]:
@@ -244,7 +251,7 @@ def _behind(lines: Lines, at: Place) -> Iterator[Option]:
         hopeless = link.letter == "n" or link.weight < _HOPELESS
         if link.last <= ceiling and not hopeless:
             between = classes[at.quote + 1 : link.first]
-            yield Option(">", at.line, link, _keys(">", link, at, (between, after)))
+            yield Option(">", at.line, link, (), _near(">", link, at, (between, after)))
 
 
 def _above(lines: Lines, first: Place) -> Iterator[Option]:
@@ -259,8 +266,8 @@ def _above(lines: Lines, first: Place) -> Iterator[Option]:
     for link in lines.links_near(number, floor + 1, len(classes)):
         if link.letter == "n":
             continue
-        keys = _keys("^", link, first, (classes[link.last :], final))
-        yield Option("^", number, link, keys)
+        letters = _near("^", link, first, (classes[link.last :], final))
+        yield Option("^", number, link, (), letters)
 
 
 @attrs.frozen
@@ -322,23 +329,28 @@ def _inherited(
     yield Option("=", previous.option.line, link, keys)
 
 
-def _keys(how: str, link: Link, at: Place, around: tuple[str, str]) -> tuple[str, ...]:
-    """Return the feature keys of a pair *how* (before, behind, above) a region."""
+def _near(how: str, link: Link, at: Place, around: tuple[str, str]) -> str:
+    """Return the letters of a pair *how* (before, behind, above) a region."""
     between, edge = around
-    near = distance(len(between))
-    other = _between(between)
-    letter, kind, side = link.letter, link.mention.kind, link.side
+    near = distance(len(between)) + _between(between)
+    own = link.letter + link.side + link.gap + link.mention.kind
+    return how + near + own + edge + at.shape
+
+
+def _keys_of(letters: str) -> tuple[str, ...]:
+    """Return the feature keys that the letters of `_near` make."""
+    how, near, other, letter, side, gap, kind, edge, begins, end, size = tuple(letters)
     position = how + near + other
     return (
         "h" + position,
-        "i" + how + letter + side + link.gap,
+        "i" + how + letter + side + gap,
         "j" + how + letter + edge + other,
-        "k" + how + near + edge + at.begins + side,
-        "l" + position + at.end,
+        "k" + how + near + edge + begins + side,
+        "l" + position + end,
         "m" + how + kind + near,
-        "n" + how + letter + at.shape,
+        "n" + how + letter + begins + end + size,
         "o" + position + letter + side,
-        "p" + how + edge + at.end + letter,
+        "p" + how + edge + end + letter,
     )
 
 
@@ -354,4 +366,8 @@ def score(option: Option, weights: Mapping[str, float]) -> float:
     """Return the sum of the option's weights."""
     link = option.link
     total = link.weight if link is not None and option.how != "=" else 0.0
-    return total + sum(map(weights.get, option.keys, _ZEROS))
+    if option.letters:
+        return total + sums_of(weights, _keys_of)[option.letters]
+    for key in option.given:
+        total += weights.get(key, 0.0)
+    return total

@@ -1,12 +1,53 @@
 """The learned weights, read from their data file on first use."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final, cast
 
 import attrs
+
+# How many sums are kept.
+_KEPT: Final = 50_000
+KeysOf = Callable[[str], tuple[str, ...]]
+
+
+class Sums(dict[str, float]):
+    """Sums of the weights of letters that come together, filled as they are met."""
+
+    def __init__(self, weights: Mapping[str, float], keys_of: KeysOf) -> None:
+        super().__init__()
+        self.weights = weights
+        self.keys_of = keys_of
+
+    def __missing__(self, letters: str) -> float:
+        """Sum the weights of the keys that *letters* make, and keep that."""
+        get = self.weights.get
+        total = 0.0
+        for key in self.keys_of(letters):
+            total += get(key, 0.0)
+        if len(self) < _KEPT:
+            self[letters] = total
+        return total
+
+
+class Table(dict[str, float]):
+    """Weights that keep their sums, a memo that changes no result."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.kept: dict[KeysOf, Sums] = {}
+
+
+def sums_of(weights: Mapping[str, float], keys_of: KeysOf) -> Sums:
+    """Return the sums of the *weights* of what *keys_of* makes of letters."""
+    if not isinstance(weights, Table):
+        return Sums(weights, keys_of)
+    found = weights.kept.get(keys_of)
+    if found is None:
+        found = weights.kept[keys_of] = Sums(weights, keys_of)
+    return found
 
 
 @attrs.frozen
@@ -43,4 +84,5 @@ def weights_for(language: str) -> Weights:
 def _load(name: str) -> Weights:
     path = files("articlekit.text") / "data" / "quotes" / f"{name}.json"
     data = cast("dict[str, dict[str, float]]", json.loads(path.read_text("utf-8")))
-    return Weights(_THRESHOLD, data["speaker"], data["speech"], data["person"])
+    speaker = Table(data["speaker"])
+    return Weights(_THRESHOLD, speaker, data["speech"], data["person"])
