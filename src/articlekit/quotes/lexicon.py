@@ -73,11 +73,11 @@ class Lexicon:
     """
 
     language: str = ""
-    classes: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    classes: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = attrs.field(
-        factory=dict, repr=False
+        factory=dict[str, tuple[tuple[tuple[str, ...], str], ...]], repr=False
     )
-    genders: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    genders: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     abbreviations: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()

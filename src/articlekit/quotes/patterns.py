@@ -6,9 +6,9 @@ regular expressions over the text before and after a quoted region.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -73,17 +73,16 @@ def patterns_for(language: str) -> Patterns | None:
     words = {key: _alternatives(data, key) for key in ("say", "stop", "source")}
     trim = str(data.get("trim", ""))
     return Patterns(
-        tuple(_compiled(str(p) + r"\s*$", words) for p in before),
-        tuple(_compiled(r"\s*" + str(p), words) for p in after),
+        tuple(_compiled(str(p) + r"\s*$", words) for p in cast("list[object]", before)),
+        tuple(_compiled(r"\s*" + str(p), words) for p in cast("list[object]", after)),
         re.compile(trim) if trim else None,
         frozenset(str(data.get("pronouns", "")).split()),
         data.get("drops_subject") is True,
     )
 
 
-def _alternatives(data: object, key: str) -> str:
-    value = data.get(key, "") if isinstance(data, dict) else ""
-    words = sorted(str(value).split(), key=len, reverse=True)
+def _alternatives(data: Mapping[str, object], key: str) -> str:
+    words = sorted(str(data.get(key, "")).split(), key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
