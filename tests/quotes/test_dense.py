@@ -45,9 +45,13 @@ def test_a_dense_text_keeps_the_name_beside_the_quotation() -> None:
 
 def test_marks_everywhere_are_no_prose() -> None:
     """A text that is mostly marks is data or code: it has no quotes."""
-    text = '"key": "value here", ' * 400
-    assert is_noise(text)
-    assert find_quotes(text, language="en") == ()
+    for text in (
+        '"key": "value here", ' * 400,
+        "f('a name').is('b name'); " * 400,
+        'if (this) { that = "the key word here"; other(); }\n' * 4000,
+    ):
+        assert is_noise(text)
+        assert find_quotes(text, language="en") == ()
 
 
 def test_prose_is_neither_dense_nor_noise() -> None:

@@ -21,8 +21,11 @@ from articlekit.quotes.marks import Marked, Region
 _MANY: Final = 300
 _APART: Final = 120
 _MARKS: Final = '"“”„«»「『《'
-# With a mark every so many characters, a text is code or data.
+# With a mark every so many characters, a text is code or data; so is one with
+# thousands that stand a little further apart.
 _NOISE: Final = 16
+_THOUSANDS: Final = 5000
+_WIDER: Final = 40
 # How often a paragraph is read before its quotes are copied.
 _TIMES: Final = 2
 _FEW: Final = 30
@@ -36,8 +39,13 @@ _UNSURE: Final = 0.5
 
 def is_noise(text: str) -> bool:
     """Whether *text* has more marks than any prose, and many."""
-    most = max(2 * _MANY, len(text) // _NOISE)
-    return len(text) > most and sum(map(text.count, _MARKS)) > most
+    size = len(text)
+    most = max(2 * _MANY, min(size // _NOISE, max(_THOUSANDS, size // _WIDER)))
+    if size <= most:
+        return False
+    # An apostrophe behind a blank or bracket opens something that another closes.
+    single = 2 * (text.count(" '") + text.count("('"))
+    return single + sum(map(text.count, _MARKS)) > most
 
 
 def is_dense(text: str, regions: Sequence[Region]) -> bool:
