@@ -5,7 +5,7 @@ of child iterators, one look at each element's attributes, text joined and
 folded once a block. What has to be told apart by tag is a table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -23,7 +23,6 @@ from articlekit.reading.page import (
     TextBlock,
 )
 from articlekit.reading.scan import check_source
-from articlekit.reading.structured import Structured
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
 
 # What the walk does with a tag; anything unknown is a block-level box.
@@ -86,6 +85,7 @@ _LOADS: Final = frozenset((
 ))  # fmt: skip
 # An unclosed title or quotation mark takes in the rest of the page.
 _LONGEST_TITLE: Final = 1_000
+_LONGEST_KEY: Final = 10_000
 _LONGEST_META: Final = 10_000
 _NO_MENU: Final = (
     "crumb", "pag", "relat", "stor", "article", "post", "prev", "next", "toc",
@@ -102,7 +102,9 @@ _TELLING: Final = frozenset("a time q cite abbr data".split())
 
 _Attrs = dict[str, str]
 _Items = list[tuple[str, str]]
-_Open = tuple[etree._Element, int, Mark | None]
+# What stands open: an element, held because lxml frees the elements inside it
+# more quickly while it lives; the rest of its siblings; the text behind it.
+_Open = tuple[etree._Element, Iterator[etree._Element], str | None, int, Mark | None]
 
 
 def build_tree(data: bytes) -> etree._Element | None:
@@ -127,27 +129,34 @@ def build_tree(data: bytes) -> etree._Element | None:
         return None
 
 
-def _key_of(items: list[tuple[str, str]]) -> tuple[str, bool]:
+def _key_of(
+    items: list[tuple[str, str]], names: Callable[[str], str | None] = _NAMES.get
+) -> tuple[str, bool]:
     """Read the attributes that say what an element is for.
 
     Returns:
         Their words, and whether microdata or RDFa is among them.
     """
-    if len(items) == 1 and items[0][0] == "class" and "\n" not in items[0][1]:
-        return f" {items[0][1].lower()} ", False
+    if len(items) == 1:
+        name, value = items[0]
+        if name == "class" and "\n" not in value:
+            return f" {value[:_LONGEST_KEY].lower()} ", False
     words = ""
     meaningful = False
     for name, value in items:
-        kind = _NAMES.get(name)
-        if kind is None:
-            continue
-        if kind is not _HIDER:
+        if name == "class":  # a third of all attributes
             words += " " + value
-            meaningful = meaningful or kind is _PROPERTY
-        elif _hides(name, value):
-            words += " " + HIDDEN
+        elif kind := names(name):
+            if kind is not _HIDER:
+                words += " " + value
+                if kind is _PROPERTY:
+                    meaningful = True
+            elif _hides(name, value):
+                words += " " + HIDDEN
     if not words:
         return "", meaningful
+    if len(words) > _LONGEST_KEY:
+        words = words[:_LONGEST_KEY]
     if "\n" in words or "\t" in words:
         words = " " + " ".join(words.split())
     return words.lower() + " ", meaningful
@@ -263,8 +272,7 @@ class _Walk:
 
     def flush_events(self, folded: str) -> None:
         """Make a block of a text that holds marks, and place the marks."""
-        events, self.events = self.events, []
-        here = len(self.blocks)
+        events = self.events
         first = events[0]
         if (
             first is not None
@@ -272,16 +280,21 @@ class _Walk:
             and events[1] is first
             and folded[0] == folded[-1] == "\0"  # nothing beside it
         ):
-            self.flush_mark(folded[1:-1].strip(), first)
+            events.clear()
+            self.flush_mark(folded[1:-1].strip(" "), first)
             return
+        here = len(self.blocks)
         text, linked, breaks = self.place(folded, events)
         if not text:
+            events.clear()
             return
         block = self.new_block(text)
         block.link_chars = min(linked, len(text))
-        block.breaks = tuple(at for at in breaks if at < len(text))
+        if breaks:
+            block.breaks = tuple(at for at in breaks if at < len(text))
         seen = [m for m in events if m is not None and m.first == here]
         block.marks = list(dict.fromkeys(seen))
+        events.clear()
 
     def flush_mark(self, text: str, mark: Mark) -> None:
         """Make a block of one mark, the form of most links of a page."""
@@ -303,20 +316,17 @@ class _Walk:
             The text, its linked characters, and the offsets of line breaks.
         """
         here = len(self.blocks)
-        text = ""
         breaks: list[int] = []
-        linked = 0
         counted = self.counted_links
         ended = False  # a mark ends right here
         pieces = iter(folded.split("\0"))
-        piece = next(pieces)
-        if piece:
-            text = piece
-            linked = len(piece) if counted else 0
+        text = next(pieces)
+        linked = len(text) if counted else 0
         for mark, piece in zip(events, pieces, strict=True):
             if mark is None:
                 if text:
-                    text += "" if text[-1] == " " else " "
+                    if text[-1] != " ":
+                        text += " "
                     breaks.append(len(text))
                 ended = False
             elif mark.first < 0:
@@ -325,12 +335,14 @@ class _Walk:
                 mark.first = here
                 mark.start = len(text)
                 ended = False
-                counted += mark.tag == "a"
+                if mark.tag == "a":
+                    counted += 1
             else:
                 mark.last = here
                 mark.end = len(text)
                 ended = True
-                counted -= mark.tag == "a"
+                if mark.tag == "a":
+                    counted -= 1
             if piece:
                 if piece[0] == " " and (not text or text[-1] == " "):
                     piece = piece[1:]
@@ -343,34 +355,32 @@ class _Walk:
 
     # Elements that are no text
 
-    def inline_mark(self, tag: str, items: _Items) -> Mark | None:
-        """Return the mark of an inline element, where it deserves one."""
-        key, meaningful = _key_of(items)
-        if tag in _PLAIN and not meaningful:
-            return None
-        if not key and not meaningful and tag not in _TELLING:
-            return None
-        return Mark(tag, key, dict(items), self.box)
+    def specials(self) -> dict[int, Callable[[etree._Element], None]]:
+        """Return what deals with an element that adds no text.
 
-    def special(self, action: int, element: etree._Element) -> None:
-        """Deal with an element that adds no text."""
-        if action == _META:
-            self.meta(element)
-        elif action == _LINK:
-            self.link(element)
-        elif action == _SCRIPT:
-            self.script(element)
-        elif action == _IMAGE:
-            self.picture(element)
-        elif action == _SOURCE:
-            self.sources.append(dict(element.items()))
-        elif action == _MEDIA:
-            self.media(element)
-        elif action == _TITLE and self.page.title_tag is None:
+        Not an attribute: it would hold the walk, and the walk it, so that both
+        stay until garbage is collected.
+        """
+        return {
+            _META: self.meta, _LINK: self.link, _SCRIPT: self.script,
+            _IMAGE: self.picture, _SOURCE: self.source, _MEDIA: self.media,
+            _TITLE: self.title, _BASE: self.base,
+        }  # fmt: skip
+
+    def title(self, element: etree._Element) -> None:
+        """Note the title of the page, the first of several."""
+        if self.page.title_tag is None:
             title = (element.text or "")[:_LONGEST_TITLE]
             self.page.title_tag = " ".join(title.split())
-        elif action == _BASE and self.page.base is None:
+
+    def base(self, element: etree._Element) -> None:
+        """Note the address that relative links count from."""
+        if self.page.base is None:
             self.page.base = element.get("href")
+
+    def source(self, element: etree._Element) -> None:
+        """Note a source of the picture that follows."""
+        self.sources.append(dict(element.items()))
 
     def empty_mark(self, tag: str, attrs: _Attrs, items: _Items) -> None:
         """Note an element without text where it has microdata."""
@@ -445,7 +455,9 @@ class _Walk:
     def script(self, element: etree._Element) -> None:
         """Note a script that may hold data."""
         structured = self.page.structured
-        kind = element.get("type", "").partition(";")[0].strip().lower()
+        kind = element.get("type", "")
+        if kind not in _CODE_TYPES:
+            kind = kind.partition(";")[0].strip().lower()
         if kind == "application/ld+json":
             structured.ld_scripts.append(element.text or "")
         elif kind == "application/json":
@@ -473,15 +485,16 @@ class _Walk:
         One function on purpose: it runs once an element, and a call costs as
         much as half of the work that is done here.
         """
-        pieces, boxes, blocks = self.pieces, self.boxes, self.blocks
+        pieces, events, boxes = self.pieces, self.events, self.boxes
+        blocks, marks, flush = self.blocks, self.marks, self.flush
         tags, keys, parents = boxes.tag, boxes.key, boxes.parent
         firsts, lasts = boxes.first, boxes.last
         actions, most = _ACTIONS.get, self.limits.depth
+        specials = self.specials()
         self.open_box("html", "")
         lines = boxes.line
-        stack: list[_Open] = [(root, 0, None)]
-        iterators = [iter(root)]
-        children = iterators[0]
+        stack: list[_Open] = []
+        children = iter(root)
         count = 0
         while True:
             for element in children:
@@ -490,16 +503,17 @@ class _Walk:
                     self.check(count, deadline)
                 tag = element.tag
                 action = actions(tag, _BOX)
-                if tag == "nav" and _is_menu(element):
-                    action = _SKIP
+                mark = None
                 if action == _BOX:
+                    if tag == "nav" and _is_menu(element):
+                        if tail := element.tail:
+                            pieces.append(tail)
+                        continue
                     if pieces:
-                        self.flush()
-                    mark = None
-                    items = element.items()
+                        flush()
                     box = len(tags)
                     key = ""
-                    if items:
+                    if items := element.items():
                         key, meaningful = _key_of(items)
                         if meaningful:
                             mark = Mark(tag, key, dict(items), self.box, box)
@@ -509,36 +523,42 @@ class _Walk:
                     keys.append(key)
                     parents.append(self.box)
                     firsts.append(len(blocks))
-                    lasts.append(0)
                     text = element.text
+                    tail = element.tail
                     if mark is None and not len(element):
                         # Half of all boxes: text, or nothing, and no child.
                         if text and (words := text.split()):
                             self.new_leaf(" ".join(words), tag, box)
-                        lasts[box] = len(blocks)
-                        tail = element.tail
+                        lasts.append(len(blocks))
                         if tail and not tail.isspace():
                             pieces.append(tail)
                         continue
+                    lasts.append(0)
                     self.box = box
                     if text and not text.isspace():
                         pieces.append(text)
+                    if tail and tail.isspace():
+                        tail = None
                 elif action == _INLINE:
-                    mark = None
                     box = -1
                     if items := element.items():
-                        mark = self.inline_mark(tag, items)
+                        key, meaningful = _key_of(items)
+                        if meaningful or (
+                            tag not in _PLAIN and (key or tag in _TELLING)
+                        ):
+                            mark = Mark(tag, key, dict(items), self.box)
                     text = element.text
+                    tail = element.tail
                     if text and tag in _BOLD:
                         self.bold += len(text)
                     if not len(element):
                         if mark is not None:
-                            self.marks.append(mark)
-                            self.events += (mark, mark)
-                            pieces.append(f"\0{text or ''}\0")
+                            marks.append(mark)
+                            events += (mark, mark)
+                            pieces.append(f"\0{text}\0" if text else "\0\0")
                         elif text:
                             pieces.append(text)
-                        if tail := element.tail:
+                        if tail:
                             pieces.append(tail)
                         continue
                     if mark is not None:
@@ -548,42 +568,43 @@ class _Walk:
                     if tag == "picture":
                         self.sources = []
                 else:
+                    tail = element.tail
                     if action == _BREAK:
                         self.line_break()
-                    elif action != _SKIP:
-                        self.special(action, element)
+                        if tail and not tail.isspace():
+                            pieces.append(tail)
+                        continue
+                    if action != _SKIP:
+                        specials[action](element)
                     if action != _SOURCE or not len(element):
-                        tail = element.tail
-                        if tail and (action != _BREAK or not tail.isspace()):
+                        # White space that nothing stands before is nothing.
+                        if tail and (pieces or not tail.isspace()):
                             pieces.append(tail)
                         continue
                     # libxml2 does not know that `source` is empty: the picture
                     # that follows stands inside it.
-                    mark, box = None, -1
-                stack.append((element, box, mark))
+                    box = -1
+                stack.append((element, children, tail, box, mark))
                 children = iter(element)
-                iterators.append(children)
-                if len(stack) > most:
-                    raise LimitError("depth", most, len(stack))
+                if len(stack) >= most:
+                    raise LimitError("depth", most, len(stack) + 1)
                 break
             else:
-                element, box, mark = stack.pop()
-                iterators.pop()
+                if not stack:
+                    break
+                element, children, tail, box, mark = stack.pop()
                 if box >= 0:
                     if pieces:
-                        self.flush()
+                        flush()
                     lasts[box] = len(blocks)
                     self.box = parents[box]
                 if mark is not None:
                     self.close_mark(mark)
-                if not stack:
-                    break
-                children = iterators[-1]
-                tail = element.tail
-                if tail and (box < 0 or not tail.isspace()):
+                if tail:
                     pieces.append(tail)
+        flush()  # places the marks that end behind the last text, too
+        lasts[0] = len(blocks)
         self.check(count, deadline)
-        self.flush()  # places the marks that end behind the last text
         boxes.fill_depths()
 
 
