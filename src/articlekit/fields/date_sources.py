@@ -100,11 +100,8 @@ def _from_ld(clues: Clues) -> Iterator[Source]:
         factor = 0.8
     for name, confidence, later in _LD:
         value = node.get(name)
-        value = (
-            cast("list[object]", value)[0]
-            if isinstance(value, list) and value
-            else value
-        )
+        if isinstance(value, list):
+            value = next(iter(cast("list[object]", value)), None)
         if isinstance(value, str) and value:
             yield Source(value, "json-ld", name, confidence * factor, later)
 

@@ -39,7 +39,7 @@ _TITLE: Final = 9
 _MEDIA: Final = 10
 _BASE: Final = 11
 
-_ACTIONS: Final = (
+_ACTIONS: Final[dict[str, int]] = (
     dict.fromkeys(
         "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark"
         " nobr picture q ruby rb s samp small span strike strong sub sup time tt u"
@@ -66,7 +66,7 @@ _ACTIONS: Final = (
 # Attributes whose words say what an element is for, those that hide it, and
 # those of microdata and RDFa.
 _WORDS, _HIDER, _PROPERTY = "words", "hider", "property"
-_NAMES: Final = (
+_NAMES: Final[dict[str, str]] = dict[str, str](
     dict.fromkeys(
         "class id role rel data-testid data-test-id data-component data-qa"
         " data-type data-module data-block-type aria-label name".split(),
@@ -417,7 +417,7 @@ class _Walk:
         """Note a frame, video or the like."""
         found = (source.get("src") for source in element.iterchildren("source"))
         media = Media(
-            tag=element.tag,
+            tag=str(element.tag),
             attrs=dict(element.items()),
             sources=tuple(filter(None, found)),
             box=self.box,
@@ -489,7 +489,8 @@ class _Walk:
         blocks, marks, flush = self.blocks, self.marks, self.flush
         tags, keys, parents = boxes.tag, boxes.key, boxes.parent
         firsts, lasts = boxes.first, boxes.last
-        actions, most = _ACTIONS.get, self.limits.depth
+        actions: Callable[[str, int], int] = _ACTIONS.get
+        most = self.limits.depth
         specials = self.specials()
         self.open_box("html", "")
         lines = boxes.line
@@ -501,7 +502,8 @@ class _Walk:
                 count += 1
                 if not count % _CHECK_EVERY:
                     self.check(count, deadline)
-                tag = element.tag
+                # Comments and PIs are left out of the tree, so tags are words.
+                tag: str = element.tag  # type: ignore[assignment] # pyright: ignore[reportAssignmentType]
                 action = actions(tag, _BOX)
                 mark = None
                 if action == _BOX:

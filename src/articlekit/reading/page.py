@@ -27,7 +27,7 @@ from articlekit.reading.structured import Structured
 HIDDEN: Final = ":hidden"
 """The word that a box's key holds where the page hides the box."""
 
-_NONE: Final = (0, 0)
+_NONE: Final[tuple[int, int]] = (0, 0)
 
 
 class Boxes:
@@ -110,7 +110,7 @@ class Mark:
         self.box = box
         self.own = own
         self.first = -1
-        self.pictures = _NONE
+        self.pictures: tuple[int, int] = _NONE
 
     # Set by the walk when the text around them is folded.
     start: int

@@ -1,7 +1,7 @@
 """Times of day as pages print them."""
 
 import re
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])(\d{1,2})\s?(?:[:hHH時시点點՝]|\.(?=\d\d(?!\d)))\s?(\d{2})(?!\d)"
@@ -52,7 +52,7 @@ def _mark(text: str, match: re.Match[str], after: re.Match[str] | None) -> str |
 def _clock(text: str, match: re.Match[str]) -> Clock | None:
     """Check a match and read what stands beside it."""
     after = _AFTER.match(text, match.end())
-    groups = cast("tuple[str, ...]", match.groups())
+    groups: list[str] = list(match.groups())
     minute = int(groups[1]) if len(groups) > 1 else 0
     second = int(groups[2]) if len(groups) > 1 and groups[2] else None
     hour = _half_of_day(int(groups[0]), _mark(text, match, after))
