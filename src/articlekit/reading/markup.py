@@ -66,15 +66,18 @@ _ACTIONS: Final[dict[str, int]] = (
 # Attributes whose words say what an element is for, those that hide it, and
 # those of microdata and RDFa.
 _WORDS, _HIDER, _PROPERTY = "words", "hider", "property"
-_NAMES: Final[dict[str, str]] = dict[str, str](
-    dict.fromkeys(
-        "class id role rel data-testid data-test-id data-component data-qa"
-        " data-type data-module data-block-type aria-label name".split(),
+_KINDS_OF_NAMES: Final = (
+    (
         _WORDS,
-    )
-    | dict.fromkeys("hidden aria-hidden style".split(), _HIDER)
-    | dict.fromkeys("itemprop property itemscope typeof".split(), _PROPERTY)
+        "class id role rel data-testid data-test-id data-component data-qa"
+        " data-type data-module data-block-type aria-label name",
+    ),
+    (_HIDER, "hidden aria-hidden style"),
+    (_PROPERTY, "itemprop property itemscope typeof"),
 )
+_NAMES: Final[dict[str, str]] = {
+    str(name): kind for kind, names in _KINDS_OF_NAMES for name in names.split()
+}
 _CODE_TYPES: Final = frozenset(
     ("", "text/javascript", "application/javascript", "module")
 )
