@@ -69,8 +69,10 @@ _WORDS, _HIDER, _PROPERTY = "words", "hider", "property"
 _KINDS_OF_NAMES: Final = (
     (
         _WORDS,
-        "class id role rel data-testid data-test-id data-component data-qa"
-        " data-type data-module data-block-type aria-label name",
+        (
+            "class id role rel data-testid data-test-id data-component data-qa"
+            " data-type data-module data-block-type aria-label name"
+        ),
     ),
     (_HIDER, "hidden aria-hidden style"),
     (_PROPERTY, "itemprop property itemscope typeof"),
