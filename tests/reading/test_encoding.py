@@ -3,8 +3,13 @@
 import pytest
 
 import articlekit
-from articlekit.errors import DecodingError, EmptyInputError
-from articlekit.reading.encoding import decode, find_encoding, without_surrogates
+from articlekit.errors import DecodingError, EmptyInputError, InputError
+from articlekit.reading.encoding import (
+    decode,
+    find_encoding,
+    to_utf8,
+    without_surrogates,
+)
 
 RUSSIAN = "Мэр города открыл новый мост. Жители ждали этого дня три года. " * 8
 JAPANESE = "市長は新しい橋を開いた。住民は三年間この日を待っていた。" * 8
@@ -147,3 +152,33 @@ def test_nul_bytes_do_not_end_a_page() -> None:
     source = page("The ferry sails again on Monday, the harbour master said." * 4)
     broken = source.replace("ferry", "fer\0ry")
     assert articlekit.parse(broken).text == articlekit.parse(source).text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<p>plain",
+        ("<p>" + "\u20ac\U0001f600x" * 30_000).encode(),
+        ("a" + "\u20ac" * 30_000).encode(),
+        ("<p>" + "\u00e9t\u00e9 " * 20_000).encode("cp1252"),
+        "\ufeff<p>mark".encode(),
+        "<p>wide".encode("utf-16"),
+        b"<p>cut off in the middle of a character\xe2\x82",
+        b"<p>" + b"\x80" * 50_000,
+        b" " * 70_000 + b"<p>late",
+    ],
+)
+def test_utf_8_is_the_decoded_text(data: bytes) -> None:
+    """Bytes in UTF-8 are those of the decoded text, and begin with its start."""
+    text = decode(data)
+    utf8, start = to_utf8(data)
+    assert utf8 == text.encode()
+    assert text.startswith(start)
+    assert len(start) >= min(len(text), 60_000)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", "\u00a0".encode() * 99, b"%PDF-1.7 x"])
+def test_utf_8_of_no_text_is_an_error(data: bytes) -> None:
+    """What cannot be decoded cannot be brought to UTF-8."""
+    with pytest.raises(InputError):
+        to_utf8(data)

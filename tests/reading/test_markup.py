@@ -176,3 +176,39 @@ def test_quoted_angle_brackets_do_not_make_a_tag_long() -> None:
     """A stray quotation mark in a tag does not take in the rest of the page."""
     source = '<p class="a"" id=\'b\'>one</p>' + "<p>two</p>" * 2_000
     assert len(read_markup(source).blocks) == 2_001
+
+
+@pytest.mark.parametrize(
+    "attribute", [" a", " a='<i b=>'", ' a="></i>"', ' a = "\'>"', " a=b"]
+)
+@pytest.mark.parametrize("before", ["", "<p class='x'>y</p>" * 2_000, "it's <i>=</i> "])
+@pytest.mark.parametrize("shift", [0, 1_337, 3_999])
+def test_a_flood_of_attributes_is_found_wherever_it_stands(
+    attribute: str, before: str, shift: int
+) -> None:
+    """What stands before a flood and inside its values does not hide it."""
+    source = before + "x" * shift + "<p" + attribute * 2_500 + ">text</p>"
+    with pytest.raises(LimitError) as error:
+        read_markup(source)
+    assert error.value.limit == "tag_attributes"
+
+
+def test_usual_tags_are_no_flood() -> None:
+    """Many tags with quoted markup in their attributes, and long scripts, are read."""
+    tag = "<p title=\"<b>x</b>\" data-y='a > b'>text</p>"
+    script = (
+        '<script>for(i=0;i<n.length;i++){a="<a href=\'"+b+"\'>"}' * 200 + "</script>"
+    )
+    assert len(read_markup(tag * 3_000 + script + tag).blocks) == 3_001
+
+
+def test_a_giant_class_is_cut() -> None:
+    """A key holds no more than the first words of a giant attribute."""
+    page = read_markup("<p class='" + "word " * 100_000 + "'>text</p>")
+    assert len(page.boxes.key[page.blocks[0].box]) <= 10_100
+
+
+def test_bytes_are_read_as_utf_8() -> None:
+    """Bytes and text of the same page give the same blocks."""
+    source = "<p>caf\u00e9\0 <b>\u20ac</b></p>"
+    assert texts(read_markup(source.encode())) == texts(read_markup(source))

@@ -616,7 +616,7 @@ class _Walk:
 
 
 def read_markup(
-    text: str,
+    source: str | bytes,
     *,
     url: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -625,7 +625,7 @@ def read_markup(
     """Read an HTML page.
 
     Args:
-        text: The page's source.
+        source: The page; as bytes in UTF-8, see `to_utf8`.
         url: Its address, if known.
         limits: What it may cost.
         deadline: The clock that is running, if one is.
@@ -637,7 +637,8 @@ def read_markup(
         LimitError: The page goes over one of *limits*.
     """
     deadline = deadline or Deadline(limits.deadline)
-    data = text.encode("utf-8", "replace").replace(b"\0", b"")
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    data = data.replace(b"\0", b"")
     check_source(data, limits)
     page = Page(kind="html", url=url)
     root = build_tree(data)
