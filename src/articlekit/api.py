@@ -128,7 +128,7 @@ def parse(  # noqa: PLR0913 - each is an option of its own
         now: The moment that relative dates count from and no date may be after.
             Without it a relative date has no value, and none is in the future.
         profiles: Source profiles that may be used: None for those that come
-            with the library and are installed, () for none at all, else a
+            with the library (none does yet), () for none at all, else a
             `Registry` or a collection of profiles.
         fields: Names of the `Article` attributes to compute; None is all.
             Where "status" is not among them, it says only what the others
