@@ -18,7 +18,7 @@ from articlekit.reading.deadline import Deadline
 from articlekit.reading.encoding import (
     check_blank,
     check_printable,
-    decode,
+    to_utf8,
     without_surrogates,
 )
 from articlekit.reading.markup import read_markup
@@ -42,14 +42,17 @@ def _check_input(source: object, limits: Limits) -> None:
         raise LimitError("bytes", limits.bytes, len(source))
 
 
-def _as_text(source: str | bytes, content_type: str | None, limits: Limits) -> str:
-    """Return *source* decoded and checked."""
+def _as_utf8(
+    source: str | bytes, content_type: str | None, limits: Limits
+) -> tuple[bytes, str]:
+    """Return *source* in UTF-8, and its start as text, or all of it."""
     _check_input(source, limits)
     if isinstance(source, bytes):
-        return decode(source, content_type)
+        return to_utf8(source, content_type)
     check_blank(source)
     check_printable(source)
-    return without_surrogates(source)
+    text = without_surrogates(source)
+    return text.encode("utf-8"), text
 
 
 def _hints(
@@ -98,10 +101,10 @@ def _read(
     deadline: Deadline,
 ) -> Page:
     """Read *source* as what it is, or as what the caller says it is."""
-    text = _as_text(source, hints.content_type, limits)
-    if kind == "html" or (kind is None and looks_like_html(text)):
-        return read_markup(text, url=hints.url, limits=limits, deadline=deadline)
-    return read_plain(text, url=hints.url, limits=limits)
+    utf8, start = _as_utf8(source, hints.content_type, limits)
+    if kind == "html" or (kind is None and looks_like_html(start)):
+        return read_markup(utf8, url=hints.url, limits=limits, deadline=deadline)
+    return read_plain(utf8.decode("utf-8"), url=hints.url, limits=limits)
 
 
 def parse(  # noqa: PLR0913 - each is an option of its own
