@@ -3,7 +3,7 @@
 import json
 import os
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -82,11 +82,14 @@ class Section:
         key: One of `ORDER`.
         title: Its heading.
         text: Markdown under it.
+        pictures: SVG documents that the text shows, by file name; they stand
+            beside the page.
     """
 
     key: str
     title: str
     text: str
+    pictures: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def keep(sections: Iterable[Section], folder: Path) -> None:
@@ -109,11 +112,14 @@ def write(out: Path, folder: Path, projects: Iterable[str]) -> None:
     """Write the page from all the sections that were kept."""
     names = "\n".join(f"- {project}" for project in projects)
     parts = [INTRODUCTION.format(projects=names)]
+    out.parent.mkdir(parents=True, exist_ok=True)
     for key in ORDER:
         path = folder / f"{key}.json"
         if path.exists():
-            parts.append(_rendered(json.loads(path.read_text(encoding="utf-8"))))
-    out.parent.mkdir(parents=True, exist_ok=True)
+            section = json.loads(path.read_text(encoding="utf-8"))
+            parts.append(_rendered(section))
+            for name, picture in section.get("pictures", {}).items():
+                (out.parent / name).write_text(picture, encoding="utf-8")
     out.write_text("".join(parts).rstrip("\n") + "\n", encoding="utf-8")
 
 

@@ -15,11 +15,16 @@ from articlekit.model import Article
 from benchmarks import generate
 from benchmarks.corpora import page_bytes, page_url, read_pages
 from benchmarks.costs import Cost, cost
+from benchmarks.plot import Point, chart
 from benchmarks.report import Section
 from benchmarks.tables import Cells, table
 
-SIZES: Final = (10_000, 100_000, 1_000_000, 10_000_000)
+SIZES: Final = (
+    10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000,
+)  # fmt: skip
 """Sizes of the generated pages, in characters."""
+
+PICTURE: Final = "cost-per-byte.svg"
 
 ALWAYS: Final = frozenset({"url", "status", "warnings", "evidence"})
 """Attributes that every parse sets; they cannot be asked for or are no work."""
@@ -103,15 +108,17 @@ def report(corpora: Path, chosen: Sequence[str], *, rounds: int) -> Section:
     everything = [one for samples in by_corpus.values() for one in samples]
     for name, samples in (*by_corpus.items(), ("all", everything)):
         rows += list(_rows(name, samples))
+    sizes = _by_size(rounds)
     text = (
         "CPU time divided by that of `etree.fromstring(page, "
         "etree.HTMLParser(huge_tree=True))`; the best of "
         f"{rounds} rounds of each, page by page in one process.\n\n"
         f"{table(rows, 'pages')}\n"
         "Generated pages, by size:\n\n"
-        f"{table(list(_size_rows(rounds)), 'size')}"
+        f"{table([_size_row(size, one) for size, one in sizes], 'size')}\n"
+        f"![CPU time a byte, by the size of the page]({PICTURE})\n"
     )
-    return Section("speed", "Speed", text)
+    return Section("speed", "Speed", text, {PICTURE: _picture(sizes)})
 
 
 def _rows(name: str, samples: Sequence[Sample]) -> Iterator[tuple[str, Cells]]:
@@ -132,19 +139,27 @@ def _cells(spent: Cost) -> Cells:
     }
 
 
-def _size_rows(rounds: int) -> Iterator[tuple[str, Cells]]:
-    for size in SIZES:
-        page = generate.page(size).encode()
-        found = sample(page, None, rounds=rounds)
-        yield f"{size // 1000:,} KB", _size_cells(len(page), found)
+def _by_size(rounds: int) -> list[tuple[int, Sample]]:
+    """Samples of generated pages, with their sizes in bytes."""
+    pages = [generate.page(size).encode() for size in SIZES]
+    samples = [(len(page), sample(page, None, rounds=rounds)) for page in pages]
+    return [(size, one) for size, one in samples if one]
 
 
-def _size_cells(size: int, found: Sample | None) -> Cells:
-    if found is None:
-        return {"lxml's build, ms": "refused"}
+def _size_row(size: int, found: Sample) -> tuple[str, Cells]:
     cells = {
         "lxml's build, ms": f"{1000 * found.build:.1f}",
         "ns a byte": f"{1e9 * found.ways['whole parse'] / size:.1f}",
     }
     ratios = {way: f"{spent / found.build:.2f}" for way, spent in found.ways.items()}
-    return cells | ratios
+    return f"{size / 1000:,.0f} KB", cells | ratios
+
+
+def _picture(sizes: Sequence[tuple[int, Sample]]) -> str:
+    """The cost of a byte over the size of the page; flat is linear time."""
+    lines: dict[str, list[Point]] = {
+        "lxml's build": [(size, 1e9 * one.build / size) for size, one in sizes]
+    }
+    for way in ways():
+        lines[way] = [(size, 1e9 * one.ways[way] / size) for size, one in sizes]
+    return chart(lines, x="bytes of the page", y="ns of CPU time a byte")
