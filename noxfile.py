@@ -16,7 +16,7 @@ OLDEST: Final = PYTHONS[0]
 # What a session outside of the matrix runs on: whatever started nox.
 HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 # `oldest` also takes these down, since they are what the extras ask for.
-OLDEST_EXTRAS: Final = ("cli",)
+OLDEST_EXTRAS: Final = ("cli", "fetch")
 EXAMPLE: Final = "examples/harbour-bridge.html"
 
 nox.needs_version = ">=2025.2"
@@ -28,14 +28,14 @@ nox.options.sessions = ["lint", "types", "layers", "tests", "docs", "package"]
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the test suite with branch coverage."""
-    _install(session, "test", extras=("cli", "testing"))
+    _install(session, "test", extras=("cli", "fetch", "testing"))
     session.run("pytest", "--cov", "--cov-report=term:skip-covered", *session.posargs)
 
 
 @nox.session(python=OLDEST)
 def oldest(session: nox.Session) -> None:
     """Run the test suite with every run-time dependency at its lower bound."""
-    _install(session, "test", extras=("cli", "testing"))
+    _install(session, "test", extras=("cli", "fetch", "testing"))
     session.install(*_lower_bounds())
     session.run("pip", "list", silent=True)
     session.run("pytest", *session.posargs)
@@ -44,7 +44,7 @@ def oldest(session: nox.Session) -> None:
 @nox.session(python=HERE)
 def properties(session: nox.Session) -> None:
     """Run the property tests deeply: 2,000 examples each."""
-    _install(session, "test", extras=("cli", "testing"))
+    _install(session, "test", extras=("cli", "fetch", "testing"))
     session.run(
         "pytest",
         "-m",
@@ -57,7 +57,7 @@ def properties(session: nox.Session) -> None:
 @nox.session(python=HERE)
 def types(session: nox.Session) -> None:
     """Check the types: mypy strict, then pyright strict."""
-    _install(session, "types", extras=("cli", "testing"))
+    _install(session, "types", extras=("cli", "fetch", "testing"))
     session.run("mypy", "src")
     session.run("pyright", "--pythonpath", str(_python(session)))
 
@@ -80,7 +80,7 @@ def layers(session: nox.Session) -> None:
 @nox.session(python=HERE)
 def docs(session: nox.Session) -> None:
     """Build the documentation; a broken reference or a warning fails."""
-    _install(session, "docs", extras=("cli", "testing"))
+    _install(session, "docs", extras=("cli", "fetch", "testing"))
     target = Path("docs", "_build", "html")
     session.run("sphinx-build", "-n", "-W", "--keep-going", "-E", "docs", str(target))
 

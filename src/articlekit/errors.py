@@ -9,6 +9,14 @@
     │   ├── UnknownProfileError (LookupError)
     │   ├── ProfileConflictError (ValueError)
     │   └── RuleError
+    ├── FetchError
+    │   ├── RefusedAddressError (ValueError)
+    │   ├── ConnectError
+    │   ├── FetchTimeoutError
+    │   ├── RedirectError
+    │   ├── StatusError
+    │   ├── ResponseSizeError
+    │   └── BrokenResponseError
     └── MissingExtraError (ImportError)
 
 `articlekit.parse` raises nothing of this but `InputError`. The data of an
@@ -136,6 +144,129 @@ class RuleError(ProfileError):
         """Return the message."""
         of = f" of profile {self.profile!r}" if self.profile else ""
         return f"rule {self.rule}{of}: {self.reason}"
+
+
+class FetchError(ArticlekitError):
+    """A page that could not be fetched; only `articlekit.fetch` raises it."""
+
+
+@attrs.define(eq=False, str=False)
+class RefusedAddressError(FetchError, ValueError):
+    """An address that is not asked: of another scheme, or off the open internet.
+
+    Attributes:
+        url: The address.
+        reason: Why it is refused.
+    """
+
+    url: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.url} is not fetched: {self.reason}"
+
+
+@attrs.define(eq=False, str=False)
+class ConnectError(FetchError):
+    """No connection to the server.
+
+    Attributes:
+        url: The address.
+        reason: What was in the way.
+    """
+
+    url: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"no connection to {self.url}: {self.reason}"
+
+
+@attrs.define(eq=False, str=False)
+class FetchTimeoutError(FetchError):
+    """The server took too long.
+
+    Attributes:
+        url: The address.
+        seconds: How long it was given.
+    """
+
+    url: str
+    seconds: float
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.url} took longer than {self.seconds:g} s"
+
+
+@attrs.define(eq=False, str=False)
+class RedirectError(FetchError):
+    """The server sent us elsewhere too many times.
+
+    Attributes:
+        url: The address that was asked for.
+        allowed: How many redirects were followed.
+    """
+
+    url: str
+    allowed: int
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.url} redirects more than {self.allowed} times"
+
+
+@attrs.define(eq=False, str=False)
+class StatusError(FetchError):
+    """The server answered with an HTTP status of 400 or more.
+
+    Attributes:
+        url: The address.
+        status: The status.
+    """
+
+    url: str
+    status: int
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.url} answered with HTTP status {self.status}"
+
+
+@attrs.define(eq=False, str=False)
+class ResponseSizeError(FetchError):
+    """The page is longer than allowed.
+
+    Attributes:
+        url: The address.
+        allowed: Bytes that were allowed.
+    """
+
+    url: str
+    allowed: int
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.url} is longer than {self.allowed:,} bytes"
+
+
+@attrs.define(eq=False, str=False)
+class BrokenResponseError(FetchError):
+    """The server's answer is not what HTTP allows, or was cut.
+
+    Attributes:
+        url: The address.
+        reason: What is wrong with it.
+    """
+
+    url: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"the answer of {self.url} is broken: {self.reason}"
 
 
 @attrs.define(eq=False, str=False)
