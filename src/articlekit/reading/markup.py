@@ -640,7 +640,7 @@ def read_markup(
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
     data = data.replace(b"\0", b"")
     check_source(data, limits)
-    page = Page(kind="html", url=url)
+    page = Page(kind="html", url=url, source=data)
     root = build_tree(data)
     deadline.check()
     walk = _Walk(page, limits)

@@ -229,6 +229,7 @@ class Page:
         media: Frames, videos and the like in order.
         structured: JSON-LD, microdata and app state; read on first use.
         warnings: Codes of what went wrong while reading.
+        source: The HTML in UTF-8 that the columns were read from, for selectors.
     """
 
     kind: Literal["html", "text"]
@@ -245,6 +246,7 @@ class Page:
     media: list[Media] = attrs.field(factory=list[Media])
     structured: Structured = attrs.field(factory=Structured)
     warnings: list[str] = attrs.field(factory=list[str])
+    source: bytes = attrs.field(default=b"", repr=False)
 
     def line_of(self, index: int) -> int | None:
         """Return the line of the source where block *index* begins, or None."""
