@@ -9,6 +9,7 @@
     │   ├── UnknownProfileError (LookupError)
     │   ├── ProfileConflictError (ValueError)
     │   └── RuleError
+    ├── GoldenPageError (ValueError)
     ├── FetchError
     │   ├── RefusedAddressError (ValueError)
     │   ├── ConnectError
@@ -144,6 +145,23 @@ class RuleError(ProfileError):
         """Return the message."""
         of = f" of profile {self.profile!r}" if self.profile else ""
         return f"rule {self.rule}{of}: {self.reason}"
+
+
+@attrs.define(eq=False, str=False)
+class GoldenPageError(ArticlekitError, ValueError):
+    """A golden page whose files cannot be used; only the test kit raises it.
+
+    Attributes:
+        path: The file or folder.
+        reason: What is wrong with it.
+    """
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.path}: {self.reason}"
 
 
 class FetchError(ArticlekitError):
