@@ -6,7 +6,7 @@ The value with the highest joint confidence is taken; vetoed ones cannot win.
 What lost is kept as evidence.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import attrs
@@ -41,6 +41,10 @@ class Candidate(NamedTuple, Generic[T]):
     veto: str | None = None
 
 
+Judged = tuple[Candidate[T], Hashable, str | None]
+"""A candidate with its key and the code of its veto."""
+
+
 @attrs.frozen
 class Finding(Generic[T]):
     """What a contest came to.
@@ -50,11 +54,14 @@ class Finding(Generic[T]):
         evidence: All candidates: the one taken first, then those that support
             it, then the others in order.
         confidence: Joint confidence of the value taken; 0 without one.
+        judged: The candidates with keys and vetoes, for a contest with more of
+            them.
     """
 
     value: T | None = None
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
+    judged: Sequence[Judged[T]] = attrs.field(default=(), eq=False, repr=False)
 
 
 Veto = Callable[[Candidate[T]], str | None]
@@ -62,9 +69,9 @@ Veto = Callable[[Candidate[T]], str | None]
 
 def _judged(
     candidates: Iterable[Candidate[T]], vetoes: tuple[Veto[T], ...]
-) -> list[tuple[Candidate[T], Hashable, str | None]]:
+) -> list[Judged[T]]:
     """Give each candidate its key and the code of its veto."""
-    judged: list[tuple[Candidate[T], Hashable, str | None]] = []
+    judged: list[Judged[T]] = []
     for candidate in candidates:
         code = candidate.veto
         if code is None:
@@ -130,4 +137,5 @@ def decide(
             taken.append(evidence)
         else:
             lost.append(evidence)
-    return Finding(first.value if first else None, (*taken, *lost), confidence)
+    value = first.value if first else None
+    return Finding(value, (*taken, *lost), confidence, judged)
