@@ -33,7 +33,7 @@ from articlekit.rules.conditions import (
 )
 from articlekit.rules.hints import NO_HINTS, Hints
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
-from articlekit.rules.modes import Add, Veto, add, veto
+from articlekit.rules.modes import Add, Only, Veto, add, only, veto
 from articlekit.rules.profile import (
     AuthorFunction,
     AuthorRules,
@@ -101,6 +101,7 @@ __all__ = [
     "Microdata",
     "MomentFunction",
     "MomentRules",
+    "Only",
     "PageTest",
     "Profile",
     "Regex",
@@ -127,6 +128,7 @@ __all__ = [
     "lines",
     "meta",
     "microdata",
+    "only",
     "regex",
     "soup",
     "state",

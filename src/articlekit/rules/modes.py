@@ -22,6 +22,17 @@ class Add(Generic[R_co]):
 
 
 @attrs.frozen
+class Only(Generic[R_co]):
+    """A rule beside which nothing counts; see `only`."""
+
+    rule: R_co
+
+    def __str__(self) -> str:
+        """Return the rule as written."""
+        return f"only({written(self.rule)})"
+
+
+@attrs.frozen
 class Veto(Generic[R_co]):
     """A rule whose values a field must not have; see `veto`."""
 
@@ -39,6 +50,15 @@ def add(rule: R) -> Add[R]:
     values holds it behind the others.
     """
     return Add(rule)
+
+
+def only(rule: R) -> Only[R]:
+    """Let a field have what *rule* yields, or nothing.
+
+    A rule without a word leaves the field to what is found without it where the
+    rule yields nothing. This one does not: a story without a byline has no author.
+    """
+    return Only(rule)
 
 
 def veto(rule: R) -> Veto[R]:

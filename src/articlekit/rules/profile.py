@@ -11,7 +11,7 @@ from articlekit.errors import RuleError
 from articlekit.model import Author, Moment
 from articlekit.rules.blocks import Between, BlockRule, Lines, StoryBlock
 from articlekit.rules.conditions import Has, Lacks, PageTest, UrlMatches
-from articlekit.rules.modes import Add, Veto
+from articlekit.rules.modes import Add, Only, Veto
 from articlekit.rules.selectors import Css, XPath
 from articlekit.rules.values import (
     Const,
@@ -38,9 +38,13 @@ AuthorFunction: TypeAlias = Callable[
 MomentFunction: TypeAlias = Callable[[SavedPage], str | date | Moment | None]
 """A function that returns a date as printed or as a value."""
 
-TextField: TypeAlias = Rule | Add[Rule] | Veto[Rule]
-AuthorField: TypeAlias = TextField | AuthorFunction | Add[AuthorFunction]
-MomentField: TypeAlias = TextField | MomentFunction | Add[MomentFunction]
+TextField: TypeAlias = Rule | Add[Rule] | Only[Rule] | Veto[Rule]
+AuthorField: TypeAlias = (
+    TextField | AuthorFunction | Add[AuthorFunction] | Only[AuthorFunction]
+)
+MomentField: TypeAlias = (
+    TextField | MomentFunction | Add[MomentFunction] | Only[MomentFunction]
+)
 CreditField: TypeAlias = Css | XPath | Regex
 HeadlineField: TypeAlias = StoryBlock | Add[StoryBlock] | Veto[BlockRule]
 
@@ -78,23 +82,30 @@ RULE_FIELDS: Final = (*TEXT_FIELDS, *BLOCK_FIELDS, *CREDIT_FIELDS, "headlines")
 """All fields of a profile that hold rules."""
 
 
+def _each(rules: object) -> tuple[object, ...]:
+    """Return what a field holds as a tuple; empty for None."""
+    if isinstance(rules, tuple):
+        return cast("tuple[object, ...]", rules)
+    return () if rules is None else (rules,)
+
+
 def bare(rule: object) -> object:
-    """Return the rule that `add` or `veto` holds, any other as it is."""
-    if isinstance(rule, Add | Veto):
-        return cast("Add[object] | Veto[object]", rule).rule
+    """Return the rule that `add`, `only` or `veto` holds, any other as it is."""
+    if isinstance(rule, Add | Only | Veto):
+        return cast("Add[object] | Only[object] | Veto[object]", rule).rule
     return rule
 
 
 def _fits(name: str, rule: object) -> bool:
     """Return whether *rule* may stand in the field *name*; types say it, too."""
+    inner, barred = bare(rule), isinstance(rule, Veto)
     if name == "headlines":
-        kinds = _BLOCK_KINDS if isinstance(rule, Veto) else (StoryBlock,)
-        return isinstance(bare(rule), kinds)
+        return isinstance(inner, _BLOCK_KINDS if barred else StoryBlock)
     if name in BLOCK_FIELDS:
         return isinstance(rule, _BLOCK_KINDS)
     if name in CREDIT_FIELDS:
         return isinstance(rule, _CREDIT_KINDS)
-    return isinstance(bare(rule), _TEXT_KINDS) or callable(bare(rule))
+    return isinstance(inner, _TEXT_KINDS) or callable(inner)
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +113,7 @@ class FieldRules:
     """Rules by the field of the article that they are for.
 
     A field takes one rule or a tuple of them. Without a word a rule overrides:
-    the first that yields anything gives the value. `add` and `veto` say
+    the first that yields anything gives the value. `add`, `only` and `veto` say
     otherwise. A field without rules is found as on any other page.
 
     Attributes:
@@ -170,10 +181,7 @@ class FieldRules:
 
     def rules(self, name: str) -> tuple[object, ...]:
         """Return the rules of the field *name*, in order; empty without any."""
-        found = cast("object", getattr(self, name))
-        if isinstance(found, tuple):
-            return cast("tuple[object, ...]", found)
-        return () if found is None else (found,)
+        return _each(cast("object", getattr(self, name)))
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -212,8 +220,7 @@ class Layout(FieldRules):
     @property
     def tests(self) -> tuple[PageTest, ...]:
         """The tests as a tuple."""
-        tests = self.matches
-        return tests if isinstance(tests, tuple) else (tests,)
+        return cast("tuple[PageTest, ...]", _each(self.matches))
 
     def __attrs_post_init__(self) -> None:
         """Check tests and rules."""
