@@ -15,6 +15,7 @@ from articlekit.testing.golden import (
     write_golden,
 )
 from articlekit.testing.matchers import approx, contains, count, matches
+from articlekit.testing.redact import redact
 
 __all__ = [
     "Difference",
@@ -26,5 +27,6 @@ __all__ = [
     "find_golden",
     "matches",
     "read_golden",
+    "redact",
     "write_golden",
 ]
