@@ -77,6 +77,13 @@ def _is_same_page(href: str) -> bool:
     return len(href) > LONGEST
 
 
+def _has_space(href: str) -> bool:
+    """Say whether white space stands in an address, or any kind of it at its end."""
+    return (
+        " " in href or "\n" in href or "\t" in href or "\r" in href or href[-1].isspace()
+    )  # fmt: skip
+
+
 class Target:
     """What a link leads to.
 
@@ -112,22 +119,20 @@ class Targets:
         self.base = base
         self.host = host_of(base)
         self.folder = _folder(base)
+        self.origin = (absolute(base, "/") or "")[:-1]
         self.known: dict[str, Target | None] = {}
         self.origins: dict[str, str | None] = {}
         self.foreign: dict[str, bool] = {}
 
     def address(self, href: str) -> str | None:
         """Return an address in full; the usual ones need no parsing."""
+        if "/." in href or len(href) > LONGEST or _has_space(href):
+            return absolute(self.base, href)
+        if href[0] == "/" != href[1:2]:
+            return self.origin + href if self.origin else None
         end = href.find("/", _SCHEME_LENGTH)
-        if (
-            self.origins.get(href[:end]) is not None
-            and "/." not in href
-            and " " not in href
-            and len(href) <= LONGEST
-            and href.isprintable()
-        ):
-            return href
-        return absolute(self.base, href)
+        known = self.origins.get(href[:end]) is not None
+        return href if known else absolute(self.base, href)
 
     def key_of(self, href: str) -> str:
         """Return what two addresses of one page have in common."""
@@ -138,11 +143,24 @@ class Targets:
         known = self.known
         if href in known:
             return known[href]
-        target = known[href] = None if _is_same_page(href) else self.first_read(href)
+        target = known[href] = self.first_read(href)
         return target
 
     def first_read(self, href: str) -> Target | None:
         """Return what an address that was not read before leads to."""
+        # Four of five addresses hold none of these; the longer way gives the same.
+        if not (
+            "?" in href or "#" in href or "/." in href or " " in href or len(href) > LONGEST
+        ):  # fmt: skip
+            if href[0] == "/" != href[1:2]:
+                return self.judged("", href.rstrip("/"))
+            end = href.find("/", _SCHEME_LENGTH) if href[:4] == "http" else 0
+            if end > 0 and (host := self.host_at(href[:end])) is not None:
+                return self.judged(host, href[end:].rstrip("/"))
+        return None if _is_same_page(href) else self.any_read(href)
+
+    def any_read(self, href: str) -> Target | None:
+        """Return what an address in any form leads to."""
         usual = self.usual(href)
         return self.unusual(href) if usual is None else self.judged(*usual)
 
@@ -178,11 +196,12 @@ class Targets:
 
     def host_at(self, origin: str) -> str | None:
         """Return the host of scheme and host; "" for the page's own."""
-        if origin not in self.origins:
+        origins = self.origins
+        if origin not in origins:
             host = host_of(origin)
             own = host != "" and host == self.host
-            self.origins[origin] = "" if own else host or None
-        return self.origins[origin]
+            origins[origin] = "" if own else host or None
+        return origins[origin]
 
     def judged(self, host: str, path: str) -> Target | None:
         """Return the target of host and path; None for share links and the like."""

@@ -108,12 +108,11 @@ def find_links(page: Page, targets: Targets) -> list[Link]:
     for mark in page.links:
         at = mark.first
         low, high = mark.pictures
-        pictured = low < high
         if at == mark.last and at < count:
-            length = mark.end - mark.start
-            if length < _LEAST_WIDE and length > 0 and not pictured:
+            block, length = blocks[at], mark.end - mark.start
+            # Without a text it may be a link that is stretched over its card.
+            if 0 < length < _MIN_WIDTH and low == high and _is_short(block, length):
                 continue
-            block = blocks[at]
             text = block.text[mark.start : mark.end].strip()
             if text and _is_inline(block, len(text)):
                 continue
@@ -122,12 +121,17 @@ def find_links(page: Page, targets: Targets) -> list[Link]:
         else:
             continue
         width = len(text) if text.isascii() else width_of(text)
-        if text and not pictured and width < _MIN_WIDTH:
+        if text and low == high and width < _MIN_WIDTH:
             continue
         target = read(mark.attrs["href"])
-        if target and _may_lead(target, text, width, pictured):
-            found.append(Link(mark, width, target, pictured))
+        if target and _may_lead(target, text, width, low < high):
+            found.append(Link(mark, width, target, low < high))
     return found
+
+
+def _is_short(block: TextBlock, length: int) -> bool:
+    """Say whether a link of a few letters is too short, wide ones counted twice."""
+    return length < _LEAST_WIDE or block.text.isascii()
 
 
 def _may_lead(target: Target, text: str, width: int, pictured: bool) -> bool:  # noqa: FBT001

@@ -5,7 +5,7 @@ from typing import Final
 
 from articlekit.headlines.addresses import STORY, Targets, path_kind
 from articlekit.headlines.cards import Card, width_of
-from articlekit.headlines.pieces import Cutter, Piece
+from articlekit.headlines.pieces import Cutter, Piece, whole_text
 from articlekit.headlines.small import (
     LONGEST,
     LONGEST_WORDS,
@@ -45,6 +45,7 @@ _KICKER_SHARE: Final = 1.3
 _DATED_SHARE: Final = 16
 _SUMMARY_WIDTH: Final = 40
 _MOST_PICTURES: Final = 12
+_LEAST_PIECES: Final = 2
 _ADDRESSES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 
 
@@ -58,8 +59,8 @@ class Reading:
         self.published: Piece | None = None
         self.summary: str | None = None
         self.authors: tuple[str, ...] = ()
-        if len(pieces) == 1 and pieces[0].linked:
-            self.title: Piece | None = pieces[0]
+        if len(pieces) < _LEAST_PIECES and all(p.linked for p in pieces):
+            self.title = pieces[0] if pieces else None
             return
         shown = [p for p in pieces if p.role != "hidden"]
         left = [p for p in shown if not self.take_small(p)]
@@ -211,7 +212,7 @@ def is_author(piece: Piece) -> bool:
 
 def _trimmed(title: str) -> str:
     """Cut bullets off the front of a title and "more" off its end."""
-    if not title.isascii():
+    if not (title.isascii() or title.isprintable()):
         title = fold_spaces(title) or title
     if title[0] in _BULLETS and not ("»" in title and "«" in title):
         title = title.lstrip(_BULLETS) or title
@@ -219,6 +220,10 @@ def _trimmed(title: str) -> str:
         return title
     head, _, tail = title.rpartition(" | ")
     return head if is_more(tail) else title
+
+
+_ONLY_A_TITLE: Final = Reading([])
+"""What a card says that is one link and nothing else."""
 
 
 class Draft:
@@ -252,6 +257,8 @@ class ItemReader:
 
     def read(self, card: Card) -> Draft | None:
         """Read the story that a card shows, or None where it shows no title."""
+        if (text := whole_text(self.page, card)) is not None:
+            return Draft(_trimmed(text), card, _ONLY_A_TITLE)
         reading = Reading(self.cutter.pieces(card))
         if reading.title is None:
             return None

@@ -107,6 +107,8 @@ class Judge:
         self.end = max(body, default=-1)
         self.scores = _scores()
         self.contexts: dict[int, int] = {-1: 0}
+        self.bits: dict[str, int] = {"": 0}
+        self.tag_bits = tag_bits()
         self.own_scores: dict[str, int] = {"": 0}
 
     def context(self, box: int) -> int:
@@ -116,11 +118,13 @@ class Judge:
         while box not in contexts:
             path.append(box)
             box = boxes.parent[box]
-        found, tags = contexts[box], tag_bits()
+        found, bits, tags = contexts[box], self.bits, self.tag_bits
         for inner in reversed(path):
-            if key := boxes.key[inner]:
-                found |= bits_of(key)
-            contexts[inner] = found = found | tags.get(boxes.tag[inner], 0)
+            key = boxes.key[inner]
+            if key not in bits:
+                bits[key] = bits_of(key)
+            found |= bits[key] | tags.get(boxes.tag[inner], 0)
+            contexts[inner] = found
         return found
 
     def words_around(self, box: int) -> set[str]:

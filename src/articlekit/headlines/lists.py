@@ -1,6 +1,6 @@
 """Cards -> lists: which cards stand together, and under which heading."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, cast
 
 from articlekit.headlines.cards import Card, width_of
@@ -60,9 +60,12 @@ def is_noise(text: str) -> bool:
     )
 
 
-def _holds_any(words: str, parts: tuple[str, ...]) -> bool:
-    """Say whether one of *parts* stands in *words*; faster than a pattern here."""
-    return words != "" and any(part in words for part in parts)
+@lru_cache(maxsize=2_048)
+def _loudness(words: str) -> int:
+    """Say how sure boxes with these words are headings; the pages of a site repeat them."""
+    if any(part in words for part in _TITLED):
+        return _LIKE
+    return _WEAK if any(part in words for part in _LOUD) else 0
 
 
 def _is_sentence(text: str) -> bool:
@@ -227,33 +230,35 @@ class Headings:
         return self.seen[block]
 
     def look(self, at: int) -> tuple[int, Heading] | None:
-        """Look at a block that may be a heading; dates are dear to find."""
-        text = self.named(at)
-        if width_of(text) > _WIDEST or _is_sentence(text):
+        """Look at a block that is no noise; dates are dear to find."""
+        block, text = self.page.blocks[at], self.named(at)
+        if len(text) > _WIDEST or width_of(text) > _WIDEST or _is_sentence(text):
             return None
         kind = name_kind(text, self.language)
         if kind is None and at in self.body:
             return None
-        heading = Heading(text, at, kind)
-        words, heading.tagged = self.words_about(at)
-        rank = self.rank(heading, words, self.page.blocks[at].bold_chars == len(text))
-        if not rank or is_noise(text) or _is_dated(text):
+        words, tagged = self.words_about(at)
+        rank = self.rank(kind, words, tagged=tagged) or (
+            _WEAK if block.bold_chars == len(text) else 0
+        )
+        cut = len(text) != len(block.text)
+        if not rank or (cut and is_noise(text)) or _is_dated(text):
             return None
+        heading = Heading(text, at, kind)
+        heading.tagged = tagged
         heading.tabs = self.tabs(heading)
         return rank, heading
 
     @staticmethod
-    def rank(heading: Heading, words: str, bold: bool) -> int:  # noqa: FBT001
+    def rank(kind: str | None, words: str, *, tagged: bool) -> int:
         """Say how sure a heading is one."""
-        if heading.kind == NOT_STORIES:
-            return _LIKE if heading.tagged else _WEAK
-        if heading.tagged:
+        if kind == NOT_STORIES:
+            return _LIKE if tagged else _WEAK
+        if tagged:
             return _SURE
-        if heading.kind is not None and heading.kind != "other":
-            return _LIKELY
-        if heading.kind or _holds_any(words, _TITLED):
-            return _LIKE
-        return _WEAK if bold or _holds_any(words, _LOUD) else 0
+        if kind is not None:
+            return _LIKE if kind == "other" else _LIKELY
+        return _loudness(words) if words else 0
 
     def named(self, at: int) -> str:
         """Return the text of a block without a "view all" at its end."""

@@ -26,7 +26,10 @@ _CONTAINED: Final = frozenset(("most_read", "latest", "related", "top", "opinion
 
 def folded(name: str) -> str:
     """Return *name* in lower case, without marks around it and a number before it."""
-    words = name.casefold().translate(_TURKISH).strip(_MARKS).split()
+    name = name.casefold()
+    if not name.isascii():
+        name = name.translate(_TURKISH)
+    words = name.strip(_MARKS).split()
     if len(words) > 1 and words[0].isdigit():
         del words[0]
     return " ".join(words)

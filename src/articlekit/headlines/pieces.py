@@ -29,6 +29,7 @@ _MOST_BLOCKS: Final = 2
 _MOST_READ: Final = 64
 _LONGEST_KEY: Final = 200
 _MOST_MARKS: Final = 16
+_LEAST_MARKS: Final = 2
 _CUTTING: Final = frozenset(
     ("credit", "date", "author", "count", "badge", "category", "hidden", "summary")
 )
@@ -87,7 +88,6 @@ class Cutter:
         """Prepare for the cards of *page*."""
         self.page = page
         self.roles: dict[str, str] = {"": ""}
-        self.known: dict[int, tuple[int, int]] = {-1: (-1, -1)}
 
     def role(self, key: str) -> str:
         """Return the role of a key; pages repeat them a lot."""
@@ -98,8 +98,6 @@ class Cutter:
 
     def pieces(self, card: Card) -> list[Piece]:
         """Return the pieces of a card in order, never empty ones."""
-        if whole := _whole_block(self.page, card):
-            return [whole]
         floor = card.box if card.box >= 0 else card.parent
         marks = [link.mark for link in card.links]
         out: list[Piece] = []
@@ -108,59 +106,56 @@ class Cutter:
             card.first, min(card.last, card.first + _MOST_READ, len(blocks))
         ):
             block = blocks[index]
-            within = _bounds(card, index, len(block.text))
-            role, heading = self.box_role(block, floor)
-            for start, end, own, mark, href in self.cuts(block, index, marks, within):
-                first, last = max(start, within[0]), min(end, within[1])
-                text = block.text[first:last].strip()
-                if text:
+            low, high = _bounds(card, index, len(block.text))
+            role, heading = self.box_role(block.box, floor)
+            for start, end, own, mark, href in self.cuts(
+                block, index, marks, (low, high)
+            ):
+                first, last = max(start, low), min(end, high)
+                if text := block.text[first:last].strip():
                     piece = Piece(text, own or role, len(out))
                     piece.heading, piece.mark, piece.href = heading, mark, href
                     piece.linked = _is_covered(marks, index, first, last)
                     out.append(piece)
         return out
 
-    def box_role(self, block: TextBlock, floor: int) -> tuple[str, bool]:
-        """Return role and heading of a block from the boxes up to *floor*.
+    def box_role(self, box: int, floor: int) -> tuple[str, bool]:
+        """Return role and heading of a block from its *box* up to *floor*."""
+        tags, parent = self.page.boxes.tag, self.page.boxes.parent
+        heading, at = False, box
+        while at > floor:
+            if (tag := tags[at]) in _TELLING:
+                if tag == "figcaption":
+                    return "credit", heading
+                heading = True
+            at = parent[at]
+        return self.near_role(box, floor), heading
+
+    def near_role(self, box: int, floor: int) -> str:
+        """Return the role that the boxes around a block give it, up to *floor*.
 
         Only a box that holds little else says what a block is.
         """
-        boxes, box = self.page.boxes, block.box
-        if box <= floor:
-            return "", False
-        heading, caption = self.around(box)
-        if caption > floor:
-            return "credit", heading > floor
-        role = ""
-        while box > floor and not role:
+        boxes, roles = self.page.boxes, self.roles
+        while box > floor:
             size = boxes.last[box] - boxes.first[box]
             if size > _MOST_BLOCKS:
                 break
-            found = "date" if boxes.tag[box] == "time" else self.role(boxes.key[box])
-            role = found if size == 1 or found in _WIDE_ROLES else ""
+            if boxes.tag[box] == "time":
+                return "date"
+            key = boxes.key[box]
+            found = roles[key] if key in roles else self.role(key)
+            if found and (size == 1 or found in _WIDE_ROLES):
+                return found
             box = boxes.parent[box]
-        return role, heading > floor
-
-    def around(self, box: int) -> tuple[int, int]:
-        """Return the nearest h-tag and caption around *box* or at it; -1 is none."""
-        tags, parent, known = self.page.boxes.tag, self.page.boxes.parent, self.known
-        path: list[int] = []
-        while box not in known:
-            path.append(box)
-            box = parent[box]
-        found = known[box]
-        for inner in reversed(path):
-            if (tag := tags[inner]) in _TELLING:
-                caption = tag == "figcaption"
-                found = (found[0], inner) if caption else (inner, found[1])
-            known[inner] = found
-        return found
+        return ""
 
     def cuts(
         self, block: TextBlock, index: int, story: list[Mark], within: tuple[int, int]
     ) -> Iterable[_Cut]:
         """Return what `split` yields; most blocks have nothing to cut out."""
-        if block.marks and (block.marks != story or any(m.key for m in story)):
+        marks = block.marks
+        if marks and (marks != story or any(m.key for m in story)):
             return self.split(block, index, story, within)
         return ((0, len(block.text), "", None, ""),)
 
@@ -195,22 +190,14 @@ class Cutter:
             yield at, len(block.text), "", None, ""
 
 
-def _whole_block(page: Page, card: Card) -> Piece | None:
-    """Return the piece of a card that is one link and nothing else, else None."""
-    mark = card.links[0].mark
-    if card.last - card.first != 1 or mark.first != mark.last or len(card.links) > 1:
+def whole_text(page: Page, card: Card) -> str | None:
+    """Return the text of a card that is one link and nothing else, else None."""
+    if card.last - card.first != 1 or card.start or len(card.links) > 1:
         return None
-    block = page.blocks[card.first]
-    if (
-        card.start
-        or mark.start > 0
-        or mark.end < len(block.text)
-        or len(block.marks) > 1
-    ):
+    mark, block = card.links[0].mark, page.blocks[card.first]
+    if mark.start or mark.first != mark.last or mark.end < len(block.text):
         return None
-    piece = Piece(block.text, "", 0)
-    piece.linked, piece.mark = True, mark
-    return piece
+    return block.text if len(block.marks) < _LEAST_MARKS else None
 
 
 def _marks_near(marks: list[Mark], low: int, high: int) -> list[Mark]:
