@@ -11,6 +11,7 @@ from articlekit.text.urls import absolute
 
 _MOST: Final = 120
 _DESCRIPTOR: Final = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wxh])")
+_WIDTHS: Final = re.compile(r"(?:\d{1,6}w,? )+")
 _IMAGE_NAME: Final = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif|jpf|tiff?)\b", re.IGNORECASE
 )
@@ -64,13 +65,25 @@ def is_placeholder(url: str) -> bool:
     )
 
 
-def read_srcset(value: str) -> Iterator[tuple[str, float]]:
-    """Yield address and width of each candidate of a `srcset`, however broken.
+def read_srcset(value: str) -> list[tuple[str, float]]:
+    """Return address and width of each candidate of a `srcset`, however broken.
 
     A density counts as that many thousand pixels, a missing descriptor as 1.
     """
+    tokens = value.split(maxsplit=2 * _MOST)[: 2 * _MOST]
+    urls, sizes = tokens[::2], tokens[1::2]
+    # Nearly all sets are addresses with a width each.
+    usual = len(urls) == len(sizes) and _WIDTHS.fullmatch(" ".join((*sizes, "")))
+    if not usual or any(url[0].isdigit() for url in urls):
+        return list(_broken_set(tokens))
+    widths = (float(size.rstrip(",")[:-1]) for size in sizes)
+    return list(zip(urls, widths, strict=True))
+
+
+def _broken_set(tokens: list[str]) -> Iterator[tuple[str, float]]:
+    """Yield the candidates of a set in any form."""
     url = ""
-    for token in value.split(maxsplit=2 * _MOST)[: 2 * _MOST]:
+    for token in tokens:
         for piece in _glued_pieces(token):
             found = _DESCRIPTOR.fullmatch(piece.rstrip(","))
             if found and url:
@@ -185,7 +198,9 @@ def stated_size(picture: Picture) -> tuple[int | None, int | None]:
 
 
 def _pixels(value: str | None) -> int | None:
-    value = (value or "").strip().lower().removesuffix("px").partition(".")[0]
+    if value is None:
+        return None
+    value = value.strip().lower().removesuffix("px").partition(".")[0]
     return (
         int(value) or None
         if value.isascii() and value.isdigit() and len(value) < 6

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
@@ -19,6 +19,7 @@ _BYLINE: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"(?:\w{2,9} )?(?:all )?\d{1,4} \w{3,10}", re.IGNORECASE)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3"))
+_WORDS: Final = CAPTION | CREDIT
 _FEW: Final = 2
 _FIGURES: Final = frozenset(("figure",))
 _LINKED: Final = 0.8
@@ -75,9 +76,7 @@ class Surroundings:
         if tag == "figcaption" or not key or tag == "figure":
             return tag == "figcaption"
         said = says(key)
-        return (said & CAPTION != 0 and said & FRAMED != 0) or (
-            said & CREDIT != 0 and said & FRAMED != 0
-        )
+        return said & FRAMED != 0 and said & _WORDS != 0
 
     def of(self, picture: Picture, language: str | None) -> Words:
         """Return caption and credit of *picture*."""
@@ -177,7 +176,7 @@ class Surroundings:
                     yield at, part, text
 
     def orphans(
-        self, used: Collection[int], language: str | None
+        self, used: set[int], language: str | None
     ) -> Iterator[tuple[int, Words]]:
         """Yield captions in the article whose pictures a script draws.
 
@@ -189,24 +188,21 @@ class Surroundings:
             The index of the first block and the words.
         """
         boxes, zone, last = self.page.boxes, self.zone, -1
-        media = {m.box for m in self.page.media}
         for at in range(zone.title, min(zone.last + 1, len(self.page.blocks))):
-            if not self._named(at) or at in used or at <= last:
+            if at <= last or not self._named(at) or at in used:
                 continue
             box = boxes.parent[self.page.blocks[at].box]
             first, last = boxes.first[box], boxes.last[box] - 1
-            few = last - first <= _FEW and not any(
-                i in used for i in range(first, last + 1)
-            )
-            if (
-                not few
-                or zone.is_foreign(box)
-                or any(box in boxes.around(m) for m in media)
-            ):
+            few = last - first <= _FEW and used.isdisjoint(range(first, last + 1))
+            if not few or zone.is_foreign(box) or self._holds_media(box):
                 continue
             words = self._read(list(self._parts(box)), language)
             if (words.caption or words.credit) and not words.teaser:
                 yield at, words
+
+    def _holds_media(self, box: int) -> bool:
+        """Return whether a frame, video or the like stands in *box*."""
+        return any(box in self.page.boxes.around(m.box) for m in self.page.media)
 
     def _role(self, block: TextBlock, container: int, *, media: bool) -> str | None:
         """Return "caption" or "credit" for a block in *container*, or None."""
