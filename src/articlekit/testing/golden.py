@@ -139,7 +139,7 @@ def read_golden(folder: Path) -> GoldenPage:
         raise GoldenPageError(str(folder), f"holds no {' and no '.join(PAGES)}")
     expected = _read_json(folder / EXPECTED)
     _check_expected(folder / EXPECTED, expected)
-    return GoldenPage(folder, path.read_bytes(), expected, _read_meta(folder / META))
+    return GoldenPage(folder, path.read_bytes(), expected, read_meta(folder / META))
 
 
 def find_golden(folder: Path) -> tuple[GoldenPage, ...]:
@@ -190,7 +190,12 @@ def _read_json(path: Path) -> dict[str, object]:
     return cast("dict[str, object]", data)
 
 
-def _read_meta(path: Path) -> Meta:
+def read_meta(path: Path) -> Meta:
+    """Read what is known of a golden page.
+
+    Raises:
+        GoldenPageError: The file is missing or cannot be used.
+    """
     data = _read_json(path)
     known = {field.name for field in attrs.fields(Meta)}
     for name, value in data.items():
