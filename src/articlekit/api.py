@@ -11,8 +11,7 @@ from articlekit.headlines.feeds import is_feed, parse_feed
 from articlekit.headlines.listing import read_list
 from articlekit.model import Article, HeadlineList
 from articlekit.pictures.credits import parse_credit
-from articlekit.profiles.choice import profile_for, with_profile
-from articlekit.profiles.registry import Registry
+from articlekit.profiles.choice import Profiles, guide_for
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.encoding import (
@@ -26,12 +25,8 @@ from articlekit.reading.page import Page
 from articlekit.reading.plaintext import looks_like_html, read_plain
 from articlekit.rules.hints import Hints
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
-from articlekit.rules.profile import Profile
 from articlekit.text.tags import check_language
 from articlekit.text.zones import named_zone
-
-Profiles = Registry | Collection[Profile] | None
-"""What the entry points take as `profiles`."""
 
 
 def _check_input(source: object, limits: Limits) -> None:
@@ -88,8 +83,8 @@ def _parse(
     wanted = wanted_fields(fields)
     deadline = Deadline(limits.deadline)
     page = _read(source, kind=kind, hints=hints, limits=limits, deadline=deadline)
-    hints = with_profile(hints, profile_for(page, hints, profiles))
-    return extract(page, hints, wanted=wanted, deadline=deadline)
+    guide = guide_for(page, hints, profiles, deadline)
+    return extract(page, guide, wanted=wanted, deadline=deadline)
 
 
 def _read(
@@ -130,8 +125,8 @@ def parse(  # noqa: PLR0913 - each is an option of its own
             where it names none.
         now: The moment that relative dates count from and no date may be after.
             Without it a relative date has no value, and none is in the future.
-        profiles: Source profiles that may be used: None for those that come
-            with the library (none does yet), () for none at all, else a
+        profiles: Source profiles that may be used: None for those that are
+            installed or come with the library, () for none at all, else a
             `Registry` or a collection of profiles.
         fields: Names of the `Article` attributes to compute; None is all.
             Where "status" is not among them, it says only what the others

@@ -13,9 +13,9 @@ from articlekit.fields.status import find_status
 from articlekit.model import Access, Article, ArticleKind, Block, Evidence, Status
 from articlekit.model.article import FIELD_NAMES
 from articlekit.model.blocks import running_text
+from articlekit.profiles.guide import Guide
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
-from articlekit.rules.hints import Hints
 
 # Computed in this order: what needs no body, the body, what needs it.
 ORDER: Final = (
@@ -60,13 +60,13 @@ def wanted_fields(fields: Collection[str] | None) -> frozenset[str]:
 
 
 def extract(
-    page: Page, hints: Hints, *, wanted: frozenset[str], deadline: Deadline
+    page: Page, guide: Guide, *, wanted: frozenset[str], deadline: Deadline
 ) -> Article:
     """Make an article of *page*.
 
     Args:
         page: The page.
-        hints: What the caller knows of it.
+        guide: What the caller and the profile of its source know of it.
         wanted: Names of the stages to run, see `wanted_fields`.
         deadline: The clock that is running.
 
@@ -76,7 +76,7 @@ def extract(
     Raises:
         LimitError: The time is over.
     """
-    stages = _stages(page, hints, deadline)
+    stages = _stages(page, guide, deadline)
     values = {name: getattr(stages, name) for name in ORDER if name in wanted}
     telling = {
         name: getattr(stages, name)
@@ -85,24 +85,25 @@ def extract(
     }
     status, found = _status(page, telling)
     evidence = tuple(e for e in stages.evidence if e.field in wanted)
+    guided, warnings = guide.report()
     if page.structured.was_read and page.structured.broken:
         page.warnings.append("json-ld-broken")
     return Article(
-        url=hints.url,
+        url=guide.hints.url,
         status=status,
-        warnings=tuple(sorted(set(page.warnings))),
-        evidence=(*evidence, *found),
+        warnings=tuple(sorted({*page.warnings, *warnings})),
+        evidence=(*evidence, *found, *guided),
         **values,
     )
 
 
-def _stages(page: Page, hints: Hints, deadline: Deadline) -> Stages:
+def _stages(page: Page, guide: Guide, deadline: Deadline) -> Stages:
     if page.kind == "html":
-        return MarkupStages(page, hints, deadline)
+        return MarkupStages(page, guide, deadline)
     # Few callers have text pages, and their rooms take long to import.
     from articlekit.extract_lines import LineStages
 
-    return LineStages(page, hints, deadline)
+    return LineStages(page, guide, deadline)
 
 
 def _status(

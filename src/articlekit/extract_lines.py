@@ -28,10 +28,10 @@ from articlekit.model import (
 )
 from articlekit.model.blocks import running_text
 from articlekit.pictures.lines import line_images
+from articlekit.profiles.guide import Guide
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
-from articlekit.rules.hints import Hints
 from articlekit.text.bylines import read_byline
 
 T = TypeVar("T")
@@ -40,10 +40,11 @@ T = TypeVar("T")
 class LineStages:
     """A plain-text page on its way to an `Article`."""
 
-    def __init__(self, page: Page, hints: Hints, deadline: Deadline) -> None:
-        """Begin with a page that was read."""
+    def __init__(self, page: Page, guide: Guide, deadline: Deadline) -> None:
+        """Begin with a page that was read, and what its source's profile says."""
         self.page = page
-        self.hints = hints
+        self.guide = guide
+        self.hints = hints = guide.hints
         self.deadline = deadline
         self._clues = Clues(page, hints)
         self._found: list[Evidence] = []

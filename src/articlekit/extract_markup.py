@@ -43,10 +43,12 @@ from articlekit.model import (
 )
 from articlekit.model.blocks import running_text
 from articlekit.pictures.images import Found, find_images
+from articlekit.profiles.blocks import guided_body
+from articlekit.profiles.guide import Guide
+from articlekit.profiles.pictures import guided_pictures
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
-from articlekit.rules.hints import Hints
 from articlekit.text.urls import absolute
 
 T = TypeVar("T")
@@ -61,10 +63,11 @@ def own_address(page: Page) -> str | None:
 class MarkupStages:
     """An HTML page on its way to an `Article`."""
 
-    def __init__(self, page: Page, hints: Hints, deadline: Deadline) -> None:
-        """Begin with a page that was read."""
+    def __init__(self, page: Page, guide: Guide, deadline: Deadline) -> None:
+        """Begin with a page that was read, and what its source's profile says."""
         self.page = page
-        self.hints = hints
+        self.guide = guide
+        self.hints = hints = guide.hints
         self.deadline = deadline
         if page.url is None and page.base is None:
             page.base = own_address(page)
@@ -81,21 +84,21 @@ class MarkupStages:
     @cached_property
     def title(self) -> str | None:
         """Headline."""
-        return self._take(find_title(self.clues))
+        return self._take(self.guide.text("title", find_title(self.clues)))
 
     @cached_property
     def site_name(self) -> str | None:
         """Name of the site."""
-        return self._take(find_site_name(self.clues))
+        return self._take(self.guide.text("site_name", find_site_name(self.clues)))
 
     @cached_property
     def canonical_url(self) -> str | None:
         """Address that the page names as its own."""
-        return self._take(find_canonical_url(self.clues))
+        return self._take(self.guide.address(find_canonical_url(self.clues)))
 
     @cached_property
     def _credits(self) -> Credits:
-        return find_authors(self.clues)
+        return self.guide.credits(find_authors(self.clues))
 
     @cached_property
     def authors(self) -> tuple[Author, ...]:
@@ -119,32 +122,32 @@ class MarkupStages:
     @cached_property
     def published(self) -> Moment | None:
         """When it was first published."""
-        return self._take(self._dates[0])
+        return self._take(self.guide.moment("published", self._dates[0]))
 
     @cached_property
     def modified(self) -> Moment | None:
         """When it was last changed."""
-        return self._take(self._dates[1])
+        return self._take(self.guide.moment("modified", self._dates[1]))
 
     @cached_property
     def kicker(self) -> str | None:
         """Line above the headline."""
-        return self._take(find_kicker(self.clues))
+        return self._take(self.guide.text("kicker", find_kicker(self.clues)))
 
     @cached_property
     def dek(self) -> str | None:
         """Standfirst."""
-        return self._take(find_dek(self.clues))
+        return self._take(self.guide.text("dek", find_dek(self.clues)))
 
     @cached_property
     def section(self) -> str | None:
         """Section or category."""
-        return self._take(find_section(self.clues))
+        return self._take(self.guide.text("section", find_section(self.clues)))
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """Keywords."""
-        return self._take(find_tags(self.clues)) or ()
+        return self._take(self.guide.names("tags", find_tags(self.clues))) or ()
 
     # The body and its pictures
 
@@ -154,7 +157,7 @@ class MarkupStages:
         self.deadline.check()
         page = self.page
         scores = score_blocks(page, title=self.title, stated=self._stated)
-        chosen = select_blocks(page, scores)
+        chosen = guided_body(self.guide, select_blocks(page, scores))
         language = self.hints.language or page.language
         return without_head(page, chosen, self._head, language)
 
@@ -170,7 +173,8 @@ class MarkupStages:
     def _pictures(self) -> tuple[Found, ...]:
         self.deadline.check()
         language = self.hints.language or self.page.language
-        return find_images(self.page, body=self._selected, language=language)
+        found = find_images(self.page, body=self._selected, language=language)
+        return guided_pictures(self.guide, found)
 
     @cached_property
     def _assembled(self) -> Body:
@@ -216,12 +220,13 @@ class MarkupStages:
     def dateline(self) -> Dateline | None:
         """Place, agency and date that open the text."""
         paragraphs = [b.text for b in self.body if isinstance(b, Paragraph)]
-        return self._take(find_dateline(self.clues, paragraphs))
+        found = find_dateline(self.clues, paragraphs)
+        return self._take(self.guide.dateline(found))
 
     @cached_property
     def access(self) -> Access | None:
         """Who may read the whole text."""
-        return self._take(find_access(self.clues))
+        return self._take(self.guide.access(find_access(self.clues)))
 
     @cached_property
     def truncated(self) -> bool | None:
@@ -231,7 +236,8 @@ class MarkupStages:
     @cached_property
     def kind(self) -> ArticleKind | None:
         """What the page is."""
-        if is_listing(self.page, self._assembled.chosen, self._stories):
+        known = "kind" in self.guide.rules
+        if not known and is_listing(self.page, self._assembled.chosen, self._stories):
             found = Evidence("kind", "model", "listing", str(len(self._stories)))
             self.evidence.append(found)
             return ArticleKind.LISTING
@@ -242,7 +248,7 @@ class MarkupStages:
             stories=len(self._stories),
             pictures=len(self.images),
         )
-        return self._take(finding)
+        return self._take(self.guide.kind(finding))
 
     @cached_property
     def _stories(self) -> tuple[HeadlineItem, ...]:

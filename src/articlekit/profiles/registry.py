@@ -7,18 +7,48 @@ from typing import Final
 import attrs
 
 from articlekit.errors import ProfileConflictError
+from articlekit.profiles.view import Trouble
 from articlekit.rules.profile import Profile
 from articlekit.text.urls import host_of
 
 _WILDCARD: Final = "*."
 
 
+def host_key(host: str) -> str:
+    """Return *host* as addresses have it: without "www.", "m." and the like."""
+    return host if host.startswith(_WILDCARD) else host_of(f"https://{host}")
+
+
+def hosts_around(host: str) -> Iterator[str]:
+    """Yield *host* and the wildcards that stand for it, the longest first."""
+    if host:
+        yield host
+    while "." in host:
+        host = host.partition(".")[2]
+        yield _WILDCARD + host
+
+
+@attrs.frozen
+class Lookup:
+    """What a registry knows of a page's host.
+
+    Attributes:
+        profile: The profile to use, or None.
+        trouble: What is wrong with profiles that could have been used.
+    """
+
+    profile: Profile | None = None
+    trouble: tuple[Trouble, ...] = ()
+
+
 def _by_host(profiles: tuple[Profile, ...]) -> dict[str, Profile]:
     claimed: dict[str, Profile] = {}
     for profile in profiles:
-        for host in profile.hosts:
-            other = claimed.setdefault(host, profile)
-            if other is not profile:
+        for host in map(host_key, profile.hosts):
+            other = claimed.get(host, profile)
+            if other is profile or other.name in profile.replaces:
+                claimed[host] = profile
+            elif profile.name not in other.replaces:
                 raise ProfileConflictError(host, (other.name, profile.name))
     return claimed
 
@@ -28,7 +58,8 @@ class Registry:
     """A frozen collection of profiles.
 
     Attributes:
-        profiles: The profiles, in the order given.
+        profiles: The profiles, in the order given. Where two claim one host, one
+            of them has to name the other in `replaces`.
 
     Raises:
         ProfileConflictError: Two profiles claim one host.
@@ -59,16 +90,14 @@ class Registry:
         The host itself goes before wildcards, and a longer wildcard before a
         shorter one.
         """
-        host = host_of(url)
-        if not host or not self._hosts:
+        if not self._hosts:
             return None
-        if found := self._hosts.get(host):
-            return found
-        while "." in host:
-            host = host.partition(".")[2]
-            if found := self._hosts.get(_WILDCARD + host):
-                return found
-        return None
+        around = hosts_around(host_of(url))
+        return next((self._hosts[host] for host in around if host in self._hosts), None)
+
+    def lookup(self, url: str | None) -> Lookup:
+        """Return the profile for the page at *url*; nothing can be wrong with it."""
+        return Lookup(self.find(url))
 
 
 NO_PROFILES: Final = Registry()
