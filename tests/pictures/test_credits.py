@@ -47,9 +47,9 @@ def _parts(credit: ImageCredit) -> dict[str, str]:
 
 
 def test_cases_are_many() -> None:
-    """There are 200 credits in at least 20 languages."""
-    assert 200 <= len(CASES)
-    assert 20 <= len({case["language"] for case in CASES})
+    """There are 250 credits in at least 25 languages."""
+    assert 250 <= len(CASES)
+    assert 25 <= len({case["language"] for case in CASES})
 
 
 @pytest.mark.parametrize(
