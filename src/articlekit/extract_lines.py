@@ -1,13 +1,13 @@
 """The stages of reading a plain-text page, each computed once when needed."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from articlekit.body.lines import body_blocks
 from articlekit.fields.access import find_truncated
-from articlekit.fields.authors import parse_byline
+from articlekit.fields.authors import Credits, parse_byline
 from articlekit.fields.clues import Clues
-from articlekit.fields.contest import Finding
+from articlekit.fields.contest import Candidate, Finding, Judged
 from articlekit.fields.dateline import find_dateline
 from articlekit.fields.language import find_language
 from articlekit.fields.line_roles import LineRoles, choose_lines
@@ -29,12 +29,24 @@ from articlekit.model import (
 from articlekit.model.blocks import running_text
 from articlekit.pictures.lines import line_images
 from articlekit.profiles.guide import Guide
+from articlekit.profiles.lines import (
+    guided_images,
+    guided_lines,
+    moment_finding,
+    text_finding,
+)
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
 from articlekit.text.bylines import read_byline
 
 T = TypeVar("T")
+
+
+def _only(value: tuple[T, ...]) -> list[Judged[tuple[T, ...]]]:
+    """Return the one candidate of a field that lines state once."""
+    found = Candidate(value, "text", "byline", ", ".join(map(str, value)), 0.8)
+    return [(found, value, None)] if value else []
 
 
 class LineStages:
@@ -52,7 +64,7 @@ class LineStages:
     @cached_property
     def _roles(self) -> LineRoles:
         self.deadline.check()
-        return choose_lines(self.page)
+        return guided_lines(self.guide, choose_lines(self.page))
 
     @cached_property
     def _fields(self) -> LineFields:
@@ -65,42 +77,70 @@ class LineStages:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Where the fields stand."""
-        return (*self._fields.evidence, *self._found)
+        rules = self.guide.rules
+        own = (e for e in self._fields.evidence if e.field not in rules)
+        return (*own, *self._found)
 
-    @property
+    def _text(self, name: str) -> str | None:
+        """Return a field of one text, with what the profile says of it."""
+        if name not in self.guide.rules:
+            return cast("str | None", getattr(self._fields, name, None))
+        return self._take(self.guide.text(name, text_finding(self._fields, name)))
+
+    def _moment(self, name: str) -> Moment | None:
+        """Return a date, with what the profile says of it."""
+        if name not in self.guide.rules:
+            return cast("Moment | None", getattr(self._fields, name))
+        return self._take(self.guide.moment(name, moment_finding(self._fields, name)))
+
+    @cached_property
     def title(self) -> str | None:
         """Headline."""
-        return self._fields.title
+        return self._text("title")
 
-    @property
+    @cached_property
     def kicker(self) -> str | None:
         """Line above the headline."""
-        return self._fields.kicker
+        return self._text("kicker")
 
-    @property
+    @cached_property
     def dek(self) -> str | None:
         """Standfirst."""
-        return self._fields.dek
+        return self._text("dek")
 
-    @property
+    @cached_property
+    def _credits(self) -> Credits:
+        """Byline, authors and agencies, with what the profile says of them."""
+        byline = text_finding(self._fields, "byline")
+        authors = parse_byline(byline.value or "", language=self.hints.language)
+        found = Finding(authors or None, judged=_only(authors))
+        named = read_byline(byline.value or "", self.hints.language)[1]
+        dateline = self.dateline.agency if self.dateline else None
+        wired = [*named, *([dateline] if dateline else [])]
+        wires: tuple[str, ...] = tuple(dict.fromkeys(wired))
+        agencies = Finding(wires or None, judged=_only(wires))
+        return self.guide.credits(Credits(found, byline, agencies))
+
+    @cached_property
     def byline(self) -> str | None:
         """The line that names the authors."""
-        return self._fields.byline
+        finding = self._credits.byline
+        return self._take(finding) if "byline" in self.guide.rules else finding.value
 
     @cached_property
     def authors(self) -> tuple[Author, ...]:
         """Who wrote it."""
-        return parse_byline(self.byline or "", language=self.hints.language)
+        return self._take(self._credits.authors) or ()
 
-    @property
+    @cached_property
     def published(self) -> Moment | None:
         """When it was first published."""
-        return self._fields.published
+        return self._moment("published")
 
-    @property
+    @cached_property
     def modified(self) -> Moment | None:
         """When it was last changed."""
-        return self._fields.modified
+        return self._moment("modified")
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
@@ -115,7 +155,8 @@ class LineStages:
     @cached_property
     def images(self) -> tuple[Image, ...]:
         """The pictures that lines tell of."""
-        return line_images(self._roles, language=self.hints.language)
+        found = line_images(self._roles, language=self.hints.language)
+        return guided_images(self.guide, found)
 
     @cached_property
     def headlines(self) -> tuple[HeadlineItem, ...]:
@@ -132,14 +173,13 @@ class LineStages:
     def dateline(self) -> Dateline | None:
         """Place, agency and date that open the text."""
         paragraphs = [b.text for b in self.body if isinstance(b, Paragraph)]
-        return self._take(find_dateline(self._clues, paragraphs))
+        found = find_dateline(self._clues, paragraphs)
+        return self._take(self.guide.dateline(found))
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:
         """The wire services that byline and dateline name."""
-        named = read_byline(self.byline or "", self.hints.language)[1]
-        dateline = self.dateline.agency if self.dateline else None
-        return tuple(dict.fromkeys([*named, *([dateline] if dateline else [])]))
+        return self._take(self._credits.agencies) or ()
 
     @cached_property
     def truncated(self) -> bool | None:
@@ -149,16 +189,40 @@ class LineStages:
     @cached_property
     def kind(self) -> ArticleKind | None:
         """What the page is."""
+        if "kind" in self.guide.rules and (
+            stated := self._take(self.guide.kind(Finding()))
+        ):
+            return stated
         if self.text:
             return ArticleKind.ARTICLE
         return ArticleKind.LISTING if self.headlines else ArticleKind.OTHER
 
-    # A text page says nothing of these.
-    canonical_url = None
-    site_name = None
-    section = None
-    tags = ()
-    access = Access.UNKNOWN
+    # A text page says nothing of these; a profile may.
+
+    @cached_property
+    def canonical_url(self) -> str | None:
+        """Address that a rule of the profile finds."""
+        return self._take(self.guide.address(Finding()))
+
+    @cached_property
+    def site_name(self) -> str | None:
+        """Name of the site that a rule of the profile finds."""
+        return self._text("site_name")
+
+    @cached_property
+    def section(self) -> str | None:
+        """Section that a rule of the profile finds."""
+        return self._text("section")
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Keywords that rules of the profile find."""
+        return self._take(self.guide.names("tags", Finding())) or ()
+
+    @cached_property
+    def access(self) -> Access | None:
+        """What a rule of the profile says of it."""
+        return self._take(self.guide.access(Finding())) or Access.UNKNOWN
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

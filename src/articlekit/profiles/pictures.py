@@ -14,12 +14,12 @@ from articlekit.profiles.guide import ORIGIN, Guide
 from articlekit.reading.page import Page, Picture
 from articlekit.rules.blocks import BlockRule
 from articlekit.rules.patterns import LONGEST_TEXT
-from articlekit.rules.profile import CreditField
+from articlekit.rules.profile import CREDIT_FIELDS, CreditField
 from articlekit.rules.selectors import Css, XPath
 from articlekit.rules.values import Regex
 from articlekit.text.urls import page_base
 
-_FIELDS: Final = ("images", "drop", "caption", "credit")
+_FIELDS: Final = ("images", "drop", *CREDIT_FIELDS)
 
 
 class _Placed(NamedTuple):
@@ -44,7 +44,7 @@ class Gallery:
         self.keys = [picture_key(url) if url else None for url in self.addresses]
 
     def _note(self, rule: object, raw: str) -> None:
-        self.guide.evidence.append(Evidence("images", ORIGIN, str(rule), raw))
+        _note(self.guide, rule, raw)
 
     def _selected(self, field: str) -> set[int]:
         """Return the pictures that the rules of a field select."""
@@ -86,14 +86,14 @@ class Gallery:
 
     def describe(self) -> None:
         """Give the pictures the captions and credits that rules find."""
-        for field in ("caption", "credit"):
-            for rule in cast(
-                "tuple[CreditField, ...]", self.guide.rules.get(field, ())
-            ):
-                if isinstance(rule, Regex):
-                    self._by_pattern(field, rule)
-                else:
+        for field in CREDIT_FIELDS:
+            rules = cast("tuple[CreditField, ...]", self.guide.rules.get(field, ()))
+            for rule in rules:
+                if not isinstance(rule, Regex):
                     self._by_element(field, rule)
+        for at, found in enumerate(self.found):
+            image = by_patterns(self.guide, found.image)
+            self.found[at] = attrs.evolve(found, image=image)
 
     def _by_element(self, field: str, rule: Css | XPath) -> None:
         attr = rule.attr if isinstance(rule, Css) else None
@@ -144,36 +144,45 @@ class Gallery:
         if field == "caption":
             image = attrs.evolve(image, caption=text)
         else:
-            image = attrs.evolve(image, credit=self._credit(text))
+            image = attrs.evolve(image, credit=_credit(self.guide, text))
             if image.caption and image.caption.endswith(text):
                 rest = image.caption[: -len(text)].rstrip(" |–—-(")
                 image = attrs.evolve(image, caption=rest or None)
         own = tuple(dict.fromkeys((*found.blocks, *sorted(blocks))))
         self.found[at] = attrs.evolve(found, image=image, blocks=own)
 
-    def _credit(self, text: str) -> ImageCredit:
-        return parse_credit(text, language=self.guide.hints.language)
 
-    def _by_pattern(self, field: str, rule: Regex) -> None:
-        for at, found in enumerate(self.found):
-            image = found.image
-            credit = image.credit.raw if image.credit else None
-            whole = " ".join(filter(None, (image.caption, credit)))
-            match = rule.compiled.search(whole[:LONGEST_TEXT])
-            if match is None:
-                continue
-            named = match.groupdict()
-            part = named.get(field) or next(filter(None, match.groups()), match[0])
-            rest = named.get("caption") or whole[: match.start()] + whole[match.end() :]
-            if field == "caption":
-                image = attrs.evolve(image, caption=part.strip() or None)
-            else:
-                caption = " ".join(rest.split()) or None
-                image = attrs.evolve(
-                    image, caption=caption, credit=self._credit(part.strip())
-                )
-            self.found[at] = attrs.evolve(found, image=image)
-            self._note(rule, f"{field}: {part}")
+def _note(guide: Guide, rule: object, raw: str) -> None:
+    guide.evidence.append(Evidence("images", ORIGIN, str(rule), raw))
+
+
+def _credit(guide: Guide, text: str) -> ImageCredit:
+    return parse_credit(text, language=guide.hints.language)
+
+
+def by_patterns(guide: Guide, image: Image) -> Image:
+    """Return *image* with what patterns find in its caption and credit."""
+    for field in CREDIT_FIELDS:
+        for rule in guide.rules.get(field, ()):
+            if isinstance(rule, Regex):
+                image = _by_pattern(guide, image, field, rule)
+    return image
+
+
+def _by_pattern(guide: Guide, image: Image, field: str, rule: Regex) -> Image:
+    credit = image.credit.raw if image.credit else None
+    whole = " ".join(filter(None, (image.caption, credit)))
+    match = rule.compiled.search(whole[:LONGEST_TEXT])
+    if match is None:
+        return image
+    named = match.groupdict()
+    part = named.get(field) or next(filter(None, match.groups()), match[0])
+    _note(guide, rule, f"{field}: {part}")
+    if field == "caption":
+        return attrs.evolve(image, caption=part.strip() or None)
+    rest = named.get("caption") or whole[: match.start()] + whole[match.end() :]
+    caption = " ".join(rest.split()) or None
+    return attrs.evolve(image, caption=caption, credit=_credit(guide, part.strip()))
 
 
 def _plain(picture: Picture, url: str) -> Found:
