@@ -6,6 +6,8 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 from articlekit.model.headline import ListKind
 from articlekit.rules.hints import Hints
 
@@ -166,6 +168,43 @@ def test_a_kicker_in_the_same_heading() -> None:
     )
     items = headlines(article(f"<div><h2>Latest news</h2><ul>{rows}</ul></div>"))
     assert [FERRY, BAKERS] == [i.title for i in items]
+
+
+def _card(label: str, title: str) -> str:
+    return (
+        f'<div class="item">{label}<h3><a href="/2026/{pages.slug(title)}">'
+        f"{title}</a></h3></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "category", "kicker"),
+    [
+        ('<span class="kicker">Analysis</span>', "Analysis", "Analysis"),
+        ('<span class="section-name">Economy</span>', "Economy", None),
+        ('<a class="overline" href="/economy">Economy</a>', "Economy", None),
+        (
+            '<span class="tag">Economy</span><span class="overline">After the strike</span>',
+            "Economy",
+            "After the strike",
+        ),
+        (
+            '<div class="rubrik">Wirtschaft</div><div class="dachzeile">Nach dem Streik</div>',
+            "Wirtschaft",
+            "Nach dem Streik",
+        ),
+        ("<div>© Mara Quell/dpa</div><div>Economy</div>", "Economy", None),
+        ("<div>Reuters</div>", None, None),
+        ("<div>|</div>", None, None),
+    ],
+)
+def test_kicker_and_category(
+    label: str, category: str | None, kicker: str | None
+) -> None:
+    """A section is a category, a line of its own is a kicker, a source is neither."""
+    cards = "".join(_card(label, title) for title in (FERRY, BAKERS, TRAMS))
+    items = headlines(article(f"<div class=teasers><h2>Latest news</h2>{cards}</div>"))
+    assert [(category, kicker)] * 3 == [(i.category, i.kicker) for i in items]
 
 
 def test_rank_numbers_leave_the_titles() -> None:

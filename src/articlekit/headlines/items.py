@@ -14,6 +14,7 @@ from articlekit.headlines.small import (
     is_count,
     is_date,
     is_more,
+    is_source,
     names_in,
 )
 from articlekit.model.headline import HeadlineItem, ListKind
@@ -31,8 +32,11 @@ _TIME: Final = re.compile(
 _DURATION: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}")
 _NO_LABELS: Final = frozenset(("count", "badge"))
 _NO_LABELS_AFTER: Final = frozenset(("count", "badge", "author", "credit", "summary"))
-_NO_TITLES: Final = frozenset(("author", "category", "summary", "count", "credit"))
-_NO_TEXTS: Final = frozenset(("category", "count"))
+_NO_TITLES: Final = frozenset(
+    ("author", "category", "kicker", "summary", "count", "credit")
+)
+_LABELS: Final = frozenset(("category", "kicker"))
+_NO_TEXTS: Final = frozenset(("category", "kicker", "count"))
 _AUTHOR_PATHS: Final = ("/author", "/autor", "/auteur", "/people/", "/profile")
 _LEADING_MARKS: Final = " |•·-–—"
 _BULLETS: Final = " •·►▶▸»→–—|"
@@ -56,6 +60,7 @@ class Reading:
         """Decide about the pieces of a card."""
         self.badges: list[str] = []
         self.category: str | None = None
+        self.kicker: str | None = None
         self.published: Piece | None = None
         self.summary: str | None = None
         self.authors: tuple[str, ...] = ()
@@ -123,10 +128,22 @@ class Reading:
             return
         if role == "author" or is_author(piece):
             self.authors = (*self.authors, *names_in(piece.text))
-        elif width <= _LABEL_WIDTH and (role == "category" or before):
-            self.category = self.category or piece.text.strip(_LABEL_MARKS) or None
+        elif width <= _LABEL_WIDTH and (role in _LABELS or before):
+            self.take_label(piece, before=before)
         elif width >= _SUMMARY_WIDTH and role not in _NO_TEXTS:
             self.summary = self.summary or piece.text
+
+    def take_label(self, piece: Piece, *, before: bool) -> None:
+        """Note a label; where there is no other, a kicker is the category as well."""
+        label = piece.text.strip(_LABEL_MARKS)
+        if not any(map(str.isalnum, label)) or is_source(label):
+            return
+        in_title = piece.heading and piece.role != "category"
+        if (before and self.category) or (
+            (piece.role == "kicker" or in_title) and not piece.href
+        ):
+            self.kicker = self.kicker or label
+        self.category = self.category or label
 
 
 def _is_dated(piece: Piece) -> bool:
@@ -244,6 +261,15 @@ class Draft:
         self.reading = reading
 
 
+def _kicker_of(reading: Reading, url: str | None) -> str | None:
+    """Return the kicker, unless the address says that it is a section."""
+    kicker = reading.kicker
+    if kicker and url and kicker == reading.category:
+        folder = f"/{kicker.casefold().replace(' ', '-')}/"
+        return None if folder in url.casefold() else kicker
+    return kicker
+
+
 class ItemReader:
     """Reads the items of one page."""
 
@@ -281,6 +307,7 @@ class ItemReader:
             title=draft.title,
             url=without_tracking(url) if url else None,
             category=reading.category,
+            kicker=_kicker_of(reading, url),
             published=self.moment(reading.published),
             summary=reading.summary,
             authors=reading.authors,

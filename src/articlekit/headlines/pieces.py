@@ -18,7 +18,8 @@ _ROLES: Final = (
     ("count", re.compile(r"comment|count(?!r)|\brank|ranking-|views|duration|reading|readtime|number")),
     ("badge", re.compile(r"badge|premium|\blive|paywall|\bplus\b|icon|exclusive|sponsor|\bflag\b")),
     ("summary", re.compile(r"summary|teaser-?text|\blead\b|desc|excerpt|dek\b|deck\b|standfirst|blurb|abstract|intro|snippet|subtitle|subhead")),
-    ("category", re.compile(r"kicker|categor|section-?(?:name|label|title)|eyebrow|overline|topic|rubri|\btag|label|supertitle|pretitle|surtitre|antetitulo|volanta|roofline|spitzmarke")),
+    ("kicker", re.compile(r"kicker|eyebrow|overline|supertitle|pretitle|surtitre|antetitulo|volanta|occhiello|roofline|spitzmarke|dachzeile")),
+    ("category", re.compile(r"categor|section-?(?:name|label|title)|topic|rubri|\btag|label")),
     ("title", re.compile(r"title|headline|heading|titre|titul|titel|titolo|\bhed\b")),
 )  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -31,7 +32,17 @@ _LONGEST_KEY: Final = 200
 _MOST_MARKS: Final = 16
 _LEAST_MARKS: Final = 2
 _CUTTING: Final = frozenset(
-    ("credit", "date", "author", "count", "badge", "category", "hidden", "summary")
+    (
+        "credit",
+        "date",
+        "author",
+        "count",
+        "badge",
+        "category",
+        "kicker",
+        "hidden",
+        "summary",
+    )
 )
 _start = attrgetter("start")
 _Cut = tuple[int, int, str, Mark | None, str]
@@ -42,7 +53,7 @@ class Piece:
 
     Attributes:
         text: The text.
-        role: What the markup says it is: title, category, date, author,
+        role: What the markup says it is: title, category, kicker, date, author,
             summary, badge, count, credit, hidden, or "".
         heading: Whether it stands in an h-tag.
         linked: Whether it links to the story.

@@ -6,6 +6,8 @@ from typing import Final, cast
 
 from articlekit.headlines.cards import width_of
 from articlekit.headlines.names import folded
+from articlekit.pictures.captions import is_credit_line
+from articlekit.text.agencies import is_agency
 from articlekit.text.dates import read_moment
 from articlekit.text.lexicons import table
 from articlekit.text.relative import find_distance
@@ -29,6 +31,7 @@ _COUNT: Final = re.compile(
     r"[#(]{0,2}\d[\d.,:\u00a0 ]{0,12}(?:[KkMm]\b)?[)+ ]{0,2}(\D{0,34})"
 )
 _COUNTED: Final = re.compile(r"([^\d()]{1,34})[( ]{0,2}\d[\d.,]{0,8}[)]?")
+_CREDIT_MARKS: Final = ("/", "©", "(c)", "(C)")
 _LONGEST_DISTANCE: Final = 24
 _LONGEST_NAME: Final = 44
 
@@ -109,6 +112,13 @@ def is_count(text: str) -> bool:
     if not word:
         return ":" not in text and _DATED.match(text) is None
     return word in _words()[2]
+
+
+def is_source(label: str) -> bool:
+    """Say whether a label names an agency, or who took a picture."""
+    if is_agency(label):
+        return True
+    return any(mark in label for mark in _CREDIT_MARKS) and is_credit_line(label)
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -28,8 +28,10 @@ class HeadlineItem(Portable):
         title: The headline as a reader sees it, without rank number, badge,
             kicker and comment count.
         url: Absolute address without tracking, or None on a text page.
-        category: Section label or kicker shown with the item, or None.
-        kicker: Line above the title where it is no category, or None.
+        category: Section label shown with the item; its kicker where the item
+            shows no other label; or None.
+        kicker: Line above or in front of the title that names no section, such
+            as "Analysis" or a long-running story, or None.
         published: Date shown with the item, or None.
         summary: Teaser, or None.
         authors: Names shown with the item.
