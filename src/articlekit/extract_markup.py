@@ -4,7 +4,6 @@ A stage asks for the stages that it needs, so a field asked for alone goes
 through exactly the work that the whole parse does for it.
 """
 
-from functools import cached_property
 from typing import TypeVar
 
 from articlekit.body.assembly import Body, assemble
@@ -49,6 +48,7 @@ from articlekit.profiles.pictures import guided_pictures
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
+from articlekit.text.once import once
 from articlekit.text.urls import absolute
 
 T = TypeVar("T")
@@ -81,77 +81,77 @@ class MarkupStages:
 
     # Fields that need no body
 
-    @cached_property
+    @once
     def title(self) -> str | None:
         """Headline."""
         return self._take(self.guide.text("title", find_title(self.clues)))
 
-    @cached_property
+    @once
     def site_name(self) -> str | None:
         """Name of the site."""
         return self._take(self.guide.text("site_name", find_site_name(self.clues)))
 
-    @cached_property
+    @once
     def canonical_url(self) -> str | None:
         """Address that the page names as its own."""
         return self._take(self.guide.address(find_canonical_url(self.clues)))
 
-    @cached_property
+    @once
     def _credits(self) -> Credits:
         return self.guide.credits(find_authors(self.clues))
 
-    @cached_property
+    @once
     def authors(self) -> tuple[Author, ...]:
         """Who wrote it."""
         return self._take(self._credits.authors) or ()
 
-    @cached_property
+    @once
     def byline(self) -> str | None:
         """The line that names them."""
         return self._take(self._credits.byline)
 
-    @cached_property
+    @once
     def agencies(self) -> tuple[str, ...]:
         """The wire services credited for the text."""
         return self._take(self._credits.agencies) or ()
 
-    @cached_property
+    @once
     def _dates(self) -> tuple[Finding[Moment], Finding[Moment]]:
         return find_dates(self.clues)
 
-    @cached_property
+    @once
     def published(self) -> Moment | None:
         """When it was first published."""
         return self._take(self.guide.moment("published", self._dates[0]))
 
-    @cached_property
+    @once
     def modified(self) -> Moment | None:
         """When it was last changed."""
         return self._take(self.guide.moment("modified", self._dates[1]))
 
-    @cached_property
+    @once
     def kicker(self) -> str | None:
         """Line above the headline."""
         return self._take(self.guide.text("kicker", find_kicker(self.clues)))
 
-    @cached_property
+    @once
     def dek(self) -> str | None:
         """Standfirst."""
         return self._take(self.guide.text("dek", find_dek(self.clues)))
 
-    @cached_property
+    @once
     def section(self) -> str | None:
         """Section or category."""
         return self._take(self.guide.text("section", find_section(self.clues)))
 
-    @cached_property
+    @once
     def tags(self) -> tuple[str, ...]:
         """Keywords."""
         return self._take(self.guide.names("tags", find_tags(self.clues))) or ()
 
     # The body and its pictures
 
-    @cached_property
+    @once
     def _selected(self) -> list[int]:
         """The blocks that look like the body."""
         self.deadline.check()
@@ -169,71 +169,71 @@ class MarkupStages:
         dates = (moment.raw for moment in moments if moment and moment.value)
         return (self.title, self.dek, self.kicker, self.byline, *names, *dates)
 
-    @cached_property
+    @once
     def _pictures(self) -> tuple[Found, ...]:
         self.deadline.check()
         language = self.hints.language or self.page.language
         found = find_images(self.page, body=self._selected, language=language)
         return guided_pictures(self.guide, found)
 
-    @cached_property
+    @once
     def _assembled(self) -> Body:
         """The body without the captions of its pictures."""
         captions = {index for found in self._pictures for index in found.blocks}
         kept = [index for index in self._selected if index not in captions]
         return rescued(self.page, assemble(self.page, kept), self._stated)
 
-    @cached_property
+    @once
     def _stated(self) -> str:
         """The text that the page's data give as its body."""
         return stated_body(self.page)
 
-    @cached_property
+    @once
     def _illustrated(self) -> tuple[tuple[Block, ...], tuple[Image, ...]]:
         images = [(found.image, found.at) for found in self._pictures]
         embeds = list(find_embeds(self.page, self._assembled.chosen))
         return set_in(self._assembled, images, embeds)
 
-    @cached_property
+    @once
     def body(self) -> tuple[Block, ...]:
         """Typed blocks."""
         return self._illustrated[0]
 
-    @cached_property
+    @once
     def images(self) -> tuple[Image, ...]:
         """The article's pictures."""
         return self._illustrated[1]
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The running text."""
         return "\n".join(filter(None, map(running_text, self.body)))
 
     # What needs the body
 
-    @cached_property
+    @once
     def language(self) -> str | None:
         """Language of the text."""
         return self._take(find_language(self.clues, self.text))
 
-    @cached_property
+    @once
     def dateline(self) -> Dateline | None:
         """Place, agency and date that open the text."""
         paragraphs = [b.text for b in self.body if isinstance(b, Paragraph)]
         found = find_dateline(self.clues, paragraphs)
         return self._take(self.guide.dateline(found))
 
-    @cached_property
+    @once
     def access(self) -> Access | None:
         """Who may read the whole text."""
         return self._take(self.guide.access(find_access(self.clues)))
 
-    @cached_property
+    @once
     def truncated(self) -> bool | None:
         """Whether the page holds only a part of the text."""
         return self._take(find_truncated(self.clues, self.text))
 
-    @cached_property
+    @once
     def kind(self) -> ArticleKind | None:
         """What the page is."""
         known = "kind" in self.guide.rules
@@ -250,19 +250,19 @@ class MarkupStages:
         )
         return self._take(self.guide.kind(finding))
 
-    @cached_property
+    @once
     def _stories(self) -> tuple[HeadlineItem, ...]:
         self.deadline.check()
         return find_headlines(self.page, body=self._assembled.chosen, hints=self.hints)
 
-    @cached_property
+    @once
     def headlines(self) -> tuple[HeadlineItem, ...]:
         """Other stories."""
         if self.kind is ArticleKind.LISTING:
             return read_list(self.page, self.hints).items
         return self._stories
 
-    @cached_property
+    @once
     def quotes(self) -> tuple[Quote, ...]:
         """Who said what."""
         self.deadline.check()

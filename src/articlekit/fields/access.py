@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
-from articlekit.fields.clues import Clues
+from articlekit.fields.clues import Clues, has_any
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.model import Access
 
@@ -38,6 +38,11 @@ _WALLS: Final = (
     "abo-wall",
     "plus-wall",
 )
+# Most pages hold none of these, which spares them nine of the words above.
+_WALL_STEMS: Final = ("wall", "-locked", "er-only", "um-content", "id-content")
+_OTHER_WALLS: Final = tuple(
+    word for word in _WALLS if not any(stem in word for stem in _WALL_STEMS)
+)
 _LD, _META, _WALL = 0.8, 0.7, 0.35
 _ENDING: Final = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _SHORT: Final = 1200
@@ -56,7 +61,8 @@ def _flag(value: object) -> bool | None:
 
 
 def _candidates(clues: Clues) -> Iterator[Candidate[Access]]:
-    """Yield what data, metas and class words say about access."""
+    """Yield what data and metas say about access, else what class words say."""
+    stated = False
     for node in (clues.article, *clues.page.structured.nodes[:12]):
         free = _flag(node.get("isAccessibleForFree"))
         if free is not None:
@@ -68,6 +74,7 @@ def _candidates(clues: Clues) -> Iterator[Candidate[Access]]:
                 str(node["isAccessibleForFree"]),
                 _LD,
             )
+            stated = True
             break
     for name in _METAS:
         raw = clues.page.meta(name)
@@ -80,7 +87,9 @@ def _candidates(clues: Clues) -> Iterator[Candidate[Access]]:
             yield Candidate(
                 flipped.get(raw.strip().casefold(), tier), "meta", name, raw, _META
             )
-    wall = find_wall(clues)
+            stated = True
+    # What the page states outweighs the names of its classes.
+    wall = None if stated else find_wall(clues)
     if wall:
         yield Candidate(Access.PAID, "element", "class", wall, _WALL)
 
@@ -88,10 +97,8 @@ def _candidates(clues: Clues) -> Iterator[Candidate[Access]]:
 def find_wall(clues: Clues) -> str | None:
     """Return the class word of a pay wall that the page shows, or None."""
     keys = clues.box_keys
-    for word in _WALLS:
-        if word in keys:
-            return word
-    return None
+    words = _WALLS if has_any(keys, _WALL_STEMS) else _OTHER_WALLS
+    return next((word for word in words if word in keys), None)
 
 
 def find_access(clues: Clues) -> Finding[Access]:

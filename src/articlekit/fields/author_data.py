@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
-import attrs
-
 from articlekit.fields.clues import Clues, plain
 from articlekit.model import Author
 from articlekit.reading.page import Mark
@@ -133,7 +131,7 @@ def from_ld(clues: Clues) -> Iterator[Source]:
             alone = len(people) == 1
             known = (role, url) if alone else (None, None)
             authors += [
-                attrs.evolve(a, role=a.role or known[0], url=known[1]) for a in people
+                Author(a.name, a.kind, a.role or known[0], known[1]) for a in people
             ]
         yield Source(
             tuple(authors),

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-import attrs
-
 from articlekit.fields.author_data import (
     LONGEST_LINE,
     LONGEST_NAME,
@@ -14,7 +12,7 @@ from articlekit.fields.author_data import (
     read_line,
     read_name,
 )
-from articlekit.fields.clues import Clues
+from articlekit.fields.clues import Clues, has_any
 from articlekit.fields.title import headline_block
 from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
@@ -22,8 +20,15 @@ from articlekit.text.bylines import (
     has_byline_label,
     label_kinds,
     labelled_user,
+    may_name_people,
 )
-from articlekit.text.names import every, is_cjk, is_full_name
+from articlekit.text.names import (
+    MOST_OF,
+    every,
+    is_cjk,
+    is_full_name,
+    is_mostly_high,
+)
 from articlekit.text.spaces import same_key
 from articlekit.text.urls import absolute
 
@@ -32,7 +37,7 @@ _BEFORE, _AFTER, _CLUSTER = 8, 18, 4
 _SHORT_DATE: Final = 60
 _FARTHEST, _PROSE = 30, 180
 _MOST_BLOCKS, _MOST_BOXES = 300, 40
-_CLOSE, _BARE, _NAME_WORDS, _MOST_OF = 6, 0.35, 4, 0.7
+_CLOSE, _BARE, _NAME_WORDS = 6, 0.35, 4
 _BAD_BOX: Final = (
     "comment", "related", "recommend", "teaser", "sidebar", " footer", "-footer ",
     "_footer ", "most-", "popular", "newsletter", "caption", "credit", "editors-pick",
@@ -65,6 +70,7 @@ _BAD_KEY: Final = (
 _NO_BYLINE: Final = frozenset(("figcaption", "li", "h1", "h2", "h3"))
 _DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 _INNER_LABEL: Final = re.compile(r"[|•·–-]\s?(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
+_INNER_SIGN: Final = re.compile(r"[|•·–-]")
 _SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
 
 
@@ -78,11 +84,10 @@ def _author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
             "author" in mark.attrs.get("rel", "")
             or "/author" in mark.attrs.get("href", "")
             or "/autor" in mark.attrs.get("href", "")
-        ) or (
-            clues.speaks_of(mark.key, "author")
-            and not any(w in mark.key for w in _BAD_KEY)
-        ):
+        ) or (clues.speaks_of(mark.key, "author") and not has_any(mark.key, _BAD_KEY)):
             found.append(mark)
+    if len(found) < 2:
+        return found
     outer = {(m.start, m.end): m for m in reversed(found)}
     return [
         m
@@ -104,7 +109,7 @@ def _is_bad(clues: Clues, index: int) -> bool:
     for box in boxes.around(clues.page.blocks[index].box):
         if head is not None and boxes.first[box] <= head < boxes.last[box]:
             return False
-        if any(word in boxes.key[box] for word in words):
+        if has_any(boxes.key[box], words):
             return True
     return False
 
@@ -116,10 +121,16 @@ def _speaks(clues: Clues, block: TextBlock) -> bool:
         if box < 0:
             return False
         key = keys[box]
-        if clues.speaks_of(key, "author") and not any(w in key for w in _BAD_KEY):
+        if key and clues.speaks_of(key, "author") and not has_any(key, _BAD_KEY):
             return True
         box = clues.page.boxes.parent[box]
     return False
+
+
+def _has_inner_label(text: str) -> bool:
+    """Say whether a label stands behind a mark: "3 June | By Jane"."""
+    sign = _INNER_SIGN.search(text)
+    return sign is not None and _INNER_LABEL.search(text, sign.start()) is not None
 
 
 class _Line(NamedTuple):
@@ -140,7 +151,7 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     labelled, other = label_kinds(block.text, clues.language)
     if other:
         return None
-    labelled = labelled or _INNER_LABEL.search(block.text) is not None
+    labelled = labelled or _has_inner_label(block.text)
     marks = _author_marks(clues, block) if block.marks else []
     if not (labelled or marks or _speaks(clues, block)):
         return _bare(clues, index)
@@ -185,7 +196,7 @@ def _marked(
         agencies = tuple(dict.fromkeys([*agencies, *wires]))
         url = absolute(base, mark.attrs.get("href")) if len(people) == 1 else None
         named += [
-            attrs.evolve(a, url=url)
+            Author(a.name, a.kind, a.role, url)
             for a in people
             if a.name.casefold() not in every("noise")
         ]
@@ -196,7 +207,7 @@ def _marked(
         return tuple(full) or authors, agencies
     roles = {a.name: a.role for a in authors}
     return tuple(
-        attrs.evolve(a, role=a.role or roles.get(a.name)) for a in named
+        Author(a.name, a.kind, a.role or roles.get(a.name), a.url) for a in named
     ), agencies
 
 
@@ -213,8 +224,9 @@ def _may_be_bare(clues: Clues, index: int) -> bool:
         return False
     if text.isascii() and text[:1].islower():
         return False
-    numbered = any(map(str.isdigit, text))
-    return numbered or (not east and _dated_neighbour(clues, index))
+    if any(map(str.isdigit, text)):
+        return east or may_name_people(text)
+    return not east and is_mostly_high(text) and _dated_neighbour(clues, index)
 
 
 def _bare(clues: Clues, index: int) -> _Line | None:
@@ -227,7 +239,7 @@ def _bare(clues: Clues, index: int) -> _Line | None:
     if not authors or not all(map(_is_plain, authors)):
         return None
     named = sum(len(author.name) for author in authors)
-    whole = any(map(str.isdigit, text)) or named >= _MOST_OF * len(text)
+    whole = any(map(str.isdigit, text)) or named >= MOST_OF * len(text)
     if not whole or _is_bad(clues, index) or block.link_chars > 2 * named:
         return None
     return _Line(text, authors, agencies, sure=False)

@@ -140,19 +140,14 @@ def _enriched(authors: tuple[Author, ...], sources: list[Source]) -> tuple[Autho
     for source in sources:
         for author in source.authors:
             old = known.get(key := same_key(author.name))
-            known[key] = (
-                attrs.evolve(
-                    old, role=old.role or author.role, url=old.url or author.url
-                )
-                if old
-                else author
-            )
-    return tuple(
-        attrs.evolve(
-            a, role=known[same_key(a.name)].role, url=known[same_key(a.name)].url
-        )
-        for a in authors
-    )
+            known[key] = _joined(old, author) if old else author
+    return tuple(_joined(a, known[same_key(a.name)]) for a in authors)
+
+
+def _joined(author: Author, other: Author) -> Author:
+    """Give an author what he lacks and another source knows."""
+    role, url = author.role or other.role, author.url or other.url
+    return Author(author.name, author.kind, role, url)
 
 
 def find_authors(clues: Clues) -> Credits:

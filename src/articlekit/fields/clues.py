@@ -7,15 +7,15 @@ structured data, each on first use.
 
 import html
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Final, Literal, cast
 
 import attrs
 
-from articlekit.model import Author
+from articlekit.model import Author, Dateline
 from articlekit.reading.page import HIDDEN, Mark, Page
 from articlekit.reading.structured import types_of
 from articlekit.rules.hints import NO_HINTS, Hints
+from articlekit.text.once import once
 from articlekit.text.spaces import fold_spaces, same_key
 from articlekit.text.urls import host_of, page_key
 
@@ -49,6 +49,7 @@ _WORDS: Final[dict[Topic, tuple[str, ...]]] = {
     "title": ("headline", "title"),
 }  # fmt: skip
 _LAST_NAME = 200
+_TIMES: Final = frozenset(("time", "abbr"))
 
 
 def plain(text: str) -> str:
@@ -124,12 +125,12 @@ class Clues:
     hints: Hints = NO_HINTS
     memo: dict[str, object] = attrs.field(factory=dict[str, object], repr=False)
 
-    @cached_property
+    @once
     def address(self) -> str | None:
         """The page's own address: the hint, else the canonical link."""
         return self.hints.url or self.page.url or self.canonical
 
-    @cached_property
+    @once
     def canonical(self) -> str | None:
         """The canonical link as written."""
         links = (
@@ -139,7 +140,7 @@ class Clues:
         )
         return next(links, None) or self.page.meta("og:url")
 
-    @cached_property
+    @once
     def language(self) -> str | None:
         """The declared language, not checked against the text."""
         page = self.page
@@ -150,12 +151,12 @@ class Clues:
         )
         return found.strip().replace("_", "-") if found else None
 
-    @cached_property
+    @once
     def host(self) -> str:
         """The host without "www.", or ""."""
         return host_of(self.address)
 
-    @cached_property
+    @once
     def article(self) -> Mapping[str, object]:
         """The main article of the JSON-LD; empty where there is none."""
         nodes = self.page.structured.articles
@@ -187,11 +188,11 @@ class Clues:
             - ("liveblogposting" in types_of(node)) * 0.5
         )
 
-    @cached_property
+    @once
     def _speaking(self) -> dict[tuple[str, Topic], bool]:
         return {}
 
-    @cached_property
+    @once
     def _found(self) -> dict[Topic, tuple[list[int], list[Mark]]]:
         return {}
 
@@ -215,17 +216,22 @@ class Clues:
             self._found[topic] = boxes, marks
         return self._found[topic]
 
-    @cached_property
+    @once
     def box_keys(self) -> str:
         """The class words of all boxes, each set of words once, one a line."""
         return "\n".join(set(self.page.boxes.key))
 
-    @cached_property
+    @once
+    def datelines(self) -> dict[str, Dateline | None]:
+        """What paragraphs that may open with a dateline were read as."""
+        return {}
+
+    @once
     def bylines(self) -> dict[str, tuple[tuple[Author, ...], tuple[str, ...]]]:
         """What lines that may be bylines were read as, see `read_line`."""
         return {}
 
-    @cached_property
+    @once
     def _mark_keys(self) -> str:
         return "\n".join({mark.key for mark in self.page.marks})
 
@@ -248,7 +254,7 @@ class Clues:
             self._headings[tag] = found
         return found
 
-    @cached_property
+    @once
     def _headings(self) -> dict[str, list[int]]:
         return {}
 
@@ -257,13 +263,35 @@ class Clues:
         key = self.page.boxes.key
         return any(HIDDEN in key[b] for b in self.page.boxes.around(box))
 
-    @cached_property
+    @once
+    def _sorted_marks(self) -> tuple[dict[str, list[Mark]], list[Mark], list[Mark]]:
+        """Properties by name, times and links to tags, found in one pass."""
+        props: dict[str, list[Mark]] = {}
+        times: list[Mark] = []
+        tags: list[Mark] = []
+        for mark in self.page.marks:
+            attributes, tag = mark.attrs, mark.tag
+            if "itemprop" in attributes or "property" in attributes:
+                name = attributes.get("itemprop") or attributes.get("property") or ""
+                props.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
+            if tag == "a":
+                if " tag " in mark.key:
+                    tags.append(mark)
+            elif tag in _TIMES:
+                times.append(mark)
+        return props, times, tags
+
+    @property
     def props(self) -> dict[str, list[Mark]]:
         """Microdata and RDFa marks by the name of their property."""
-        found: dict[str, list[Mark]] = {}
-        for mark in [
-            m for m in self.page.marks if "itemprop" in m.attrs or "property" in m.attrs
-        ]:
-            name = mark.attrs.get("itemprop") or mark.attrs.get("property") or ""
-            found.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
-        return found
+        return self._sorted_marks[0]
+
+    @property
+    def times(self) -> list[Mark]:
+        """Time elements, and abbreviations, in order."""
+        return self._sorted_marks[1]
+
+    @property
+    def tag_links(self) -> list[Mark]:
+        """Links whose key holds the word "tag", in order."""
+        return self._sorted_marks[2]

@@ -74,11 +74,8 @@ def _judged(
     judged: list[Judged[T]] = []
     for candidate in candidates:
         code = candidate.veto
-        if code is None:
-            for veto in vetoes:
-                code = veto(candidate)
-                if code is not None:
-                    break
+        if code is None and vetoes:
+            code = next(filter(None, (veto(candidate) for veto in vetoes)), None)
         key = candidate.value if candidate.key is None else candidate.key
         judged.append((candidate, key, code))
     return judged
@@ -104,38 +101,33 @@ def decide(
         One value of the surest key, with evidence.
     """
     judged = _judged(candidates, vetoes)
-    if not judged:
-        return Finding()
     doubt: dict[Hashable, float] = {}
     for candidate, key, code in judged:
         if code is None:
             doubt[key] = doubt.get(key, 1.0) * (1.0 - candidate.confidence)
-    best = min(doubt, key=doubt.__getitem__) if doubt else None
-    won = (
-        [c for c, key, code in judged if code is None and key == best] if doubt else []
-    )
-    first = won[0] if won else None
+    if not doubt:
+        vetoed = [_evidence(field, c, c.confidence, code) for c, _, code in judged]
+        return Finding(None, tuple(vetoed), 0.0, judged)
+    best = min(doubt, key=doubt.__getitem__) if len(doubt) > 1 else next(iter(doubt))
+    confidence = 1.0 - doubt[best]
+    won = [c for c, key, code in judged if code is None and key == best]
+    first = won[0]
     if prefer is not None and len(won) > 1:
         first = max(won, key=lambda c: prefer(c.value))
-    confidence = 1.0 - doubt[best] if doubt else 0.0
-    taken: list[Evidence] = []
+    taken = [_evidence(field, first, round(confidence, 3), None)]
     lost: list[Evidence] = []
     for candidate, key, code in judged:
-        won_too = code is None and key == best
-        sure = round(confidence, 3) if candidate is first else candidate.confidence
-        evidence = Evidence(
-            field,
-            candidate.origin,
-            candidate.locator,
-            candidate.raw[:_RAW_LENGTH],
-            sure,
-            None if won_too else code or OUTRANKED,
-        )
-        if candidate is first:
-            taken.insert(0, evidence)
-        elif won_too:
-            taken.append(evidence)
-        else:
-            lost.append(evidence)
-    value = first.value if first else None
-    return Finding(value, (*taken, *lost), confidence, judged)
+        if code is not None or key != best:
+            sure = candidate.confidence
+            lost.append(_evidence(field, candidate, sure, code or OUTRANKED))
+        elif candidate is not first:
+            taken.append(_evidence(field, candidate, candidate.confidence, None))
+    return Finding(first.value, (*taken, *lost), confidence, judged)
+
+
+def _evidence(
+    field: str, candidate: Candidate[T], sure: float, rejected: str | None
+) -> Evidence:
+    """Tell of one candidate what became of it."""
+    raw = candidate.raw[:_RAW_LENGTH]
+    return Evidence(field, candidate.origin, candidate.locator, raw, sure, rejected)

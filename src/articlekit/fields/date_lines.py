@@ -85,9 +85,8 @@ def from_times(clues: Clues, head: int | None) -> Iterator[Source]:
     """Yield the dates of `time` elements, the nearest to the headline first."""
     marks = [
         m
-        for m in clues.page.marks
-        if m.tag == "time"
-        or (m.tag == "abbr" and any(map(str.isdigit, m.attrs.get("title", ""))))
+        for m in clues.times
+        if m.tag == "time" or any(map(str.isdigit, m.attrs.get("title", "")))
     ]
     lone = len(marks) == 1
     keys: set[str] = set()

@@ -1,5 +1,6 @@
 """The dateline: place, agency and date that open the text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
@@ -12,6 +13,7 @@ from articlekit.text.relative import find_distance
 
 _FIRST, _OPENING, _NEAR, _LONGEST = 3, 0.7, 14, 60
 _SHORTEST_PARAGRAPH: Final = 60
+_OPENS: Final = re.compile(r"[【（(]")
 _DAY_MARKS: Final = frozenset("-–—|,•·")
 
 
@@ -26,12 +28,20 @@ def opening_paragraphs(clues: Clues) -> list[str]:
     ][:4]
 
 
+def _read(clues: Clues, text: str) -> Dateline | None:
+    """Read the dateline of a paragraph; the body opens as the page's text does."""
+    known = clues.datelines
+    if text not in known:
+        known[text] = read_dateline(text, language=clues.language)
+    return known[text]
+
+
 def _from_body(
-    paragraphs: Sequence[str], language: str | None
+    clues: Clues, paragraphs: Sequence[str]
 ) -> Iterator[Candidate[Dateline]]:
     """Yield the datelines of the first paragraphs, and of the last one."""
     for number, text in enumerate(paragraphs[:_FIRST]):
-        if found := read_dateline(text, language=language):
+        if found := _read(clues, text):
             yield Candidate(
                 found,
                 "text",
@@ -40,11 +50,9 @@ def _from_body(
                 _OPENING - 0.1 * number,
                 found.place,
             )
-    if (
-        len(paragraphs) > _FIRST
-        and (found := read_dateline(paragraphs[-1][-_LONGEST:], language=language))
-        and found.raw[:1] in "【（("
-    ):
+    last = paragraphs[-1][-_LONGEST:] if len(paragraphs) > _FIRST else ""
+    found = _read(clues, last) if _OPENS.search(last) else None
+    if found and found.raw[:1] in "【（(":
         yield Candidate(found, "text", "last paragraph", found.raw, 0.5, found.place)
 
 
@@ -91,4 +99,4 @@ def find_dateline(
             clues.memo["dateline"] = find_dateline(clues, opening_paragraphs(clues))
         return cast("Finding[Dateline]", clues.memo["dateline"])
     texts = paragraphs
-    return decide("dateline", [*_from_body(texts, clues.language), *_near_date(clues)])
+    return decide("dateline", [*_from_body(clues, texts), *_near_date(clues)])

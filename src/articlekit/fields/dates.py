@@ -1,8 +1,8 @@
 """When the article was published and last changed."""
 
 import re
-from datetime import datetime, timedelta, timezone
-from typing import Final, cast
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
 import attrs
 
@@ -16,9 +16,9 @@ from articlekit.text.dates import is_after, read_moment
 from articlekit.text.lexicons import primary
 from articlekit.text.relative import find_distance
 
-_EPOCH_DAY, _FIRST_YEAR = "1970-01-01", 1700
+_EPOCH_DAY, _FIRST_YEAR = (1970, 1, 1), 1700
 _DOUBTFUL: Final = 0.15
-_WIDEST_ZONE: Final = timedelta(hours=14)
+_WIDEST_ZONE, _SECOND = timedelta(hours=14), timedelta(seconds=1)
 _URL_YEAR: Final = re.compile(r"/((?:19|20)\d\d)[/_-]")
 _DAY_FIRST_HOSTS: Final = (
     ".uk",
@@ -55,20 +55,19 @@ def _read(clues: Clues, sources: list[Source]) -> list[Candidate[Moment]]:
     match = _URL_YEAR.search(clues.address or "")
     year = int(match[1]) if match else None
     found: list[Candidate[Moment]] = []
-    for source in sources:
-        moment = read_moment(
-            source.raw,
-            language=clues.language,
-            timezone=hints.timezone,
-            now=hints.now,
-            day_first=day_first,
-            year=year,
-        )
-        found.append(
-            Candidate(
-                moment, source.origin, source.locator, source.raw, source.confidence
+    known: dict[str, Moment] = {}
+    for raw, origin, locator, confidence, _ in sources:
+        moment = known.get(raw)
+        if moment is None:
+            moment = known[raw] = read_moment(
+                raw,
+                language=clues.language,
+                timezone=hints.timezone,
+                now=hints.now,
+                day_first=day_first,
+                year=year,
             )
-        )
+        found.append(Candidate(moment, origin, locator, raw, confidence))
     return found
 
 
@@ -77,10 +76,11 @@ def _veto(candidate: Candidate[Moment], now: datetime | None) -> str | None:
     value = candidate.value.value
     if value is None:
         return "date-unreadable"
-    if value.isoformat().startswith(_EPOCH_DAY):
-        return "date-is-epoch"
-    if value.year < _FIRST_YEAR:
-        return "date-too-old"
+    if value.year <= _EPOCH_DAY[0]:
+        if (value.year, value.month, value.day) == _EPOCH_DAY:
+            return "date-is-epoch"
+        if value.year < _FIRST_YEAR:
+            return "date-too-old"
     return "date-in-future" if now and is_after(candidate.value, now) else None
 
 
@@ -118,19 +118,32 @@ def _in_zone_of(
     return candidate
 
 
-def _keyed(candidates: list[Candidate[Moment]]) -> list[Candidate[Moment]]:
-    """Give the same key to dates of one day, and to one instant in two zones."""
-    instants: dict[datetime, object] = {}
+def _keyed(
+    candidates: list[Candidate[Moment]], now: datetime | None
+) -> list[Candidate[Moment]]:
+    """Judge dates; those of one day, and one instant in two zones, are the same."""
+    instants: dict[int, int] = {}
     keyed: list[Candidate[Moment]] = []
     for candidate in candidates:
-        value = candidate.value.value
-        key: str | None = value.isoformat()[:10] if value else None
-        if isinstance(value, datetime) and value.tzinfo:
-            key = cast(
-                "str", instants.setdefault(value.replace(second=0, microsecond=0), key)
-            )
-        keyed.append(candidate._replace(key=key or candidate.raw))
+        moment, origin, locator, raw, confidence, _, _ = candidate
+        key: int | str = raw
+        if moment.value:
+            key = day = moment.value.toordinal()
+            minute = _instant(moment.value)
+            if minute is not None:
+                key = instants.setdefault(minute, day)
+        veto = _veto(candidate, now)
+        keyed.append(Candidate(moment, origin, locator, raw, confidence, key, veto))
     return keyed
+
+
+def _instant(value: date) -> int | None:
+    """Return the minute of an instant; None where the zone is unknown."""
+    ahead = value.utcoffset() if isinstance(value, datetime) else None
+    if ahead is None or not isinstance(value, datetime):
+        return None
+    clock = (value.toordinal() * 24 + value.hour) * 60 + value.minute
+    return clock * 60 - ahead // _SECOND
 
 
 def _exactness(moment: Moment) -> float:
@@ -148,8 +161,7 @@ def _one(
 ) -> Finding[Moment]:
     """Decide one of the two dates."""
     now = clues.hints.now
-    vetoed = [c._replace(veto=_veto(c, now)) for c in candidates]
-    found = decide(field, _keyed(_localised(vetoed)), prefer=_exactness)
+    found = decide(field, _keyed(_localised(candidates), now), prefer=_exactness)
     if found.value is not None:
         return found
     raws = (c.value for c in candidates if c.origin != "meta")

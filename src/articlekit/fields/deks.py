@@ -1,6 +1,7 @@
 """What stands above and below the headline: kicker and dek."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from articlekit.fields.clues import Clues, first_string, has_any, plain
@@ -44,7 +45,7 @@ _BODY_TAGS: Final = frozenset(
     ("li", "figcaption", "td", "th", "button", "blockquote", "dt", "dd", "label")
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
-_SAME, _MOST_OF = 40, 0.8
+_SAME, _ENOUGH, _FRONT, _MOST_OF = 40, 240, 16, 0.8
 _LISTS: Final = frozenset(("ul", "ol", "figure", "nav", "aside", "footer"))
 
 
@@ -61,16 +62,13 @@ def _kickers(clues: Clues) -> Iterator[Candidate[str]]:
                 yield _kicker(clues, kicker, "inside h1", 0.7)
     for index in range(head - 1, max(-1, head - _ABOVE), -1):
         block = page.blocks[index]
-        keys = [
-            page.boxes.key[b]
-            for _, b in zip(range(2), page.boxes.around(block.box), strict=False)
-        ]
+        if len(block.text) > _LONGEST_KICKER:
+            continue
+        keys = [page.boxes.key[b] for b in islice(page.boxes.around(block.box), 2)]
         keys += [
             m.key for m in block.marks if m.start == 0 and m.end >= len(block.text)
         ]
-        if len(block.text) <= _LONGEST_KICKER and any(
-            w in k for k in keys for w in _STRONG_KICKER
-        ):
+        if any(has_any(key, _STRONG_KICKER) for key in keys):
             yield _kicker(clues, block.text, f"block {index}", 0.6)
             return
 
@@ -97,8 +95,8 @@ def find_kicker(clues: Clues) -> Finding[str]:
     return decide("kicker", _kickers(clues))
 
 
-def _descriptions(clues: Clues) -> list[str]:
-    """Return the keys of what the head of the page gives as description."""
+def _descriptions(clues: Clues) -> set[str]:
+    """Return how what the head of the page gives as description begins, as keys."""
     page, article = clues.page, clues.article
     raws = [
         page.meta("og:description"),
@@ -107,14 +105,17 @@ def _descriptions(clues: Clues) -> list[str]:
         first_string(article.get("description")),
         first_string(article.get("alternativeHeadline")),
     ]
-    return [
-        key for raw in raws if raw and len(key := same_key(plain(raw))) > _SHORTEST_DEK
-    ]
+    unique = {raw[:_ENOUGH] for raw in raws if raw}
+    keys = (same_key(plain(raw)) for raw in unique)
+    return {key[:_SAME] for key in keys if len(key) > _SHORTEST_DEK}
 
 
-def _agrees(key: str, descriptions: list[str]) -> bool:
-    """Say whether a text and a description begin alike."""
-    return any(key[:_SAME] == d[:_SAME] for d in descriptions)
+def _is_described(text: str, descriptions: set[str]) -> bool:
+    """Say whether a text begins as one of the descriptions does."""
+    front = same_key(text[:_FRONT])
+    if not any(d.startswith(front) or front.startswith(d) for d in descriptions):
+        return False
+    return same_key(text[:_ENOUGH])[:_SAME] in descriptions
 
 
 def _is_prose_box(clues: Clues, box: int) -> bool:
@@ -146,10 +147,9 @@ def _deks(clues: Clues) -> Iterator[Candidate[str]]:
         boxes_seen.add(block.box)
         if _cannot_be(clues, block):
             continue
-        key = same_key(block.text)
-        confidence = _dek_confidence(
-            clues, index, head, described=_agrees(key, descriptions)
-        )
+        described = _is_described(block.text, descriptions)
+        confidence = _dek_confidence(clues, index, head, described=described)
+        key = same_key(block.text) if confidence else ""
         if confidence and key != title and not _is_numbers(block.text):
             text = _whole(clues, block.box, block.text)
             yield Candidate(

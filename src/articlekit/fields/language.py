@@ -1,6 +1,7 @@
 """The language of the article: what is declared, checked against the text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from articlekit.fields.clues import Clues
@@ -35,8 +36,10 @@ _ALIASES: Final = {
     "french": "fr",
 }
 _HTML, _HINT, _CLEAR = 0.6, 0.95, 0.9
+_LONGEST: Final = 100
 
 
+@lru_cache(maxsize=64)
 def _tag(raw: str) -> str | None:
     """Read a declared language, or None where it is none."""
     raw = raw.strip().split(",")[0].split(";")[0].split(".")[0].replace("_", "-")
@@ -75,7 +78,7 @@ def find_language(clues: Clues, text: str = "") -> Finding[str]:
         speak against it; else the guess from script and function words.
     """
     read = [
-        (origin, locator, raw, _tag(raw), weight)
+        (origin, locator, raw, _tag(raw[:_LONGEST]), weight)
         for origin, locator, raw, weight in _declared(clues)
     ]
     tags = [tag for _, _, _, tag, _ in read if tag and len(primary(tag)) < 4]

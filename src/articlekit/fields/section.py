@@ -154,8 +154,8 @@ def _tag_sources(clues: Clues) -> Iterator[tuple[str, str, list[str], float]]:
     yield "meta", "parsely-tags", page.metas.get("parsely-tags", [])[:1], 0.5
     linked = [
         page.text_of(m)
-        for m in clues.page.marks
-        if m.tag == "a" and " tag " in m.key and "tag" in m.attrs.get("rel", "").split()
+        for m in clues.tag_links
+        if "tag" in m.attrs.get("rel", "").split()
     ]
     yield "element", "a rel=tag", linked, 0.5
     yield "meta", "keywords", page.metas.get("keywords", [])[:1], 0.4

@@ -27,6 +27,8 @@ _LONGEST_SITE, _SITE_EXTRA, _SITE_SHORT = 40, 5, 3
 TITLE_BREAK: Final = re.compile(
     r"(\s+(?:[|–—\-:·•»«/‹›~>]|::|//|\|\|)\s+|\s?[|｜»«]\s?|(?<=\S)_(?=\S)|:\s+)"
 )
+# One of these stands in each `TITLE_BREAK`; most titles have none.
+_BREAKER: Final = re.compile(r"[|–—\-:·•»«/‹›~>｜_]")
 _STRONG: Final = frozenset("|｜»«_•·")
 _LONGEST_PART = 2
 _LONGEST_TITLE: Final = 800
@@ -88,8 +90,15 @@ def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
 def find_site_name(clues: Clues) -> Finding[str]:
     """Find the name of the site, such as "The Example Times"."""
     if "site_name" not in clues.memo:
-        clues.memo["site_name"] = decide("site_name", _candidates(clues))
+        clues.memo["site_name"] = decide("site_name", _named(clues))
     return cast("Finding[str]", clues.memo["site_name"])
+
+
+def _named(clues: Clues) -> list[Candidate[str]]:
+    """List the names of the site once a page: titles and authors ask for them too."""
+    if "site_names" not in clues.memo:
+        clues.memo["site_names"] = list(_candidates(clues))
+    return cast("list[Candidate[str]]", clues.memo["site_names"])
 
 
 def find_canonical_url(clues: Clues) -> Finding[str]:
@@ -129,9 +138,9 @@ def _site_keys(clues: Clues) -> frozenset[str]:
     title = same_key(clues.page.title_tag or "")
     shown = same_key(clues.page.meta("og:title") or "")
     names = {key for key in hosts if len(key) > 1}
-    for raw in {e.raw for e in find_site_name(clues).evidence}:
-        key = same_key(raw)
-        if len(raw) > _LONGEST_SITE or len(key) < 2 or key in {title, shown}:
+    for raw in {c.raw for c in _named(clues)}:
+        key = same_key(raw) if len(raw) <= _LONGEST_SITE else ""
+        if len(key) < 2 or key in {title, shown}:
             continue
         # The front of a title is a name only where it resembles the host.
         short = len(key) <= len(hosts[0]) + _SITE_EXTRA
@@ -167,7 +176,7 @@ def strip_site(text: str, names: frozenset[str], *, sections: bool = False) -> s
     Returns:
         The title; unchanged where nothing else would be left.
     """
-    parts = TITLE_BREAK.split(text)
+    parts = TITLE_BREAK.split(text) if _BREAKER.search(text) else [text]
     if len(parts) == 1:
         return text
     while len(parts) > 1 and is_site(same_key(parts[-1]), names):

@@ -34,6 +34,7 @@ _LONE_H1, _RELATED_H1, _STRANGE_H1, _OTHER_HEADING = 0.62, 0.87, 0.3, 0.4
 _LONGEST: Final = 400
 _RELATED, _PARTIAL, _NEAR_LENGTH = 0.5, 0.4, 5
 _GLUED: Final = re.compile(r"\S [:,;!?](?:\s|$)|[^\s\d]:[^\s\d/]|\u00ad")
+_MAY_BE_GLUED: Final = re.compile(r"[:\u00ad]| [,;!?]")
 _FEW_WORDS, _FEW_LETTERS = 2, 7
 _WORD: Final = re.compile(r"\w+")
 _CUT_OFF: Final = ("...", "…")
@@ -124,7 +125,7 @@ def _confidence(heading: Heading, anchors: list[_Anchor], *, lone: bool) -> floa
     """Say how sure a first-level heading is."""
     if not anchors:
         return _RELATED_H1
-    related = max(_overlap(heading.text, a.raw) for a in anchors)
+    related = max(_overlap(heading.text, raw) for raw in {a.raw for a in anchors})
     east = is_cjk(heading.text)
     many = east or len(heading.text.split()) > _FEW_WORDS
     if lone and many and (related or not east):
@@ -184,7 +185,7 @@ def _slogans(
 def _shown(heading: Heading, anchors: list[_Anchor]) -> str:
     """Prefer the spelling of the page's head where a heading was put together."""
     text = heading.text
-    if _GLUED.search(text):
+    if _MAY_BE_GLUED.search(text) and _GLUED.search(text):
         return next((a.text for a in anchors if a.key == heading.key), text)
     return text
 

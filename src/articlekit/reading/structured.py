@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, cast
 
 import attrs
@@ -56,11 +56,12 @@ def types_of(node: Mapping[str, object]) -> frozenset[str]:
     """Return the types of a JSON-LD node, lower case, without their vocabulary."""
     found = node.get("@type") or node.get("type")
     names = cast("list[object]", found) if isinstance(found, list) else [found]
-    return frozenset(
-        re.split(r"[/#:]", name)[-1].strip().lower()
-        for name in names
-        if isinstance(name, str)
-    )
+    return frozenset(_type_name(name) for name in names if isinstance(name, str))
+
+
+@lru_cache(maxsize=256)
+def _type_name(name: str) -> str:
+    return re.split(r"[/#:]", name)[-1].strip().lower()
 
 
 def _without_junk(text: str) -> str:

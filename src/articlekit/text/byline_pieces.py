@@ -10,6 +10,7 @@ from articlekit.text.byline_words import (
     Words,
     date_words,
     first_word,
+    is_bare_label,
     without_labels,
     words_of,
 )
@@ -23,7 +24,7 @@ _LONGEST = 400
 _ADDRESS = late(
     r"[(\[<]?[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?|https?://\S{1,200}|www\.\S{1,100}|(?<!\S)@\w{1,40}"
 )
-_ENDS_IN_LABEL = late(r"(?:^|\s)(?:By|by|Von|von|Par|par|Por|por|Door|Av|Af)$")
+_LAST_LABELS = frozenset("By by Von von Par par Por por Door Av Af".split())
 # Endings of German nouns and adjectives: their capitals do not make them names.
 _GERMAN_WORDS = late(
     r"(?:ung|heit|keit|schaft|tion|anstalt|zeit|sicht|nisse|nissen|ments?|aften)$"
@@ -33,6 +34,8 @@ _OUTER = EDGES.replace(".", "")
 _BRACKETS = late(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
 _DATED = late(r"(?<![\w.])\d[\d.:/ -]")
 _STRONG = late(r"\s?[\n|•·;；▪●■\t]\s?|\s[–—]\s|\s-\s|\s//\s")
+_MAY_BE_STRONG = late(r"[\n|•·;；▪●■\t–—]|\s(?:-|//)\s")
+_OPENS = late(r"[(（\[【]")
 _ROLE_SUFFIXES = (
     "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent",
     "korrespondentin", "reporter", "reporterin", "journalist", "journalistin",
@@ -47,7 +50,7 @@ _CJK_TAIL = late(
 _KANA_PLACE = late(r"^[ァ-ヶー]{2,12}(?=[\u4e00-\u9fff]{2,5}$)")
 _HANGUL = late(r"[\uac00-\ud7a3]{2,4}")
 _NAMED_FIRST = late(r"\S{1,20}\s(?:[A-Z]\.\s)?\S{1,25}$")
-_GLUED_BY = late(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
+GLUED_BY = late(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
 _AGENCY_WORD = late(
     r"^(?:agencia|agence|agenzia|agentur|agência|agência de notícias|agencja|agentura|news agency|información de)\s",
     re.IGNORECASE,
@@ -99,6 +102,17 @@ def _without_date(text: str) -> str:
     while kept and _is_dated(kept[-1]):
         kept.pop()
     return " ".join(kept)
+
+
+def undated(text: str, words: Words) -> str:
+    """Take a date off the end of a plain byline; others come back as they are."""
+    if _MAY_BE_STRONG.search(text) or _OPENS.search(text) or "@" in text:
+        return text
+    if any(first_word(word) in words.other_starts for word in text.split()):
+        return text
+    name = _without_date_words(_without_date(text).strip(_OUTER))
+    german = words.language in {"de", ""} and _GERMAN_WORDS.search(name)
+    return text if german else name
 
 
 def _without_date_words(text: str) -> str:
@@ -173,8 +187,8 @@ def _cut_tail(text: str, words: Words) -> tuple[str, list[Piece]]:
 
 def _classify(text: str, words: Words) -> list[Piece]:
     """Say what one piece of a byline is."""
-    text = without_labels(_GLUED_BY.sub("", text.strip(_OUTER)), words)
-    if words.label.fullmatch(text) or _ENDS_IN_LABEL.search(text):
+    text = without_labels(GLUED_BY.sub("", text.strip(_OUTER)), words)
+    if is_bare_label(text, words) or text.rpartition(" ")[2] in _LAST_LABELS:
         return []
     text, tails = _cut_tail(text, words)
     text = text.strip().strip(_OUTER)
@@ -302,9 +316,9 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
         text = _ADDRESS.sub(" ", text)
     text = "\n".join(map(fold_spaces, text.splitlines()))
     found: list[Piece] = []
-    for segment in _STRONG.split(text):
+    for segment in _STRONG.split(text) if _MAY_BE_STRONG.search(text) else (text,):
         segment = without_labels(segment.strip(_OUTER), words)
-        inside = _BRACKETS.findall(segment)
+        inside = _BRACKETS.findall(segment) if _OPENS.search(segment) else []
         if inside or segment.startswith("【"):
             segment = (
                 segment.strip("【】")
@@ -316,7 +330,9 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
         )
         if named and (other := words.others.search(segment)):
             segment = segment[: other.start()]
-        segment = without_labels(_without_date(segment).strip(_OUTER), words)
+        undated = _without_date(segment).strip(_OUTER)
+        if undated != segment:
+            segment = without_labels(undated, words)
         segment = _INNER_BY.sub("", segment)
         found += _pieces(segment, words, follows=bool(found))
         found += [

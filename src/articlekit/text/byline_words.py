@@ -111,6 +111,12 @@ def match_label(text: str, words: Words) -> re.Match[str] | None:
     return None
 
 
+def is_bare_label(text: str, words: Words) -> bool:
+    """Say whether a text is a label and nothing else."""
+    first = first_word(text) in words.label_starts or is_cjk(text[:8])
+    return first and words.label.fullmatch(text) is not None
+
+
 def without_labels(text: str, words: Words) -> str:
     """Take labels off the front, three at the most."""
     for _ in range(3):

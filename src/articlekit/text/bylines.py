@@ -6,16 +6,27 @@ from typing import Final
 import attrs
 
 from articlekit.model import Author, AuthorKind
-from articlekit.text.agencies import is_agency
-from articlekit.text.byline_pieces import Piece, byline_pieces, is_role
+from articlekit.text.agencies import agency_name, is_agency
+from articlekit.text.byline_pieces import (
+    GLUED_BY,
+    Piece,
+    byline_pieces,
+    is_role,
+    undated,
+)
 from articlekit.text.byline_words import (
+    CALENDAR,
     EDGES,
+    Words,
+    date_words,
     first_word,
+    is_bare_label,
     match_label,
     without_labels,
     words_of,
 )
 from articlekit.text.lexicons import primary
+from articlekit.text.months import month_number
 from articlekit.text.names import (
     is_cjk,
     starts_high,
@@ -23,7 +34,7 @@ from articlekit.text.names import (
 
 _USER: Final = re.compile(r"[^\W\d_]{2}[\w.-]{1,20}")
 _ENDS_NAME: Final = re.compile(r"(?:am|on|at|um|vor|le|el|il|den|\d|\W)", re.IGNORECASE)
-_LONGEST_PLAIN: Final = 40
+_LONGEST_PLAIN, _LONGEST_NAMES, _FEW_CAPITALS, _THREE = 40, 90, 6, 3
 
 
 def _joined(pieces: tuple[Piece, ...]) -> list[Author]:
@@ -53,31 +64,51 @@ def _is_place(text: str, authors: list[Author]) -> bool:
     return any(" " in author.name for author in authors)
 
 
-def _is_plain_name(text: str, language: str | None) -> bool:
-    """Say whether a byline is two or three capitalised words that are only a name."""
+def _is_plain_name(text: str, words: Words) -> bool:
+    """Say whether a text is two or three capitalised words that are only a name."""
     if len(text) > _LONGEST_PLAIN or is_cjk(text):
         return False
     parts = text.split(" ")
-    if not 2 <= len(parts) <= 3:
+    if len(parts) == _THREE and len(parts[1]) == 2 and parts[1][1] == ".":
+        parts = [parts[0], parts[2]] if parts[1][0].isupper() else []
+    if not 2 <= len(parts) <= _THREE:
         return False
-    words = words_of(primary(language))
-    for part in parts:
-        if (
-            not part.isalpha()
-            or not part[0].isupper()
-            or (part.isupper() and len(part) < 6)
-        ):
-            return False
-        folded = part.casefold()
-        if folded in words.odd:
-            return False
-    first = parts[0].casefold()
+    if not all(_is_plain_word(part, words) for part in parts):
+        return False
+    first = first_word(parts[0])
     return (
         first not in words.label_starts
         and first not in words.other_starts
         and not is_agency(text)
         and not is_role(parts[-1], words.odd)
+        and not (len(parts) > 2 and agency_name(parts[-1]))
+        and not GLUED_BY.match(text)
     )
+
+
+def _is_plain_word(word: str, words: Words) -> bool:
+    """Say whether a word has a capital and is none that bylines are made of."""
+    if not word[:1].isupper() or (word.isupper() and len(word) < _FEW_CAPITALS):
+        return False
+    if word.isalpha():
+        return word.casefold() not in words.odd
+    if words.language in {"de", ""}:
+        return False  # "Power-Küche"
+    pieces = word.replace("-", " ").split(" ")
+    return all(p.isalpha() and p.casefold() not in words.odd for p in pieces)
+
+
+def _plain_names(text: str, words: Words) -> tuple[str, ...]:
+    """Read a byline that is a label and names; () where it holds anything else."""
+    match = match_label(text, words)
+    rest = text[match.end() :] if match else text
+    if rest[-1:].isdigit() or rest[-1:] in {"M", "T"}:
+        rest = undated(rest, words)
+    if _is_plain_name(rest, words):
+        return (rest,)
+    names = words.split.split(rest) if len(rest) < _LONGEST_NAMES else []
+    plain = len(names) > 1 and all(_is_plain_name(name, words) for name in names)
+    return tuple(names) if plain and len(set(names)) == len(names) else ()
 
 
 def read_byline(
@@ -93,13 +124,36 @@ def read_byline(
         The authors in order, organisations that are no agencies among them
         (see `Author.kind`), and the agencies as printed; each once.
     """
-    if _is_plain_name(text, language):
-        return (Author(text),), ()
+    if names := _plain_names(text, words_of(primary(language))):
+        return tuple(map(Author, names)), ()
     pieces = byline_pieces(text, language)
     unique = {author.name.casefold(): author for author in reversed(_joined(pieces))}
     authors = tuple(reversed(unique.values()))
     agencies = tuple(dict.fromkeys(p.text for p in pieces if p.kind == "agency"))
     return authors, agencies
+
+
+def may_name_people(text: str) -> bool:
+    """Say whether a line with numbers may name people beside dates and counts.
+
+    Args:
+        text: White space folded, in a script with spaces.
+
+    Returns:
+        False only where no two words stand side by side that are neither
+        numbers nor words of dates.
+    """
+    last = numbered = False
+    for word in text.split():
+        bare = word.strip(EDGES).casefold()
+        digits = any(map(str.isdigit, bare))
+        free = not digits and bare not in CALENDAR and bare not in date_words()
+        if free and numbered and month_number(bare):
+            free = False
+        if free and last:
+            return True
+        last, numbered = free, digits
+    return False
 
 
 def has_byline_label(text: str, language: str | None = None) -> bool:
@@ -114,8 +168,7 @@ def has_byline_label(text: str, language: str | None = None) -> bool:
 
 def is_label(text: str, language: str | None = None) -> bool:
     """Say whether a text is a label and nothing else."""
-    words = words_of(primary(language))
-    return words.label.fullmatch(text) is not None
+    return is_bare_label(text, words_of(primary(language)))
 
 
 def labelled_user(text: str, language: str | None = None) -> str | None:

@@ -1,6 +1,7 @@
 """Datelines: "NEW DELHI, June 3 (Reuters) - ", "新华社北京11月17日电", "【ロンドン共同】"."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
@@ -19,6 +20,7 @@ _LONGEST_CODE: Final = 12
 _MARK: Final = late(
     r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s"
 )
+_SIGN: Final = late("[-—–|:：)]")
 _BRACKET: Final = late(r"\s?[(\[（]([^()\[\]（）]{1,40})[)\]）]\s?")
 _WEAK: Final = frozenset(":：|)")
 _DATE: Final = late(r"\d")
@@ -150,10 +152,22 @@ def _stop_words(language: str) -> frozenset[str]:
     return function_words(language) - every("particles")
 
 
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may end a dateline; only beside one of its characters is it tried."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        for start in range(max(done, at - 2), at + 1):
+            if match := _MARK.match(text, start):
+                yield match
+                done = match.end()
+                break
+
+
 def _spaced(text: str, language: str | None) -> Dateline | None:
     """Read a dateline in a script with spaces."""
     stop = _stop_words(primary(language) or "en")
-    for match in islice(_MARK.finditer(text[:_LONGEST]), 3):
+    for match in islice(_marks(text[:_LONGEST]), 3):
         closed = match[0].startswith(")")
         end = match.start() + 1 if closed else match.start()
         head = text[:end].strip()

@@ -17,6 +17,8 @@ _TAG: Final = late(
 _WORD: Final = late(r"[^\W\d_]+(?:[\u0900-\u0d7f\u0e31-\u0e4e][^\W\d_]*)*")
 _FOREIGN: Final = late("[\u0370-\u1fff\u3040-\ud7af]")
 _ENOUGH, _SAMPLE, _SHARE, _CLEAR, _PLAIN = 4, 2000, 0.08, 1.35, 0.25
+_GLANCE: Final = 600
+"""A text that is clear at a glance, with marks still on its words, is clear."""
 # The first letter of a range, the first behind it, and the language that a text
 # in this script is in if no function word says otherwise.
 _SCRIPTS: Final = (
@@ -93,6 +95,8 @@ def script_language(text: str) -> str | None:
     text = text[:_SAMPLE]
     if text.isascii():
         return None
+    if _FOREIGN.search(text, 0, _GLANCE) is None:
+        return None
     foreign = _FOREIGN.findall(text)
     latin = (len(text) - len(foreign)) * 3 // 4
     # The letters of a text are in few scripts: each is looked up once.
@@ -133,12 +137,13 @@ def _by_words(
 def _is_clear(text: str, language: str) -> bool:
     """Say whether a text is full of the function words of one language."""
     own = function_words(language)
-    found = _WORD.findall(text[: _SAMPLE // 2].casefold())
-    return (
-        sum(map(own.__contains__, found)) > max(_ENOUGH, _PLAIN * len(found))
-        if own
-        else False
-    )
+    if not own:
+        return False
+    for find, sample in ((str.split, _GLANCE), (_WORD.findall, _SAMPLE // 2)):
+        found = find(text[:sample].casefold())
+        if sum(map(own.__contains__, found)) > max(_ENOUGH, _PLAIN * len(found)):
+            return True
+    return False
 
 
 def guess_language(text: str, declared: str | None = None) -> str | None:

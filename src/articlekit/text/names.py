@@ -17,6 +17,7 @@ _BAD = late(
 )
 _NAMES_TOO = frozenset(("tim", "ag", "staff")) - {"staff"}
 _MOST_WORDS, _LONGEST = 6, 60
+MOST_OF = 0.7
 _CASED_FROM = late(r"[^\W\d_]")
 
 
@@ -46,6 +47,17 @@ def starts_high(word: str) -> bool:
     """Say whether the first letter of a word is no lower-case letter."""
     letter = _CASED_FROM.search(word)
     return bool(letter) and not letter[0].islower()  # type: ignore[index]
+
+
+def is_mostly_high(text: str) -> bool:
+    """Say whether names of people may make up most of a text's characters."""
+    particles = every("particles")
+    high = sum(
+        len(word) + 1
+        for word in text.split()
+        if starts_high(word) or word in particles or word[1:2] in {"'", "’"}
+    )
+    return high > MOST_OF * len(text)
 
 
 def is_name(text: str) -> bool:

@@ -10,7 +10,7 @@ _INVISIBLE = re.compile(
 )
 
 _SHORT = 160
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = dict.fromkeys(i for i in range(128) if not chr(i).isalnum())
 
 
 def fold_spaces(text: str) -> str:
@@ -40,9 +40,10 @@ def same_key(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _NO_LETTER.sub("", text.casefold())
+    if text.isascii():
+        return text.lower().translate(_NO_LETTER)
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(filter(str.isalnum, folded))
 
 
 @lru_cache(maxsize=1024)
