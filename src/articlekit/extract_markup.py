@@ -157,9 +157,12 @@ class MarkupStages:
         self.deadline.check()
         page = self.page
         scores = score_blocks(page, title=self.title, stated=self._stated)
-        chosen = guided_body(self.guide, select_blocks(page, scores))
         language = self.hints.language or page.language
-        return without_head(page, chosen, self._head, language)
+        return guided_body(
+            self.guide,
+            select_blocks(page, scores),
+            lambda chosen: without_head(page, chosen, self._head, language),
+        )
 
     @property
     def _head(self) -> tuple[str | None, ...]:

@@ -1,6 +1,6 @@
 """Blocks of the page that the rules of a profile select: the body's, and others."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, Literal, cast
 
 from articlekit.model import Evidence
@@ -60,19 +60,24 @@ def blocks_of(guide: Guide, field: BlockField, *, noted: str | None = None) -> s
     return found
 
 
-def guided_body(guide: Guide, chosen: list[int]) -> list[int]:
+def guided_body(
+    guide: Guide, chosen: list[int], tidy: Callable[[list[int]], list[int]]
+) -> list[int]:
     """Return the body's blocks as the rules `body`, `keep` and `drop` have them.
 
     Args:
         guide: The rules and their page.
         chosen: The blocks that were chosen without them.
+        tidy: Takes title, dek and the like out of a body; not out of what `keep`
+            selects.
 
     Returns:
-        Indices in order; *chosen* itself where no rule selects anything.
+        Indices in order; those of *chosen* where no rule selects anything.
     """
     if guide.rules.keys().isdisjoint(_BODY):
-        return chosen
-    body = blocks_of(guide, "body", noted="body") or set(chosen)
+        return tidy(chosen)
+    stated = sorted(blocks_of(guide, "body", noted="body"))
+    body = set(tidy(stated or chosen))
     body |= blocks_of(guide, "keep", noted="body")
     body -= blocks_of(guide, "drop", noted="body")
     return sorted(body)
