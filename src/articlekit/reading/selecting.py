@@ -154,15 +154,32 @@ class Tree:
 
     def blocks(self, expression: str) -> set[int]:
         """Return the blocks that stand in the elements *expression* finds."""
-        page, found = self._page, set[int]()
+        found = set[int]()
         for element in self._elements(expression):
-            box = self._box_of(element)
-            inside = range(page.boxes.first[box], page.boxes.last[box])
-            if element in self._boxes:
-                found.update(inside)
-            elif text := _text(element):
-                found.update(i for i in inside if page.blocks[i].text in text)
+            found.update(self._blocks_in(element))
         return found
+
+    def _blocks_in(self, element: _Element) -> Iterator[int]:
+        page, box = self._page, self._box_of(element)
+        inside = range(page.boxes.first[box], page.boxes.last[box])
+        if element in self._boxes:
+            yield from inside
+        elif text := _text(element):
+            yield from (i for i in inside if page.blocks[i].text in text)
+
+    def placed(
+        self, expression: str, attr: str | None = None
+    ) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+        """Yield text, box and blocks of each element that *expression* finds.
+
+        Args:
+            expression: An XPath expression.
+            attr: Attribute whose values are meant; such a text has no blocks.
+        """
+        for element in self._elements(expression):
+            if text := fold_spaces(element.get(attr, "")) if attr else _text(element):
+                blocks = () if attr else tuple(self._blocks_in(element))
+                yield text, self._box_of(element), blocks
 
     def pictures(self, expression: str) -> set[int]:
         """Return the pictures that are, or stand in, the elements found."""
