@@ -25,6 +25,7 @@ from articlekit.fields.section import find_section, find_tags
 from articlekit.fields.site import find_canonical_url, find_site_name
 from articlekit.fields.title import find_title
 from articlekit.headlines.find import find_headlines
+from articlekit.headlines.inline import inline_blocks
 from articlekit.headlines.listing import is_listing, read_list
 from articlekit.model import (
     Access,
@@ -181,9 +182,11 @@ class MarkupStages:
 
     @once
     def _assembled(self) -> Body:
-        """The body without the captions of its pictures."""
-        captions = {index for found in self._pictures for index in found.blocks}
-        kept = [index for index in self._selected if index not in captions]
+        """The body without the captions of its pictures and "also read" lines."""
+        page, body = self.page, self._selected
+        left = {index for found in self._pictures for index in found.blocks}
+        left |= inline_blocks(page, body, self.hints.language or page.language)
+        kept = [index for index in body if index not in left]
         return rescued(self.page, assemble(self.page, kept), self._stated)
 
     @once

@@ -39,6 +39,7 @@ _LABELS: Final = frozenset(("category", "kicker"))
 _NO_TEXTS: Final = frozenset(("category", "kicker", "count"))
 _AUTHOR_PATHS: Final = ("/author", "/autor", "/auteur", "/people/", "/profile")
 _LEADING_MARKS: Final = " |•·-–—"
+_OPENING: Final = {")": "(", "]": "[", "）": "（", "】": "【"}
 _BULLETS: Final = " •·►▶▸»→–—|"
 _LABEL_MARKS: Final = " :|/·•丨｜-–—>»"
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
@@ -233,6 +234,8 @@ def _trimmed(title: str) -> str:
         title = fold_spaces(title) or title
     if title[0] in _BULLETS and not ("»" in title and "«" in title):
         title = title.lstrip(_BULLETS) or title
+    if (opening := _OPENING.get(title[-1])) and opening not in title:
+        title = title[:-1]
     if " | " not in title:
         return title
     head, _, tail = title.rpartition(" | ")

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 from typing import Final, cast
 
 from articlekit.headlines.cards import Card, width_of
+from articlekit.headlines.inline import LABEL_KINDS, LONGEST_LABEL, label_end
 from articlekit.headlines.names import NOT_STORIES, is_list_heading, name_kind
 from articlekit.headlines.small import badge_of, is_date
 from articlekit.reading.page import Page
@@ -26,8 +27,7 @@ _LOUD: Final = (
 _WHOLE_PAGE: Final = frozenset(("html", "body", "main"))
 _ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
 _WEAK_KINDS: Final = frozenset((None, "other", NOT_STORIES))
-_LABEL_KINDS: Final = frozenset(("inline", "related", "latest", "most_read"))
-_LONGEST_LABEL: Final = 32
+_AROUND_LABEL: Final = " :|–—-()[]（）【】｜：»>"
 _KICKER_KINDS: Final = frozenset(("top", "latest"))
 _LEAST_BLOCKS: Final = 2
 _WIDEST: Final = 64
@@ -165,7 +165,7 @@ class Headings:
         if card.last - card.first < _LEAST_BLOCKS or card.box < 0:
             return None
         text = self.named(card.first)
-        if len(text) > _LONGEST_LABEL or not is_list_heading(text, self.language):
+        if len(text) > LONGEST_LABEL or not is_list_heading(text, self.language):
             return None
         kind = name_kind(text, self.language)
         if kind == "opinion" or badge_of(text):
@@ -194,14 +194,15 @@ class Headings:
         text = self.page.blocks[mark.first].text
         end = mark.start
         if end == 0 and self.start < card.first < self.end:
-            end = text.find(":", 0, _LONGEST_LABEL) + 1
+            end = label_end(text, self.language)
         if not 0 < end <= _WIDEST:
             return None
-        label = text[:end].strip(" :|–—-").partition(":")[0].rstrip()
-        if name_kind(label, self.language) not in _LABEL_KINDS:
+        label = text[:end].strip(_AROUND_LABEL).partition(":")[0].rstrip()
+        if name_kind(label, self.language) not in LABEL_KINDS:
             return None
         card.start = end
-        return label
+        whole = f"【{label}】"
+        return whole if text.startswith(whole) else label
 
     def before(self, card: Card, floor: int) -> Heading | None:
         """Look for a heading in the blocks between *floor* and *card*."""
