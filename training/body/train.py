@@ -18,19 +18,10 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from articlekit.body.context import CANDIDATE, Surroundings
-from articlekit.body.features import (
-    FLAG_COUNT,
-    WIDTH,
-    Context,
-    Kinds,
-    Measures,
-    active,
-    extras,
-    key_tokens,
-    may_be_text,
-)
-from articlekit.body.scoring import REJECTED
+from articlekit.body.context import CANDIDATE, REJECTED, Surroundings
+from articlekit.body.features import WIDTH, Context, first_sums
+from articlekit.body.keys import WHOLE_PAGE, words_of_key
+from articlekit.body.measures import FLAG_COUNT, Kinds, Measures, may_be_text
 from articlekit.body.stated import stated_body
 from training.body.pages import Example, read_examples
 
@@ -38,6 +29,8 @@ FEWEST_SITES = 6
 LONGEST_TOKEN = 30
 STRENGTH = 0.05
 INNER_FOLDS = 8
+COLUMNS = [(column,) for column in range(WIDTH)]
+"""Instead of weights: what they add up to is the columns that were looked up."""
 TREES = {
     "max_iter": 28,
     "max_leaf_nodes": 8,
@@ -54,7 +47,7 @@ def vocabulary(examples: list[Example]) -> dict[str, int]:
     sites: dict[str, set[str]] = {}
     for example in examples:
         for key in set(example.page.boxes.key):
-            for token in key_tokens(key):
+            for token in words_of_key(key):
                 sites.setdefault(token, set()).add(example.site)
     kept = sorted(
         t for t, s in sites.items() if len(s) >= FEWEST_SITES and len(t) < LONGEST_TOKEN
@@ -66,7 +59,9 @@ def _token_counts(example: Example, words: dict[str, int]) -> list[dict[int, int
     """For each box, count the columns of the words near and far."""
     boxes, size = example.page.boxes, len(words)
     base = WIDTH + FLAG_COUNT
-    own = [[words[t] for t in key_tokens(k) if t in words] for k in boxes.key]
+    pairs = zip(boxes.tag, boxes.key, strict=True)
+    keys = ["" if tag in WHOLE_PAGE else key for tag, key in pairs]
+    own = [[words[t] for t in words_of_key(k) if t in words] for k in keys]
     far: list[dict[int, int]] = []
     out = []
     for box in range(len(boxes)):
@@ -101,9 +96,11 @@ def design(examples: list[Example], words: dict[str, int]) -> csr_matrix:
         context = Context(page, example.title, stated_body(page))
         flags = Kinds(page.boxes)
         counts = _token_counts(example, words)
-        for index in may_be_text(page, measures, flags):
+        indices = may_be_text(page, measures, flags)
+        sums = first_sums(page, measures, context, weights=COLUMNS, indices=indices)
+        for index, found in zip(indices, sums, strict=True):
             block = page.blocks[index]
-            row = dict.fromkeys(active(page, index, measures, context), 1)
+            row = dict.fromkeys(found, 1)
             kinds = flags[block.box]
             row |= {WIDTH + k: 1 for k in range(FLAG_COUNT) if kinds >> k & 1}
             row |= counts[block.box]
@@ -156,10 +153,10 @@ def rows_of(
         first = [REJECTED] * count
         for number, index in enumerate(looked_at):
             first[index] = float(scores[at + number])
-        around = Surroundings(page, measures, first)
+        around = Surroundings(page, measures, first, context=context, kinds=flags)
         for number, index in enumerate(looked_at):
             if first[index] > CANDIDATE:
-                rows.append((*around.of(index), *extras(page, index, context, flags)))
+                rows.append(around.of(index))
                 numbers.append(at + number)
         at += len(looked_at)
     return np.array(rows, dtype=float), np.array(numbers)

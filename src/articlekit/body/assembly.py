@@ -58,17 +58,35 @@ class _Group:
         self.indices = [index]
 
 
-def _kind_of(page: Page, index: int) -> tuple[str, int]:
-    """Return what a block is part of, and the box that holds all of that."""
+_ALONE: Final = dict.fromkeys(HEADINGS, "heading") | dict.fromkeys(_QUOTES, "quote")
+_TELLING: Final = frozenset((*HEADINGS, *_QUOTES, *_ENDS, *_PARTS, *_WHOLES))
+_Kind = tuple[str, int]
+
+
+def _kind_of(page: Page, box: int, known: dict[int, _Kind]) -> _Kind:
+    """Return what a block is part of, and the box that holds all of that.
+
+    Args:
+        page: The page.
+        box: The box of the block.
+        known: What was found for boxes before, to be filled.
+    """
+    boxes = page.boxes
+    if boxes.tag[box] not in _TELLING and boxes.parent[box] >= 0:
+        box = boxes.parent[box]  # the same for all plain blocks in a box
+    if box not in known:
+        known[box] = _find_kind(page, box)
+    return known[box]
+
+
+def _find_kind(page: Page, start: int) -> _Kind:
     boxes = page.boxes
     inner = ""
     found = ("paragraph", -1)
-    for box in boxes.around(page.blocks[index].box):
+    for box in boxes.around(start):
         tag = boxes.tag[box]
-        if tag in HEADINGS:
-            return "heading", box
-        if tag in _QUOTES:
-            return "quote", box
+        if tag in _ALONE:
+            return _ALONE[tag], box
         if tag in _ENDS:
             break
         if tag in _PARTS:
@@ -82,8 +100,9 @@ def _kind_of(page: Page, index: int) -> tuple[str, int]:
 
 def _groups(page: Page, chosen: Sequence[int]) -> Iterator[_Group]:
     group: _Group | None = None
+    known: dict[int, _Kind] = {}
     for index in chosen:
-        kind, box = _kind_of(page, index)
+        kind, box = _kind_of(page, page.blocks[index].box, known)
         same = group and box >= 0 and (group.kind, group.box) == (kind, box)
         if group and same:
             group.indices.append(index)
@@ -110,6 +129,10 @@ def _paragraphs(page: Page, group: _Group) -> Iterator[Block]:
     (index,) = group.indices
     block = page.blocks[index]
     line = page.line_of(index)
+    if not block.breaks:
+        links = links_of(page, [(index, 0, 0)]) if block.marks else ()
+        yield Paragraph(block.text, links=links, line=line)
+        return
     for start, end in _lines(block.text, block.breaks):
         links = links_of(page, [(index, 0, start)]) if block.marks else ()
         kept = tuple(link for link in links if link.span.end <= end - start)

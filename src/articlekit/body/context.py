@@ -5,23 +5,38 @@ its neighbours, how the boxes around it did, and whether it is made like the
 blocks that are surely text.
 """
 
+# ruff: noqa: FURB136 - a call costs more than a comparison, once a block
+
 from bisect import bisect_left
 from itertools import accumulate
 from typing import Final
 
-from articlekit.body.features import Measures
+from articlekit.body.features import Context, ending_of, tag_of
+from articlekit.body.measures import (
+    IN_ASIDE,
+    IN_FIGURE,
+    Form,
+    Kinds,
+    Measures,
+)
 from articlekit.reading.page import Page
 
 WINDOW: Final = 4
 """Neighbours on each side that are looked at."""
 CANDIDATE: Final = -3.2
 """Blocks that score lower at first get no second look."""
+REJECTED: Final = -9.0
+"""Score of a block that was not looked at."""
 _SURE: Final = 1.5
 _LONG: Final = 70
 _SHARE: Final = 0.6
+_BEST: Final = 10
 # Trees learn nothing beyond what they have seen: very long pages are capped.
-_FAR, _MANY, _MUCH = 20, 8, 4_000
-_PADDING: Final = (-9.0,) * WINDOW
+_FAR, _MANY, _MUCH, _LONGEST = 20, 8, 4_000, 1_000
+_PADDING: Final = (REJECTED,) * WINDOW
+_NONE: Final = (0, 0)
+
+_Outer = tuple[int, int, int, int, int, int, tuple[float, ...], tuple[float, ...]]
 
 
 class Surroundings:
@@ -29,143 +44,163 @@ class Surroundings:
 
     Attributes:
         scores: First score of each block, a log of odds.
-        likely: Indices of blocks that are more likely text than not.
-        sure: Indices of long blocks that are surely text.
-        main: Index of the smallest box that holds most of the sure text.
     """
 
-    def __init__(self, page: Page, measures: Measures, scores: list[float]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        measures: Measures,
+        scores: list[float],
+        *,
+        context: Context,
+        kinds: Kinds,
+    ) -> None:
         """Take the first *scores* of the blocks of *page*."""
-        self.page = page
-        self.measures = measures
         self.scores = scores
-        self.padded = (*_PADDING, *scores, *_PADDING)
-        lengths = measures.lengths
-        self.likely = [i for i, z in enumerate(scores) if z > 0]
-        self.sure = [i for i in self.likely if scores[i] > _SURE and lengths[i] > _LONG]
-        self.first = self.sure[0] if self.sure else -1
-        self.last = self.sure[-1] if self.sure else -1
-        self.best = max(scores, default=0.0)
-        self.median = self._median_of_best()
+        self._blocks, self._boxes = page.blocks, page.boxes
+        self._measures, self._context, self._kinds = measures, context, kinds
+        self._padded = (*_PADDING, *scores, *_PADDING)
+        self._lengths = (*measures.lengths, 0)  # what stands before the first, too
+        self._find_sure()
         self._sum_blocks()
-        self.main = self._main_box()
+        self._main = self._main_box()
         self._count_forms()
+        self._by_parent: dict[int, _Outer] = {}
 
-    def _median_of_best(self) -> float:
-        """Return the score that the better half of the ten best blocks reach."""
-        lengths = self.measures.lengths
-        long = sorted(
-            (z for i, z in enumerate(self.scores) if lengths[i] > _LONG), reverse=True
-        )[:10]
-        return long[len(long) // 2] if long else 0.0
+    def _find_sure(self) -> None:
+        """Find the likely blocks, and the long ones that are surely text."""
+        scores, lengths = self.scores, self._lengths
+        self._likely = [i for i, z in enumerate(scores) if z > 0]
+        self._sure = [
+            i for i in self._likely if scores[i] > _SURE and lengths[i] > _LONG
+        ]
+        self._best = max(scores, default=0.0)
+        long = [z for z, n in zip(scores, lengths, strict=False) if n > _LONG]
+        long.sort(reverse=True)
+        best = long[:_BEST]
+        self._median = best[len(best) // 2] if best else 0.0
 
     def _sum_blocks(self) -> None:
         """Sum text and likely text up to each block.
 
         A box spans a range of blocks, so the sum of any box is a difference.
         """
-        lengths, scores = self.measures.lengths, self.scores
-        good = [n if z > 0 else 0 for n, z in zip(lengths, scores, strict=True)]
-        self.text_before = (0, *accumulate(lengths))
-        self.good_before = (0, *accumulate(good))
-        self.total = self.good_before[-1] or 1
+        lengths = self._measures.lengths
+        good = [0] * len(lengths)
+        for index in self._likely:
+            good[index] = lengths[index]
+        self._text_before = (0, *accumulate(lengths))
+        self._good_before = (0, *accumulate(good))
+        self._total = self._good_before[-1] or 1
 
-    def _good_in(self, box: int) -> int:
-        """Return the length of the likely text in *box*."""
-        boxes, before = self.page.boxes, self.good_before
-        return before[boxes.last[box]] - before[boxes.first[box]]
-
-    def _share_in(self, box: int, mine: int, length: int) -> float:
-        """Return which share of the other text in *box* is likely."""
-        boxes = self.page.boxes
-        first, last = boxes.first[box], boxes.last[box]
-        good = self.good_before[last] - self.good_before[first]
-        text = self.text_before[last] - self.text_before[first]
-        return (good - mine) / (text - length + 1)
+    def _sums_in(self, box: int) -> tuple[int, int]:
+        """Return the length of the likely text and of all the text in *box*."""
+        first, last = self._boxes.first[box], self._boxes.last[box]
+        good, text = self._good_before, self._text_before
+        return good[last] - good[first], text[last] - text[first]
 
     def _main_box(self) -> int:
         """Return the smallest box that holds most of the likely text.
 
         Whichever it is, the block in the middle of that text stands in it.
         """
-        if not self.likely:
+        if not self._likely:
             return 0
-        middle = bisect_left(self.good_before, self.total / 2) - 1
-        around = self.page.boxes.around(self.page.blocks[middle].box)
-        return next(b for b in around if self._good_in(b) >= _SHARE * self.total)
+        middle = bisect_left(self._good_before, self._total / 2) - 1
+        around = self._boxes.around(self._blocks[middle].box)
+        enough = _SHARE * self._total
+        return next(box for box in around if self._sums_in(box)[0] >= enough)
 
     def _count_forms(self) -> None:
         """Count the likely text by the form and the parent of its boxes."""
-        boxes, m = self.page.boxes, self.measures
-        self.by_form: dict[tuple[str, str, str], int] = {}
-        self.by_parent: dict[int, int] = {}
-        for index in self.likely:
-            length, form = m.lengths[index], m.forms[index]
-            self.by_form[form] = self.by_form.get(form, 0) + length
-            parent = boxes.parent[self.page.blocks[index].box]
-            self.by_parent[parent] = self.by_parent.get(parent, 0) + length
+        parents, m = self._boxes.parent, self._measures
+        self._of_form: dict[Form, int] = {}
+        self._of_parent: dict[int, int] = {}
+        for index in self._likely:
+            box, length = self._blocks[index].box, m.lengths[index]
+            parent, form = parents[box], m.form_of(box)
+            self._of_form[form] = self._of_form.get(form, 0) + length
+            self._of_parent[parent] = self._of_parent.get(parent, 0) + length
 
-    def _beside_sure(self, index: int) -> tuple[int, int, int, int]:
-        """Count the sure blocks on both sides and the way to the nearest."""
-        sure = self.sure
-        at = bisect_left(sure, index)
-        here = at < len(sure) and sure[at] == index
-        behind = len(sure) - at
-        to_last = 0 if here else index - sure[at - 1] if at else _FAR
-        to_next = sure[at] - index if behind else _FAR
-        return (
-            min(at, _MANY),
-            min(behind, _MANY),
-            min(to_last, _FAR),
-            min(to_next, _FAR),
-        )
+    def _around(self, a1: int) -> _Outer:
+        """Return what the blocks have in common whose boxes stand in box *a1*."""
+        parents, total = self._boxes.parent, self._total
+        a2 = max(parents[a1], 0)
+        a3 = max(parents[a2], 0)
+        good1, text1 = self._sums_in(a1)
+        good2, text2 = self._sums_in(a2)
+        good3, text3 = self._sums_in(a3)
+        shares = (good1 / total, good2 / total, good3 / total)
+        own = self._measures.own.get(a1, 0) / self._measures.total
+        rest = (min(total, _MUCH), self._of_parent.get(a1, 0), own)
+        return good1, text1 + 1, good2, text2 + 1, good3, text3 + 1, shares, rest
 
     def of(self, index: int) -> tuple[float, ...]:
         """Return the numbers of one block, in a fixed order."""
-        page, m = self.page, self.measures
-        boxes = page.boxes
-        block = page.blocks[index]
-        a1 = max(boxes.parent[block.box], 0)
-        a2 = max(boxes.parent[a1], 0)
-        a3 = max(boxes.parent[a2], 0)
-        total = self.total
-        length = m.lengths[index]
-        score = self.scores[index]
+        m, boxes, total = self._measures, self._boxes, self._total
+        block, score, lengths = self._blocks[index], self.scores[index], self._lengths
+        box, length, main = block.box, lengths[index], self._main
+        a1 = max(boxes.parent[box], 0)
+        around = self._by_parent.get(a1)
+        if around is None:
+            around = self._by_parent[a1] = self._around(a1)
+        good1, text1, good2, text2, good3, text3, shares, (much, near, own) = around
         mine = length if score > 0 else 0
-        form = self.by_form.get(m.forms[index], 0)
-        formed, alike = m.by_form.get(m.forms[index], (0, 0))
-        near = self.by_parent.get(a1, 0)
-        main = self.main
-        inside = boxes.first[main] <= index < boxes.last[main]
+        form = m.form_of(box)
+        formed = m.by_form.get(form, _NONE)[0]
         return (
-            *self.padded[index : index + 2 * WINDOW + 1],
-            min(length, 1000),
+            *self._padded[index : index + 2 * WINDOW + 1],
+            length if length < _LONGEST else _LONGEST,
             m.linked_bins[index],
-            m.lengths[index - 1] if index else 0,
-            m.lengths[index + 1] if index + 1 < len(m.lengths) else 0,
-            self._share_in(block.box, mine, length),
-            self._share_in(a1, mine, length),
-            self._share_in(a2, mine, length),
-            self._share_in(a3, mine, length),
+            lengths[index - 1],
+            lengths[index + 1],
+            (good1 - mine) / (text1 - length),
+            (good2 - mine) / (text2 - length),
+            (good3 - mine) / (text3 - length),
             (near - mine) / total,
-            (form - mine) / total,
-            self._good_in(a1) / total,
-            self._good_in(a2) / total,
-            self._good_in(a3) / total,
-            inside,
-            boxes.depth[block.box] - boxes.depth[main],
-            boxes.parent[block.box] == main or a1 == main,
-            _within(index - self.first, _FAR) if self.first >= 0 else -99,
-            _within(self.last - index, _FAR) if self.last >= 0 else -99,
+            (self._of_form.get(form, 0) - mine) / total,
+            *shares,
+            boxes.first[main] <= index < boxes.last[main],
+            boxes.depth[box] - boxes.depth[main],
             *self._beside_sure(index),
-            min(total, _MUCH),
-            score - self.best,
-            score - self.median,
+            much,
+            score - self._best,
+            score - self._median,
             formed / m.total,
-            min(alike, _MANY),
-            m.own[a1] / m.total,
+            own,
+            *self._of_itself(index),
+        )
+
+    def _beside_sure(self, index: int) -> tuple[int, int, int, int]:
+        """Count the sure blocks on both sides, and the ways to the outer ones."""
+        sure = self._sure
+        if not sure:
+            return -99, -99, 0, 0
+        at = bisect_left(sure, index)
+        behind = len(sure) - at
+        return (
+            _within(index - sure[0]),
+            _within(sure[-1] - index),
+            at if at < _MANY else _MANY,
+            behind if behind < _MANY else _MANY,
+        )
+
+    def _of_itself(self, index: int) -> tuple[float, ...]:
+        """Return what the second look wants to know of the block itself."""
+        block, context = self._blocks[index], self._context
+        text, seen = block.text, self._measures.seen[block.text]
+        kinds = self._kinds[block.box]
+        return (
+            tag_of(block.tag),
+            ending_of(text),
+            context.stated_bin(text),
+            block.bold_chars / len(text),
+            seen if seen < 3 else 3,
+            kinds & IN_FIGURE > 0,
+            kinds & IN_ASIDE > 0,
+            index - context.title_block if context.title_block >= 0 else -1,
         )
 
 
-def _within(number: int, bound: int) -> int:
-    return max(-bound, min(number, bound))
+def _within(number: int) -> int:
+    return max(-_FAR, min(number, _FAR))

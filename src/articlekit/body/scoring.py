@@ -7,29 +7,17 @@ made by `training/body`.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import Final
 
 import attrs
 
-from articlekit.body.context import CANDIDATE, Surroundings
-from articlekit.body.features import (
-    Context,
-    Kinds,
-    Measures,
-    active,
-    extras,
-    key_tokens,
-    may_be_text,
-)
+from articlekit.body.context import CANDIDATE, REJECTED, Surroundings
+from articlekit.body.features import Context, first_sums
+from articlekit.body.keys import WHOLE_PAGE, words_of_key
+from articlekit.body.measures import Kinds, Measures, may_be_text
 from articlekit.reading.page import Boxes, Page
-
-_NO_WORDS: Final = (0.0, 0.0)
-_LONGEST_KEY: Final = 400
-REJECTED: Final = -9.0
-"""Score of a block that got no second look."""
 
 _Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...]]
 
@@ -51,7 +39,7 @@ class Weights:
     Attributes:
         near: Weight of a word on a block's box or the one around it.
         far: Weight of a word on a box further out.
-        features: Weights of the features of `active`.
+        features: Weights of the features of `first_sums`.
         flags: Weights of the kinds of box around a block.
         trees: For each tree the features, thresholds (values in leaves), left
             and right children of its nodes; a feature of -1 is a leaf.
@@ -73,15 +61,28 @@ class Weights:
     @cached_property
     def of_key(self) -> Callable[[str], tuple[float, float]]:
         """Near and far weight of a box's key; pages of a site share their keys."""
+        known = frozenset((*self.near, *self.far))
         near, far = self.near.get, self.far.get
+        pairs = {word: (near(word, 0.0), far(word, 0.0)) for word in known}
 
         @lru_cache(maxsize=2_048)
         def weigh(key: str) -> tuple[float, float]:
-            tokens = key_tokens(key)
-            return (
-                sum([near(token, 0.0) for token in tokens]),
-                sum([far(token, 0.0) for token in tokens]),
-            )
+            closely = widely = 0.0
+            for word in known & words_of_key(key):
+                one, other = pairs[word]
+                closely += one
+                widely += other
+            return closely, widely
+
+        return weigh
+
+    @cached_property
+    def of_kinds(self) -> Callable[[int], float]:
+        """Weight of the kinds of box that a box stands in."""
+
+        @lru_cache(maxsize=1_024)
+        def weigh(kinds: int) -> float:
+            return sum([w for k, w in enumerate(self.flags) if kinds >> k & 1])
 
         return weigh
 
@@ -106,49 +107,46 @@ def load_weights() -> Weights:
     return Weights.from_json(path.read_text("utf-8"))
 
 
-class _BoxScores:
-    """Scores of boxes by the words and kinds of the boxes around them.
+def _box_scores(
+    boxes: Boxes, needed: Iterable[int], *, kinds: Kinds, weights: Weights
+) -> dict[int, float]:
+    """Score boxes by the words and kinds of the boxes around them.
 
-    Found on demand: only a third of the boxes is ever asked for.
+    Args:
+        boxes: The page's boxes.
+        needed: Which of them; a third of the boxes is ever asked for.
+        kinds: Which kinds of box they stand in, already found.
+        weights: The weights.
+
+    Returns:
+        A score for each of the boxes needed.
     """
-
-    __slots__ = ("_boxes", "_flags", "_kinds", "_known", "_weights")
-
-    def __init__(self, boxes: Boxes, kinds: Kinds, weights: Weights) -> None:
-        self._boxes = boxes
-        self._kinds = kinds
-        self._weights = weights
-        self._flags: dict[int, float] = {}
-        # For a box: near and far weight of its own words, and the far weights
-        # of the boxes around the one around it.
-        self._known: dict[int, tuple[float, float, float]] = {-1: (0.0, 0.0, 0.0)}
-
-    def __getitem__(self, box: int) -> float:
-        """Return the score of *box*."""
-        known = self._known
-        near, _, outer = known.get(box) or self._words(box)
-        kinds = self._kinds[box]
-        if kinds not in self._flags:
-            flags = enumerate(self._weights.flags)
-            self._flags[kinds] = sum(w for k, w in flags if kinds >> k & 1)
-        return near + known[self._boxes.parent[box]][0] + outer + self._flags[kinds]
-
-    def _words(self, box: int) -> tuple[float, float, float]:
-        known, parents, keys = self._known, self._boxes.parent, self._boxes.key
-        of_key = self._weights.of_key
+    tags, keys, parents = boxes.tag, boxes.key, boxes.parent
+    of_key, of_kinds, flags = weights.of_key, weights.of_kinds, kinds.known
+    scores: dict[int, float] = {}
+    # For a box: near weight of its own words, far weights of the boxes around
+    # it, and the same with its own.
+    known: dict[int, tuple[float, float, float]] = {-1: (0.0, 0.0, 0.0)}
+    for needed_box in needed:
+        if needed_box in scores:
+            continue
         path: list[int] = []
+        box = needed_box
         while box not in known:
             path.append(box)
             box = parents[box]
+        near, outer, inner = known[box]
         for box in reversed(path):
-            parent = parents[box]
-            outer = known[parent][2]
-            if parent >= 0:
-                outer += known[parents[parent]][1]
             key = keys[box]
-            near, far = of_key(key[:_LONGEST_KEY]) if key else _NO_WORDS
-            known[box] = (near, far, outer)
-        return known[path[0]]
+            outer = inner
+            near = 0.0
+            if key and tags[box] not in WHOLE_PAGE:
+                near, far = of_key(key)
+                inner += far
+            known[box] = (near, outer, inner)
+        around, outer, _ = known[parents[needed_box]]
+        scores[needed_box] = near + around + outer + of_kinds(flags[needed_box])
+    return scores
 
 
 def first_scores(
@@ -156,11 +154,14 @@ def first_scores(
 ) -> list[float]:
     """Score each block for itself, as a log of odds."""
     scores = [REJECTED] * len(page.blocks)
-    by_box = _BoxScores(page.boxes, kinds, weights)
-    weight = weights.features.__getitem__
-    for index in may_be_text(page, measures, kinds):
-        features = active(page, index, measures, context)
-        scores[index] = by_box[page.blocks[index].box] + sum(map(weight, features))
+    indices = may_be_text(page, measures, kinds)
+    around = [page.blocks[index].box for index in indices]
+    by_box = _box_scores(page.boxes, around, kinds=kinds, weights=weights)
+    sums = first_sums(
+        page, measures, context, weights=weights.features, indices=indices
+    )
+    for index, box, own in zip(indices, around, sums, strict=True):
+        scores[index] = by_box[box] + own
     return scores
 
 
@@ -185,21 +186,13 @@ def compile_trees(weights: Weights) -> Callable[[tuple[float, ...]], float]:
     return function
 
 
-def second_scores(
-    page: Page,
-    around: Surroundings,
-    context: Context,
-    *,
-    kinds: Kinds,
-    weights: Weights,
-) -> list[float]:
+def second_scores(around: Surroundings, weights: Weights) -> list[float]:
     """Score the blocks that may be text by what stands around them."""
     grow = weights.forest
-    scores = [REJECTED] * len(page.blocks)
+    scores = [REJECTED] * len(around.scores)
     for index, first in enumerate(around.scores):
         if first > CANDIDATE:
-            row = (*around.of(index), *extras(page, index, context, kinds))
-            scores[index] = grow(row)
+            scores[index] = grow(around.of(index))
     return scores
 
 
@@ -220,5 +213,5 @@ def score_blocks(page: Page, *, title: str | None, stated: str) -> list[float]:
     measures = Measures(page)
     context = Context(page, title, stated)
     first = first_scores(page, measures, context, kinds=kinds, weights=weights)
-    around = Surroundings(page, measures, first)
-    return second_scores(page, around, context, kinds=kinds, weights=weights)
+    around = Surroundings(page, measures, first, context=context, kinds=kinds)
+    return second_scores(around, weights)
