@@ -1,0 +1,13 @@
+"""9to5mac.com: technology news of the United States."""
+
+from typing import Final
+
+from articlekit.rules import Profile, css
+
+PROFILE: Final = Profile(
+    name="9to5mac_com",
+    hosts=("9to5mac.com",),
+    language="en-US",
+    timezone="America/Los_Angeles",
+    keep=css(".post-body h3, .disclaimer-affiliate, .post-body .twitter-tweet"),
+)

@@ -1,0 +1,15 @@
+"""dealbreaker.com: news of finance, United States."""
+
+from typing import Final
+
+from articlekit.rules import Profile, lines
+
+PROFILE: Final = Profile(
+    name="dealbreaker_com",
+    hosts=("dealbreaker.com",),
+    language="en-US",
+    timezone="America/New_York",
+    drop=lines(
+        r"Start your day with the Opening Bell.+|There's plenty more where that.+"
+    ),
+)

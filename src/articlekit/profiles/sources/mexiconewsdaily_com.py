@@ -1,0 +1,14 @@
+"""mexiconewsdaily.com: news of Mexico in English."""
+
+from typing import Final
+
+from articlekit.rules import Profile, css
+
+PROFILE: Final = Profile(
+    name="mexiconewsdaily_com",
+    hosts=("mexiconewsdaily.com",),
+    language="en",
+    timezone="America/Mexico_City",
+    authors=css(".tdb-author-name"),
+    drop=css("blockquote.twitter-tweet"),
+)
