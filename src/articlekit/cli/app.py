@@ -12,6 +12,7 @@ from articlekit.cli.images import images
 from articlekit.cli.page import NOTHING_USABLE
 from articlekit.cli.parse import parse
 from articlekit.cli.printing import complain
+from articlekit.cli.profile import profile
 from articlekit.cli.quotes import quotes
 
 _INTERRUPTED: Final = 130  # what shells use for it
@@ -34,6 +35,7 @@ app.add_command(parse)
 app.add_command(quotes)
 app.add_command(images)
 app.add_command(headlines)
+app.add_command(profile)
 
 
 def run() -> int:

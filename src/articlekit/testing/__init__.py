@@ -14,6 +14,7 @@ from articlekit.testing.golden import (
     read_golden,
     write_golden,
 )
+from articlekit.testing.laws import check_profile
 from articlekit.testing.matchers import approx, contains, count, matches
 from articlekit.testing.redact import redact
 
@@ -22,6 +23,7 @@ __all__ = [
     "GoldenPage",
     "Meta",
     "approx",
+    "check_profile",
     "contains",
     "count",
     "find_golden",

@@ -56,15 +56,24 @@ def redact(page: str | bytes, *, keep: Iterable[str] = ()) -> str:
 
 def redact_page(page: str | bytes, redactor: Redactor) -> str:
     """Return *page* redacted with *redactor*; see `redact`."""
-    from bs4 import UnicodeDammit
-
     if isinstance(page, bytes):
-        page = UnicodeDammit(page, is_html=True).unicode_markup or ""
+        page = _decoded(page)
     if not _LOOKS_LIKE_MARKUP.search(page):
         return redactor.text(page)
     soup = _soup(page)
     _redact_tree(soup, redactor)
     return soup.encode("utf-8", formatter="minimal").decode("utf-8")
+
+
+def _decoded(page: bytes) -> str:
+    from bs4 import UnicodeDammit
+
+    return UnicodeDammit(page, is_html=True).unicode_markup or ""
+
+
+def soup_of(page: bytes) -> "BeautifulSoup":
+    """Return the tree of a page, decoded as `redact` does."""
+    return _soup(_decoded(page))
 
 
 def _soup(page: str) -> "BeautifulSoup":

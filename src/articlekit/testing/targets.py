@@ -1,37 +1,28 @@
 """Finding the profiles that an author means: a file, a project, or a module."""
 
-import importlib
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Final, cast
 
 import attrs
 
-from articlekit.errors import ArticlekitError, ProfileError
+from articlekit.errors import (
+    ArticlekitError,
+    ProfileError,
+    RuleError,
+    UnknownProfileError,
+)
+from articlekit.profiles.claims import GROUP, INDEX
+from articlekit.profiles.foreign import call_foreign
+from articlekit.profiles.installed import default_profiles
 from articlekit.rules import Layout, Profile
 
-GROUP: Final = "articlekit.profiles"
-INDEX: Final = "articlekit-profiles.tsv"
 _PROFILE: Final = "PROFILE"
-# What running a module may raise, other than what nobody should catch.
-_BROKEN: Final = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    ImportError,
-    LookupError,
-    NameError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
 
 
 @attrs.define(eq=False, str=False)
@@ -77,9 +68,31 @@ def load_target(target: str, root: Path | None = None) -> tuple[Profile, ...]:
     return _profiles_in(target, _run(target, module), name)
 
 
-def is_target(target: str) -> bool:
-    """Say whether *target* is a file, a folder or module:NAME, and no mere name."""
-    return ":" in target or target.endswith(".py") or Path(target).exists()
+def find_target(target: str) -> tuple[Profile, ...]:
+    """Load what *target* names: as `load_target` does, or by host or name.
+
+    Args:
+        target: As for `load_target`; else a host, or the name or module of a
+            profile that is installed or comes with the library.
+
+    Raises:
+        TargetError: It is a file or module without a usable profile.
+        UnknownProfileError: No profile has that name.
+    """
+    if ":" in target or target.endswith(".py") or Path(target).exists():
+        return load_target(target)
+    return _installed(target)
+
+
+def _installed(name: str) -> tuple[Profile, ...]:
+    """Load an installed profile by its host, its module, or a part of that."""
+    claims = default_profiles().claims
+    for claim in claims:
+        if name in (claim.host, claim.module, claim.module.rpartition(".")[2]):
+            return load_target(str(claim))
+    names = {claim.module.rpartition(".")[2] for claim in claims}
+    known = get_close_matches(name, sorted(names | {c.host for c in claims}), 3)
+    raise UnknownProfileError(name, tuple(known))
 
 
 def _of_file(target: str, path: Path) -> tuple[Profile, ...]:
@@ -117,7 +130,7 @@ def _of_project(target: str, folder: Path) -> tuple[Profile, ...]:
 
 def _places(target: str, folder: Path) -> Iterator[str]:
     """Yield each "module:NAME" that the project's entry points lead to."""
-    values = _entry_points(target, folder)
+    values = [value for _, value in entry_points(folder)]
     if not values:
         reason = f'its pyproject.toml has no entry point of the group "{GROUP}"'
         raise TargetError(target, reason)
@@ -140,13 +153,19 @@ def _indexed(target: str, folder: Path, package: str) -> Iterator[str]:
         yield line.partition("\t")[2].strip()
 
 
-def _entry_points(target: str, folder: Path) -> tuple[str, ...]:
+def entry_points(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Return the entry points of a project's profiles: name and value.
+
+    Raises:
+        TargetError: It has no `pyproject.toml`, or a broken one.
+    """
     try:
         data = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))
     except OSError as error:
-        raise TargetError(target, "there is no pyproject.toml in it") from error
+        raise TargetError(str(folder), "there is no pyproject.toml in it") from error
     except ValueError as error:
-        raise TargetError(target, f"its pyproject.toml is broken: {error}") from error
+        reason = f"its pyproject.toml is broken: {error}"
+        raise TargetError(str(folder), reason) from error
     here: object = data
     for key in ("project", "entry-points", GROUP):
         here = (
@@ -154,7 +173,7 @@ def _entry_points(target: str, folder: Path) -> tuple[str, ...]:
         )
     if not isinstance(here, dict):
         return ()
-    return tuple(map(str, cast("dict[str, object]", here).values()))
+    return tuple((n, str(v)) for n, v in cast("dict[str, object]", here).items())
 
 
 def _look_in(folder: Path) -> None:
@@ -166,9 +185,9 @@ def _look_in(folder: Path) -> None:
 
 def _run(target: str, module: str) -> ModuleType:
     try:
-        return importlib.import_module(module)
-    except (ArticlekitError, *_BROKEN) as error:
-        raise TargetError(target, _explain(error)) from error
+        return call_foreign(import_module, module)
+    except RuleError as error:
+        raise TargetError(target, _explain(error.__cause__ or error)) from error
 
 
 def _explain(error: BaseException) -> str:
