@@ -8,6 +8,8 @@
 Nothing here touches the network or keeps a state.
 """
 
+from typing import TYPE_CHECKING
+
 from articlekit.api import (
     find_quotes,
     parse,
@@ -64,8 +66,11 @@ from articlekit.model import (
     Table,
     Zone,
 )
-from articlekit.profiles.registry import Registry
-from articlekit.rules import DEFAULT_LIMITS, Limits, Profile
+from articlekit.rules import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:  # few callers need them, and they take long to import
+    from articlekit.profiles.registry import Registry
+    from articlekit.rules.profile import Profile
 
 __version__ = "0.1.0"
 
@@ -126,3 +131,16 @@ __all__ = [
     "parse_html",
     "parse_text",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what profiles are made of when it is asked for."""
+    if name == "Profile":
+        from articlekit.rules.profile import Profile
+
+        return Profile
+    if name == "Registry":
+        from articlekit.profiles.registry import Registry
+
+        return Registry
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

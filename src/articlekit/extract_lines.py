@@ -28,13 +28,8 @@ from articlekit.model import (
 )
 from articlekit.model.blocks import running_text
 from articlekit.pictures.lines import line_images
+from articlekit.profiles.findings import moment_finding, text_finding
 from articlekit.profiles.guide import Guide
-from articlekit.profiles.lines import (
-    guided_images,
-    guided_lines,
-    moment_finding,
-    text_finding,
-)
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
@@ -64,7 +59,7 @@ class LineStages:
     @cached_property
     def _roles(self) -> LineRoles:
         self.deadline.check()
-        return guided_lines(self.guide, choose_lines(self.page))
+        return self.guide.lines(choose_lines(self.page))
 
     @cached_property
     def _fields(self) -> LineFields:
@@ -156,7 +151,7 @@ class LineStages:
     def images(self) -> tuple[Image, ...]:
         """The pictures that lines tell of."""
         found = line_images(self._roles, language=self.hints.language)
-        return guided_images(self.guide, found)
+        return self.guide.line_images(found)
 
     @cached_property
     def headlines(self) -> tuple[HeadlineItem, ...]:

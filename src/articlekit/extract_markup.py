@@ -43,9 +43,7 @@ from articlekit.model import (
 )
 from articlekit.model.blocks import running_text
 from articlekit.pictures.images import Found, find_images
-from articlekit.profiles.blocks import guided_body
 from articlekit.profiles.guide import Guide
-from articlekit.profiles.pictures import guided_pictures
 from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
@@ -159,8 +157,7 @@ class MarkupStages:
         page = self.page
         scores = score_blocks(page, title=self.title, stated=self._stated)
         language = self.hints.language or page.language
-        return guided_body(
-            self.guide,
+        return self.guide.body(
             select_blocks(page, scores),
             lambda chosen: without_head(page, chosen, self._head, language),
         )
@@ -178,7 +175,7 @@ class MarkupStages:
         self.deadline.check()
         language = self.hints.language or self.page.language
         found = find_images(self.page, body=self._selected, language=language)
-        return guided_pictures(self.guide, found)
+        return self.guide.pictures(found)
 
     @once
     def _assembled(self) -> Body:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Final, Literal, cast
 
 from articlekit.model import Evidence
-from articlekit.profiles.guide import ORIGIN, Guide
+from articlekit.profiles.guide import ORIGIN
+from articlekit.profiles.rulebook import Rulebook
 from articlekit.profiles.view import View
 from articlekit.rules.blocks import Between, BlockRule, Lines
 from articlekit.rules.patterns import LONGEST_TEXT
@@ -42,7 +43,9 @@ def _between(lines: Iterable[str], rule: Between) -> set[int]:
     return found
 
 
-def blocks_of(guide: Guide, field: BlockField, *, noted: str | None = None) -> set[int]:
+def blocks_of(
+    guide: Rulebook, field: BlockField, *, noted: str | None = None
+) -> set[int]:
     """Return the blocks that the rules of a field select.
 
     Args:
@@ -61,7 +64,7 @@ def blocks_of(guide: Guide, field: BlockField, *, noted: str | None = None) -> s
 
 
 def guided_body(
-    guide: Guide, chosen: list[int], tidy: Callable[[list[int]], list[int]]
+    guide: Rulebook, chosen: list[int], tidy: Callable[[list[int]], list[int]]
 ) -> list[int]:
     """Return the body's blocks as the rules `body`, `keep` and `drop` have them.
 

@@ -1,28 +1,33 @@
 """Which profile and layout a page is read with."""
 
 from collections.abc import Collection
-
-import attrs
+from typing import TYPE_CHECKING, TypeAlias
 
 from articlekit.profiles.guide import Guide
+from articlekit.profiles.hosts import Lookup
 from articlekit.profiles.installed import InstalledProfiles, default_profiles
-from articlekit.profiles.registry import Lookup, Registry
-from articlekit.profiles.view import View
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
-from articlekit.rules.profile import FieldRules, Layout, Profile
 
-Profiles = Registry | InstalledProfiles | Collection[Profile] | None
+if TYPE_CHECKING:  # a page without profile needs none of these
+    from articlekit.profiles.registry import Registry
+    from articlekit.rules.profile import Profile
+
+Profiles: TypeAlias = "Registry | InstalledProfiles | Collection[Profile] | None"
 """What the entry points take as `profiles`."""
 
 
 def _lookup(url: str | None, profiles: Profiles) -> Lookup:
+    if profiles == ():
+        return Lookup()
     if profiles is None:
         return default_profiles().lookup(url)
-    if isinstance(profiles, Registry | InstalledProfiles):
+    if isinstance(profiles, InstalledProfiles):
         return profiles.lookup(url)
-    return Registry.of(profiles).lookup(url) if profiles else Lookup()
+    from articlekit.profiles.registry import Registry
+
+    return Registry.of(profiles).lookup(url)
 
 
 def address_of(page: Page, hints: Hints) -> str | None:
@@ -31,25 +36,6 @@ def address_of(page: Page, hints: Hints) -> str | None:
         return hints.url
     own = next((k.href for k in page.head_links if k.rel == "canonical"), None)
     return own or page.meta("og:url")
-
-
-def layout_for(view: View, profile: Profile) -> Layout | None:
-    """Return the first layout of *profile* whose tests the page passes."""
-    for layout in profile.layouts:
-        if all(map(view.passes, layout.tests)):
-            return layout
-    return None
-
-
-def _known(hints: Hints, steps: tuple[FieldRules, ...]) -> Hints:
-    """Return *hints* with what layout and profile know and the caller did not say."""
-    languages = (hints.language, *(step.language for step in steps))
-    zones = (hints.timezone, *(step.timezone for step in steps))
-    return attrs.evolve(
-        hints,
-        language=next(filter(None, languages), None),
-        timezone=next(filter(None, zones), None),
-    )
 
 
 def guide_for(
@@ -68,17 +54,11 @@ def guide_for(
     """
     url = address_of(page, hints)
     found = _lookup(url, profiles)
-    guide = Guide(None, (), hints)
+    guide = Guide(hints)
     if found.profile is not None:
-        guide = _guide(View(page, url, deadline), hints, found.profile)
+        from articlekit.profiles.layouts import ruled
+        from articlekit.profiles.view import View
+
+        guide = ruled(View(page, url, deadline), hints, found.profile)
     guide.trouble += (("profile", trouble) for trouble in found.trouble)
-    return guide
-
-
-def _guide(view: View, hints: Hints, profile: Profile) -> Guide:
-    layout = layout_for(view, profile)
-    steps = (profile,) if layout is None else (layout, profile)
-    guide = Guide(view, steps, _known(hints, steps))
-    guide.trouble += (("profile", trouble) for trouble in view.trouble)
-    view.trouble.clear()
     return guide

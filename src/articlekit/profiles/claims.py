@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 GROUP: Final = "articlekit.profiles"
 """The entry-point group of profiles."""
@@ -26,8 +24,7 @@ _LARGEST: Final = 10_000_000
 NO_INDEX: Final = "profile-index-missing"
 
 
-@attrs.frozen
-class Claim:
+class Claim(NamedTuple):
     """A host that a profile answers for, as metadata says.
 
     Attributes:
@@ -47,8 +44,7 @@ class Claim:
         return f"{self.module}:{self.attribute}"
 
 
-@attrs.frozen
-class Missing:
+class Missing(NamedTuple):
     """An entry point whose hosts cannot be known without importing it.
 
     Attributes:
@@ -62,8 +58,7 @@ class Missing:
     source: str
 
 
-@attrs.frozen
-class Claims:
+class Claims(NamedTuple):
     """All claims that were found.
 
     Attributes:

@@ -1,18 +1,14 @@
 """The default registry: profiles that are installed, and those that come along.
 
-A profile is imported when its host comes up, never before. What is wrong with it is
-trouble for the result to tell of, never an error.
+A profile is imported when its host comes up, never before, and with it what profiles
+are made of. What is wrong with it is trouble for the result to tell of, no error.
 """
 
+from collections.abc import Iterable
 from functools import cache, cached_property
-from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING
 
-import attrs
-
-from articlekit.errors import RuleError
 from articlekit.profiles.claims import (
-    BUILT_IN,
     NO_CLAIMS,
     NO_INDEX,
     Claim,
@@ -20,67 +16,15 @@ from articlekit.profiles.claims import (
     built_in_claims,
     installed_claims,
 )
-from articlekit.profiles.foreign import call_foreign
-from articlekit.profiles.registry import Lookup, host_key, hosts_around
-from articlekit.profiles.view import Trouble
-from articlekit.rules.profile import Profile
+from articlekit.profiles.guide import Trouble
+from articlekit.profiles.hosts import Lookup, host_key, hosts_around
 from articlekit.text.urls import host_of
 
-IMPORT_FAILED: Final = "profile-import-failed"
-NOT_THERE: Final = "profile-not-there"
-WRONG_TYPE: Final = "profile-wrong-type"
-NOT_CLAIMED: Final = "profile-host-not-claimed"
-CONFLICT: Final = "profile-conflict"
-
-Loaded = tuple[Profile, ...] | Trouble
-"""The profiles behind a claim, or what is wrong with it."""
+if TYPE_CHECKING:  # imported where they are used
+    from articlekit.profiles.registry import Registry
+    from articlekit.rules.profile import Profile
 
 
-@cache
-def load(module: str, attribute: str) -> Loaded:
-    """Import the profiles that an entry point names.
-
-    Returns:
-        The profiles; or what is wrong, the same each time in a process.
-    """
-    place = f"{module}:{attribute}"
-    try:
-        found: object = call_foreign(import_module, module)
-    except RuleError as error:
-        return Trouble(place, IMPORT_FAILED, error.reason)
-    for name in attribute.split("."):
-        if not hasattr(found, name):
-            return Trouble(place, NOT_THERE, f"{module} has no {attribute}")
-        found = cast("object", getattr(found, name))
-    return _profiles(found, place)
-
-
-def _profiles(found: object, place: str) -> Loaded:
-    """Return *found* as profiles: one, or a tuple or list of them."""
-    many = [found]
-    if isinstance(found, tuple | list):
-        many = list(cast("tuple[object, ...] | list[object]", found))
-    profiles = tuple(one for one in many if isinstance(one, Profile))
-    if not profiles or len(profiles) < len(many):
-        wrong = next((one for one in many if not isinstance(one, Profile)), many)
-        return Trouble(place, WRONG_TYPE, f"holds {type(wrong).__name__}, not profiles")
-    return profiles
-
-
-def _profile_of(claim: Claim) -> Profile | Trouble:
-    """Return the profile behind *claim*, or what is wrong."""
-    loaded = load(claim.module, claim.attribute)
-    if isinstance(loaded, Trouble):
-        return loaded
-    key = host_key(claim.host)
-    found = [p for p in loaded if key in map(host_key, p.hosts)]
-    if not found:
-        reason = f"no profile there claims {claim.host}"
-        return Trouble(str(claim), NOT_CLAIMED, reason)
-    return found[0]
-
-
-@attrs.frozen
 class InstalledProfiles:
     """Profiles by what metadata says of them; imported when a host comes up.
 
@@ -89,8 +33,25 @@ class InstalledProfiles:
         built_in: What the library's own profiles claim.
     """
 
-    installed: Claims = NO_CLAIMS
-    built_in: Claims = NO_CLAIMS
+    def __init__(
+        self, installed: Claims = NO_CLAIMS, built_in: Claims = NO_CLAIMS
+    ) -> None:
+        """Hold the claims; nothing is imported yet."""
+        self.installed = installed
+        self.built_in = built_in
+        self._own: Registry | None = None
+
+    def extended(self, profiles: "Iterable[Profile]") -> "InstalledProfiles":
+        """Return a registry with *profiles* before all that are installed.
+
+        Raises:
+            ProfileConflictError: Two of *profiles* claim one host.
+        """
+        from articlekit.profiles.registry import Registry
+
+        found = InstalledProfiles(self.installed, self.built_in)
+        found._own = Registry((*(self._own or ()), *profiles))
+        return found
 
     @cached_property
     def _hosts(self) -> dict[str, tuple[Claim, ...]]:
@@ -121,43 +82,15 @@ class InstalledProfiles:
         shorter one; on the same host an installed profile before one that comes
         with the library.
         """
+        if self._own is not None and (own := self._own.find(url)):
+            return Lookup(own)
         for host in hosts_around(host_of(url)):
             if claims := self._hosts.get(host):
-                found = _choose(host, claims)
-                return attrs.evolve(found, trouble=(*self._unknown, *found.trouble))
+                from articlekit.profiles.loading import choose
+
+                profile, trouble = choose(host, claims)
+                return Lookup(profile, (*self._unknown, *trouble))
         return Lookup(None, self._unknown)
-
-
-def _choose(host: str, claims: tuple[Claim, ...]) -> Lookup:
-    """Return the profile for a host that *claims* claim."""
-    places = {str(claim): claim for claim in claims if claim.source != BUILT_IN}
-    trouble: list[Trouble] = []
-    found: dict[str, Profile] = {}
-    for place, claim in places.items():
-        profile = _profile_of(claim)
-        if isinstance(profile, Trouble):
-            trouble.append(profile)
-        else:
-            found[place] = profile
-    replaced = {name for profile in found.values() for name in profile.replaces}
-    left = {p: one for p, one in found.items() if one.name not in replaced} or found
-    if len(left) > 1:
-        reason = f"{host} is claimed by {' and '.join(left)}"
-        return Lookup(None, (*trouble, Trouble(host, CONFLICT, reason)))
-    if left:
-        return Lookup(next(iter(left.values())), tuple(trouble))
-    return _built_in(claims, trouble)
-
-
-def _built_in(claims: tuple[Claim, ...], trouble: list[Trouble]) -> Lookup:
-    """Return the library's own profile for a host that no plugin serves."""
-    for claim in claims:
-        if claim.source == BUILT_IN:
-            profile = _profile_of(claim)
-            if isinstance(profile, Profile):
-                return Lookup(profile, tuple(trouble))
-            trouble.append(profile)
-    return Lookup(None, tuple(trouble))
 
 
 @cache

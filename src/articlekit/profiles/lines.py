@@ -1,17 +1,15 @@
 """What the rules of a profile say of the lines of a plain-text page."""
 
-from typing import Final, cast
+from typing import Final
 
 import attrs
 
-from articlekit.fields.contest import Candidate, Finding
 from articlekit.fields.line_roles import LineRoles, Role
 from articlekit.fields.line_runs import Run
-from articlekit.fields.lines import LineFields
-from articlekit.model import Image, Moment
+from articlekit.model import Image
 from articlekit.profiles.blocks import blocks_of
-from articlekit.profiles.guide import Guide
 from articlekit.profiles.pictures import by_patterns
+from articlekit.profiles.rulebook import Rulebook
 from articlekit.rules.patterns import LONGEST_TEXT
 from articlekit.rules.profile import CREDIT_FIELDS
 from articlekit.rules.values import Regex
@@ -21,7 +19,7 @@ _NAMED: Final = {"caption": Role.CAPTION, "credit": Role.CREDIT}
 _FIELDS: Final = ("body", "keep", "drop", *CREDIT_FIELDS)
 
 
-def guided_lines(guide: Guide, found: LineRoles) -> LineRoles:
+def guided_lines(guide: Rulebook, found: LineRoles) -> LineRoles:
     """Return the roles of lines as the rules of a profile have them.
 
     Args:
@@ -53,7 +51,7 @@ def _body_role(role: Role, *, inside: bool) -> Role:
     return Role.OTHER if role in (*_BODY, Role.ALSO_READ) else role
 
 
-def _picture_role(guide: Guide, run: Run) -> Role | None:
+def _picture_role(guide: Rulebook, run: Run) -> Role | None:
     """Return the role of a line that a pattern for captions or credits matches."""
     for field, role in _NAMED.items():
         for rule in guide.rules.get(field, ()):
@@ -64,30 +62,8 @@ def _picture_role(guide: Guide, run: Run) -> Role | None:
     return None
 
 
-def guided_images(guide: Guide, images: tuple[Image, ...]) -> tuple[Image, ...]:
+def guided_images(guide: Rulebook, images: tuple[Image, ...]) -> tuple[Image, ...]:
     """Return the pictures of a text page with what patterns find in their lines."""
     if guide.rules.keys().isdisjoint(CREDIT_FIELDS):
         return images
     return tuple(by_patterns(guide, image) for image in images)
-
-
-def text_finding(fields: LineFields, name: str) -> Finding[str]:
-    """Return what was found for a field of lines, as a contest has it."""
-    return cast("Finding[str]", _finding(fields, name))
-
-
-def moment_finding(fields: LineFields, name: str) -> Finding[Moment]:
-    """Return what was found for a date of lines, as a contest has it."""
-    return cast("Finding[Moment]", _finding(fields, name))
-
-
-def _finding(fields: LineFields, name: str) -> Finding[object]:
-    value = cast("object", getattr(fields, name))
-    if value is None:
-        return Finding()
-    evidence = tuple(e for e in fields.evidence if e.field == name)
-    own = [
-        (Candidate(value, e.origin, e.locator, e.raw, e.confidence), value, None)
-        for e in evidence
-    ]
-    return Finding(value, evidence, 0.8, own)

@@ -10,7 +10,8 @@ from articlekit.pictures.addresses import best_address, picture_key
 from articlekit.pictures.credits import parse_credit
 from articlekit.pictures.images import Found
 from articlekit.profiles.blocks import selected
-from articlekit.profiles.guide import ORIGIN, Guide
+from articlekit.profiles.guide import ORIGIN
+from articlekit.profiles.rulebook import Rulebook
 from articlekit.reading.page import Page, Picture
 from articlekit.rules.blocks import BlockRule
 from articlekit.rules.patterns import LONGEST_TEXT
@@ -34,7 +35,7 @@ class _Placed(NamedTuple):
 class Gallery:
     """The pictures of a page while rules change them."""
 
-    def __init__(self, guide: Guide, found: Sequence[Found]) -> None:
+    def __init__(self, guide: Rulebook, found: Sequence[Found]) -> None:
         """Begin with the pictures that were found without rules."""
         self.guide = guide
         self.page: Page = guide.view.page
@@ -152,15 +153,15 @@ class Gallery:
         self.found[at] = attrs.evolve(found, image=image, blocks=own)
 
 
-def _note(guide: Guide, rule: object, raw: str) -> None:
+def _note(guide: Rulebook, rule: object, raw: str) -> None:
     guide.evidence.append(Evidence("images", ORIGIN, str(rule), raw))
 
 
-def _credit(guide: Guide, text: str) -> ImageCredit:
+def _credit(guide: Rulebook, text: str) -> ImageCredit:
     return parse_credit(text, language=guide.hints.language)
 
 
-def by_patterns(guide: Guide, image: Image) -> Image:
+def by_patterns(guide: Rulebook, image: Image) -> Image:
     """Return *image* with what patterns find in its caption and credit."""
     for field in CREDIT_FIELDS:
         for rule in guide.rules.get(field, ()):
@@ -169,7 +170,7 @@ def by_patterns(guide: Guide, image: Image) -> Image:
     return image
 
 
-def _by_pattern(guide: Guide, image: Image, field: str, rule: Regex) -> Image:
+def _by_pattern(guide: Rulebook, image: Image, field: str, rule: Regex) -> Image:
     credit = image.credit.raw if image.credit else None
     whole = " ".join(filter(None, (image.caption, credit)))
     match = rule.compiled.search(whole[:LONGEST_TEXT])
@@ -199,7 +200,7 @@ def _with_lead(found: list[Found]) -> list[Found]:
     return found
 
 
-def guided_pictures(guide: Guide, found: tuple[Found, ...]) -> tuple[Found, ...]:
+def guided_pictures(guide: Rulebook, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Return the article's pictures as the rules of a profile have them.
 
     Args:

@@ -7,38 +7,9 @@ from typing import Final
 import attrs
 
 from articlekit.errors import ProfileConflictError
-from articlekit.profiles.view import Trouble
+from articlekit.profiles.hosts import Lookup, host_key, hosts_around
 from articlekit.rules.profile import Profile
 from articlekit.text.urls import host_of
-
-_WILDCARD: Final = "*."
-
-
-def host_key(host: str) -> str:
-    """Return *host* as addresses have it: without "www.", "m." and the like."""
-    return host if host.startswith(_WILDCARD) else host_of(f"https://{host}")
-
-
-def hosts_around(host: str) -> Iterator[str]:
-    """Yield *host* and the wildcards that stand for it, the longest first."""
-    if host:
-        yield host
-    while "." in host:
-        host = host.partition(".")[2]
-        yield _WILDCARD + host
-
-
-@attrs.frozen
-class Lookup:
-    """What a registry knows of a page's host.
-
-    Attributes:
-        profile: The profile to use, or None.
-        trouble: What is wrong with profiles that could have been used.
-    """
-
-    profile: Profile | None = None
-    trouble: tuple[Trouble, ...] = ()
 
 
 def _by_host(profiles: tuple[Profile, ...]) -> dict[str, Profile]:

@@ -6,10 +6,9 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
 
-import attrs
-
 from articlekit.errors import RuleError
 from articlekit.profiles.foreign import call_foreign
+from articlekit.profiles.guide import Trouble
 from articlekit.profiles.paths import follow, texts_of
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Mark, Page
@@ -45,21 +44,6 @@ _BEHIND_LABEL: Final = " \t\u00a0:|-–—>»"
 
 RULE_FAILED: Final = "rule-failed"
 RULE_WRONG_TYPE: Final = "rule-wrong-type"
-
-
-@attrs.frozen
-class Trouble:
-    """A rule that could not do what it should.
-
-    Attributes:
-        rule: The rule as written.
-        code: What kind of trouble, as in `Article.warnings`.
-        reason: What went wrong, in words.
-    """
-
-    rule: str
-    code: str
-    reason: str
 
 
 @lru_cache(maxsize=1_024)

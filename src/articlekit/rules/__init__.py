@@ -13,66 +13,71 @@ A source profile is written with what stands here:
     )
 """
 
-from articlekit.rules.blocks import (
-    Between,
-    BlockRule,
-    Lines,
-    StoryBlock,
-    between,
-    lines,
-    story_block,
-)
-from articlekit.rules.conditions import (
-    Has,
-    Lacks,
-    PageTest,
-    UrlMatches,
-    has,
-    lacks,
-    url_matches,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
 from articlekit.rules.hints import NO_HINTS, Hints
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
-from articlekit.rules.modes import Add, Only, Veto, add, only, veto
-from articlekit.rules.profile import (
-    AuthorFunction,
-    AuthorRules,
-    BlockRules,
-    CreditRules,
-    FieldRules,
-    HeadlineRules,
-    Layout,
-    MomentFunction,
-    MomentRules,
-    Profile,
-    TextRules,
-)
-from articlekit.rules.selectors import Css, XPath, css, xpath
-from articlekit.rules.values import (
-    Const,
-    FirstOf,
-    Join,
-    JsonLd,
-    Meta,
-    Microdata,
-    Regex,
-    Rule,
-    SavedPage,
-    Soup,
-    State,
-    TextAfter,
-    TextFunction,
-    const,
-    first_of,
-    join,
-    json_ld,
-    meta,
-    microdata,
-    regex,
-    soup,
-    state,
-    text_after,
-)
+
+if TYPE_CHECKING:  # attrs takes 30 ms to make these classes: see `__getattr__`
+    from articlekit.rules.blocks import (
+        Between,
+        BlockRule,
+        Lines,
+        StoryBlock,
+        between,
+        lines,
+        story_block,
+    )
+    from articlekit.rules.conditions import (
+        Has,
+        Lacks,
+        PageTest,
+        UrlMatches,
+        has,
+        lacks,
+        url_matches,
+    )
+    from articlekit.rules.modes import Add, Only, Veto, add, only, veto
+    from articlekit.rules.profile import (
+        AuthorFunction,
+        AuthorRules,
+        BlockRules,
+        CreditRules,
+        FieldRules,
+        HeadlineRules,
+        Layout,
+        MomentFunction,
+        MomentRules,
+        Profile,
+        TextRules,
+    )
+    from articlekit.rules.selectors import Css, XPath, css, xpath
+    from articlekit.rules.values import (
+        Const,
+        FirstOf,
+        Join,
+        JsonLd,
+        Meta,
+        Microdata,
+        Regex,
+        Rule,
+        SavedPage,
+        Soup,
+        State,
+        TextAfter,
+        TextFunction,
+        const,
+        first_of,
+        join,
+        json_ld,
+        meta,
+        microdata,
+        regex,
+        soup,
+        state,
+        text_after,
+    )
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -138,3 +143,15 @@ __all__ = [
     "veto",
     "xpath",
 ]
+
+_MODULES: Final = ("blocks", "conditions", "modes", "profile", "selectors", "values")
+
+
+def __getattr__(name: str) -> object:
+    """Import what profiles are written with when it is asked for."""
+    if name in __all__:
+        for module in _MODULES:
+            loaded = vars(import_module(f"{__name__}.{module}"))
+            if name in loaded:
+                return loaded[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

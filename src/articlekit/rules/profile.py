@@ -230,6 +230,10 @@ class Layout(FieldRules):
         self._check(self.name)
 
 
+def _hosts(hosts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(hosts)
+
+
 def _check_hosts(profile: "Profile", _: object, hosts: tuple[str, ...]) -> None:
     for host in hosts:
         if not _HOST.fullmatch(host) or host.startswith("www."):
@@ -257,7 +261,7 @@ class Profile(FieldRules):
     """
 
     name: str
-    hosts: tuple[str, ...] = attrs.field(converter=tuple, validator=_check_hosts)
+    hosts: tuple[str, ...] = attrs.field(converter=_hosts, validator=_check_hosts)
     layouts: tuple[Layout, ...] = ()
     replaces: tuple[str, ...] = ()
 

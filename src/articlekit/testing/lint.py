@@ -7,7 +7,8 @@ import attrs
 
 from articlekit.errors import InputError
 from articlekit.profiles.claims import Claim, Claims
-from articlekit.profiles.registry import Registry, host_key
+from articlekit.profiles.hosts import host_key
+from articlekit.profiles.registry import Registry
 from articlekit.profiles.view import View
 from articlekit.rules import Layout, Profile
 from articlekit.rules.profile import FieldRules

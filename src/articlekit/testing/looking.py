@@ -3,8 +3,8 @@
 from typing import cast
 
 from articlekit.profiles.blocks import selected
-from articlekit.profiles.choice import layout_for
-from articlekit.profiles.guide import Guide
+from articlekit.profiles.layouts import layout_for
+from articlekit.profiles.ruled import RuleGuide
 from articlekit.profiles.view import View
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.encoding import to_utf8
@@ -59,7 +59,7 @@ def finds(view: View, field: str, rule: object) -> bool:
         return _selects(view, cast("BlockRule", inner))
     if field in CREDIT_FIELDS:
         return _credits(view, cast("Css | XPath | Regex", inner))
-    return bool(Guide(view, (), Hints()).values(field, inner))
+    return bool(RuleGuide(view, (), Hints()).values(field, inner))
 
 
 def _selects(view: View, rule: BlockRule) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from articlekit.profiles.claims import Claims, installed_claims
-from articlekit.profiles.registry import host_key
+from articlekit.profiles.hosts import host_key
 from articlekit.rules import Profile
 from articlekit.testing.lint import Remark
 from articlekit.testing.targets import entry_points

@@ -11,8 +11,8 @@ import articlekit
 from articlekit.cli.printing import columns, show, words
 from articlekit.cli.profile.shared import fail, mark
 from articlekit.profiles.claims import Claim
+from articlekit.profiles.hosts import host_key
 from articlekit.profiles.installed import default_profiles
-from articlekit.profiles.registry import host_key
 
 _EXTRAS: Final = (
     ("cli", "rich", "the command line"),

@@ -5,7 +5,7 @@ from typing import Final
 from articlekit.rules import Profile, css
 
 PROFILE: Final = Profile(
-    name="9to5mac_com",
+    name="nine_to_five_mac",
     hosts=("9to5mac.com",),
     language="en-US",
     timezone="America/Los_Angeles",
