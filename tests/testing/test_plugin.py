@@ -54,7 +54,6 @@ def test_update_writes_and_shows_the_difference(project: Path) -> None:
     assert "golden pages updated" not in _pytest(project, "--articlekit-update")
 
 
-@pytest.mark.skip(reason="rules do not run yet")
 def test_profile_of_the_settings(project: Path) -> None:
     """A project that is not installed names its profile."""
     code = (

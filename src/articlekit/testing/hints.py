@@ -16,7 +16,7 @@ _LEFT_OUT: Final = frozenset(
     ("html", "head", "body", "title", "script", "style", "meta")
 )
 # Names that a build tool made: they change with the next release of the site.
-_MADE: Final = re.compile(r"\d{2}|[a-z][A-Z].*\d|__|--|^(?:css|sc|jsx?)-|[^\w-]")
+_MADE: Final = re.compile(r"\d{2}|[a-z][A-Z].*\d|_\w*\d|__|--|^(?:css|sc|jsx?)-|[^\w-]")
 _LONGEST: Final = 1_000
 
 

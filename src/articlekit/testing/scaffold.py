@@ -199,7 +199,7 @@ def name_of(host: str) -> str:
     labels = host.split(".")[:-1] or [host]
     if len(labels) > 1 and labels[-1] in _SECOND_LEVELS:
         labels.pop()
-    name = _NO_NAME.sub("_", labels[-1]).strip("_") or "site"
+    name = _NO_NAME.sub("_", labels[-1]).strip("_") or "news_site"
     if name[0].isdigit() or name in sys.stdlib_module_names or keyword.iskeyword(name):
         name = f"site_{name}"
     return name

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Final, cast
 
@@ -42,7 +42,7 @@ def site_pages(
         profile: Its rules say which elements, metas and data there are.
         pages: Pages of the site; edited copies of them are among the results.
     """
-    pieces = tuple(dict.fromkeys(_pieces_of(profile)))
+    pieces = tuple(dict.fromkeys(pieces_of(profile)))
     real = [mutations(page) for page in pages]
     shaped = _shaped_pages(pieces)
     return st.one_of(shaped, *real, shaped.flatmap(mutations))
@@ -74,7 +74,7 @@ def _shaped_pages(draw: st.DrawFn, pieces: tuple[str, ...]) -> str:
 _PLACES: Final = st.sampled_from(("<h1>", "</header>", "<p>", "<aside>", "</body>"))
 
 
-def _pieces_of(profile: Profile) -> Iterator[str]:
+def pieces_of(profile: Profile) -> Iterator[str]:
     """Yield markup that the rules and tests of *profile* would find."""
     for step in (profile, *profile.layouts):
         for field in step.fields:
@@ -87,30 +87,55 @@ def _pieces_of(profile: Profile) -> Iterator[str]:
 
 def _markup_of(rule: object) -> Iterator[str]:
     """Yield markup that *rule* would find, with {} for its text."""
-    if isinstance(rule, Css):
-        yield from filter(None, map(_element, rule.selector.split(",")))
-    elif isinstance(rule, Meta):
-        for name in rule.names:
-            yield f'<meta name="{escape(name)}" property="{escape(name)}" content="{{}}">'
-    elif isinstance(rule, Microdata):
-        yield f'<span itemprop="{escape(rule.name)}">{{}}</span>'
-    elif isinstance(rule, JsonLd):
-        yield _json_ld(rule)
-    elif isinstance(rule, TextAfter):
-        for label in rule.labels:
-            yield f"<p>{escape(label)} {{}}</p>"
-    yield from _inner(rule)
-
-
-def _inner(rule: object) -> Iterator[str]:
-    """Yield markup for the rules that *rule* is made of."""
-    inner: tuple[object, ...] = ()
-    if isinstance(rule, FirstOf | Join):
-        inner = rule.rules
-    elif isinstance(rule, Regex | TextAfter):
-        inner = (rule.of,)
-    for each in inner:
+    write = _WAYS.get(type(rule))
+    if write:
+        yield from write(rule)
+    for each in _inner(rule):
         yield from _markup_of(each)
+
+
+def _inner(rule: object) -> tuple[object, ...]:
+    """Return the rules that *rule* is made of."""
+    if isinstance(rule, FirstOf | Join):
+        return rule.rules
+    return (rule.of,) if isinstance(rule, Regex | TextAfter) else ()
+
+
+def _of_css(rule: Css) -> Iterator[str]:
+    for selector in rule.selector.split(","):
+        if made := _element(selector, rule.attr):
+            yield made
+
+
+def _of_meta(rule: Meta) -> Iterator[str]:
+    for name in map(escape, rule.names):
+        yield f'<meta name="{name}" property="{name}" content="{{}}">'
+
+
+def _of_microdata(rule: Microdata) -> Iterator[str]:
+    yield f'<span itemprop="{escape(rule.name)}">{{}}</span>'
+
+
+def _of_json_ld(rule: JsonLd) -> Iterator[str]:
+    yield _json_ld(rule)
+
+
+def _of_label(rule: TextAfter) -> Iterator[str]:
+    for label in rule.labels:
+        yield f"<p>{escape(label)} {{}}</p>"
+
+
+# What writes the markup of a rule, by its class. The classes make sure that they fit.
+_WAYS: Final = cast(
+    "Mapping[type, Callable[[object], Iterator[str]]]",
+    {
+        Css: _of_css,
+        Meta: _of_meta,
+        Microdata: _of_microdata,
+        JsonLd: _of_json_ld,
+        TextAfter: _of_label,
+    },
+)
 
 
 def _json_ld(rule: JsonLd) -> str:
@@ -123,15 +148,18 @@ def _json_ld(rule: JsonLd) -> str:
     return f'<script type="application/ld+json">{json.dumps(data)}</script>'
 
 
-def _element(selector: str) -> str:
+def _element(selector: str, attr: str | None) -> str:
     """Return elements inside each other that a selector would find, or ""."""
     plain = _PSEUDO.sub("", selector).strip()
     compounds = [each for each in _BETWEEN.split(plain) if each]
     if not compounds or not all(map(_COMPOUND.fullmatch, compounds)):
         return ""
     tags = [_tag(each) for each in compounds]
+    opened = "".join(start for start, _ in tags)
     closed = "".join(end for _, end in reversed(tags))
-    return "".join(start for start, _ in tags) + "{}" + closed
+    if attr:
+        opened = f'{opened[:-1]} {attr}="{{}}">'
+    return f"{opened}{{}}{closed}"
 
 
 def _tag(compound: str) -> tuple[str, str]:

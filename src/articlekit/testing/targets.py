@@ -90,8 +90,8 @@ def _installed(name: str) -> tuple[Profile, ...]:
     for claim in claims:
         if name in (claim.host, claim.module, claim.module.rpartition(".")[2]):
             return load_target(str(claim))
-    names = {claim.module.rpartition(".")[2] for claim in claims}
-    known = get_close_matches(name, sorted(names | {c.host for c in claims}), 3)
+    names = {n for c in claims for n in (c.host, c.module, c.module.rpartition(".")[2])}
+    known = get_close_matches(name, sorted(names), 3)
     raise UnknownProfileError(name, tuple(known))
 
 
