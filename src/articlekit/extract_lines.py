@@ -157,7 +157,8 @@ class LineStages:
     def headlines(self) -> tuple[HeadlineItem, ...]:
         """Other stories."""
         self.deadline.check()
-        return line_headlines(self._roles, self.hints)
+        found = line_headlines(self._roles, self.hints)
+        return self.guide.line_stories(found, self._roles)
 
     @cached_property
     def language(self) -> str | None:

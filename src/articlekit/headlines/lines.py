@@ -212,6 +212,30 @@ def _items(block: _Block, language: str | None) -> Iterator[tuple[int, HeadlineI
         )
 
 
+def read_list(
+    roles: LineRoles,
+    places: Sequence[int],
+    what: tuple[str | None, ListKind],
+    hints: Hints,
+) -> list[HeadlineItem]:
+    """Read the stories of a list that is known to be one.
+
+    Args:
+        roles: What `choose_lines` found.
+        places: Indices of the list's runs, in order.
+        what: Name of the list, or None, and what it is for.
+        hints: Language, zone and time of reading.
+
+    Returns:
+        Items in order, ranked within the list.
+    """
+    name, kind = what
+    lines = [_line(roles, at, hints) for at in places]
+    block = _Block(name, tuple(line for line in lines if line.part is not _Part.NONE))
+    found = (item for _, item in _items(block, hints.language))
+    return [attrs.evolve(item, block_kind=kind) for item in found]
+
+
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Cut the lines of a list into items."""
     bullets = sum(_is_bulleted(line) for line in lines)

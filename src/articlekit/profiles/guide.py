@@ -4,12 +4,20 @@ Most pages have no profile. So this module knows no rule: `RuleGuide` does, whic
 imported when a page's source has a profile.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlekit.fields.authors import Credits
 from articlekit.fields.contest import Finding
-from articlekit.model import Access, ArticleKind, Dateline, Evidence, Image, Moment
+from articlekit.model import (
+    Access,
+    ArticleKind,
+    Dateline,
+    Evidence,
+    HeadlineItem,
+    Image,
+    Moment,
+)
 from articlekit.pictures.images import Found
 from articlekit.rules.hints import Hints
 
@@ -121,6 +129,22 @@ class Guide:
 
     def line_images(self, found: tuple[Image, ...]) -> tuple[Image, ...]:
         """Return the pictures of a text page."""
+        return found
+
+    def stories(
+        self,
+        found: tuple[HeadlineItem, ...],
+        body: Collection[int],  # noqa: ARG002
+    ) -> tuple[HeadlineItem, ...]:
+        """Return the other stories of an HTML page whose body has these blocks."""
+        return found
+
+    def line_stories(
+        self,
+        found: tuple[HeadlineItem, ...],
+        roles: "LineRoles",  # noqa: ARG002
+    ) -> tuple[HeadlineItem, ...]:
+        """Return the other stories of a text page."""
         return found
 
     def report(self) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ win it, added ones join it, and what `veto` yields cannot win. So the evidence
 tells of rules as of anything else.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from datetime import date
 from typing import Final, TypeVar, cast
 
@@ -21,6 +21,7 @@ from articlekit.model import (
     AuthorKind,
     Dateline,
     Evidence,
+    HeadlineItem,
     Image,
     Moment,
 )
@@ -30,6 +31,7 @@ from articlekit.profiles.guide import ORIGIN, Trouble
 from articlekit.profiles.lines import guided_images, guided_lines
 from articlekit.profiles.pictures import guided_pictures
 from articlekit.profiles.rulebook import Rulebook
+from articlekit.profiles.stories import guided_line_stories, guided_stories
 from articlekit.profiles.view import View
 from articlekit.rules.modes import Add, Only, Veto
 from articlekit.rules.profile import bare
@@ -323,6 +325,18 @@ class RuleGuide(Rulebook):
     def line_images(self, found: tuple[Image, ...]) -> tuple[Image, ...]:
         """Return the pictures of a text page with what patterns find."""
         return guided_images(self, found)
+
+    def stories(
+        self, found: tuple[HeadlineItem, ...], body: Collection[int]
+    ) -> tuple[HeadlineItem, ...]:
+        """Return the other stories of an HTML page as `headlines` has them."""
+        return guided_stories(self, found, body)
+
+    def line_stories(
+        self, found: tuple[HeadlineItem, ...], roles: LineRoles
+    ) -> tuple[HeadlineItem, ...]:
+        """Return the other stories of a text page as `headlines` has them."""
+        return guided_line_stories(self, found, roles)
 
 
 def _what(value: object) -> object:
