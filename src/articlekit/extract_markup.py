@@ -256,7 +256,9 @@ class MarkupStages:
     @once
     def _stories(self) -> tuple[HeadlineItem, ...]:
         self.deadline.check()
-        return find_headlines(self.page, body=self._assembled.chosen, hints=self.hints)
+        body = self._assembled.chosen
+        found = find_headlines(self.page, body=body, hints=self.hints)
+        return self.guide.stories(found, body)
 
     @once
     def headlines(self) -> tuple[HeadlineItem, ...]:
