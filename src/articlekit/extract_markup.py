@@ -9,6 +9,9 @@ from typing import TypeVar
 from articlekit.body.assembly import Body, assemble
 from articlekit.body.embeds import find_embeds
 from articlekit.body.figures import set_in
+from articlekit.body.live import Entry, blocks_of, find_entries, wanted_entry
+from articlekit.body.notes import find_notes
+from articlekit.body.pulls import find_pulls
 from articlekit.body.scoring import score_blocks
 from articlekit.body.select import select_blocks, without_head
 from articlekit.body.stated import rescued, stated_body
@@ -36,7 +39,6 @@ from articlekit.model import (
     Evidence,
     HeadlineItem,
     Image,
-    LiveEntry,
     Moment,
     Paragraph,
     Quote,
@@ -151,16 +153,34 @@ class MarkupStages:
     # The body and its pictures
 
     @once
-    def _selected(self) -> list[int]:
+    def _chosen(self) -> list[int]:
         """The blocks that look like the body."""
         self.deadline.check()
         page = self.page
         scores = score_blocks(page, title=self.title, stated=self._stated)
         language = self.hints.language or page.language
         return self.guide.body(
-            select_blocks(page, scores),
+            select_blocks(page, scores, title=self.title),
             lambda chosen: without_head(page, chosen, self._head, language),
         )
+
+    @once
+    def _live(self) -> tuple[Entry, ...]:
+        """The entries of a live blog."""
+        return find_entries(self.page, self._chosen, self.hints)
+
+    @once
+    def _entries(self) -> tuple[Entry, ...]:
+        """Those of them that the caller wants: all, or the one of the address."""
+        wanted = wanted_entry(self.page, self._live)
+        return self._live if wanted is None else (wanted,)
+
+    @once
+    def _selected(self) -> list[int]:
+        """The blocks of the body, of the entry that the address points at."""
+        if not self._entries:
+            return self._chosen
+        return blocks_of(self.page, self._chosen, self._entries)
 
     @property
     def _head(self) -> tuple[str | None, ...]:
@@ -184,7 +204,15 @@ class MarkupStages:
         left = {index for found in self._pictures for index in found.blocks}
         left |= inline_blocks(page, body, self.hints.language or page.language)
         kept = [index for index in body if index not in left]
-        return rescued(self.page, assemble(self.page, kept), self._stated)
+        notes = find_notes(page, kept)
+        shown = assemble(
+            page,
+            sorted({*kept, *notes}),
+            notes=notes,
+            pulls=find_pulls(page, kept),
+            entries=self._entries,
+        )
+        return rescued(page, shown, self._stated, self.hints)
 
     @once
     def _stated(self) -> str:
@@ -247,7 +275,7 @@ class MarkupStages:
         finding = find_kind(
             self.clues,
             self.text,
-            entries=sum(isinstance(block, LiveEntry) for block in self.body),
+            entries=max(len(self._live), len(self._assembled.entries)),
             stories=len(self._stories),
             pictures=len(self.images),
         )

@@ -1,12 +1,13 @@
 """From chosen blocks of the page to the typed blocks of the body."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 import attrs
 
 from articlekit.body.links import links_of
+from articlekit.body.live import Entry
 from articlekit.body.select import HEADINGS
 from articlekit.model import (
     Block,
@@ -14,6 +15,8 @@ from articlekit.model import (
     Heading,
     Link,
     ListBlock,
+    Note,
+    NoteKind,
     Paragraph,
     Table,
 )
@@ -40,11 +43,16 @@ class Body:
         blocks: Typed blocks in order.
         places: For each of them the index of the page's block it begins with.
         chosen: Indices of the page's blocks that it is made of.
+        entries: Entries of a live blog, as ranges of the page's blocks.
     """
 
     blocks: tuple[Block, ...] = ()
     places: tuple[int, ...] = ()
     chosen: frozenset[int] = frozenset()
+    entries: tuple[Entry, ...] = ()
+
+
+_NO_NOTES: Final[Mapping[int, NoteKind]] = {}
 
 
 class _Group:
@@ -98,11 +106,17 @@ def _find_kind(page: Page, start: int) -> _Kind:
     return found
 
 
-def _groups(page: Page, chosen: Sequence[int]) -> Iterator[_Group]:
+def _groups(
+    page: Page, chosen: Sequence[int], marked: Mapping[int, str]
+) -> Iterator[_Group]:
     group: _Group | None = None
     known: dict[int, _Kind] = {}
     for index in chosen:
-        kind, box = _kind_of(page, page.blocks[index].box, known)
+        box = page.blocks[index].box
+        if index in marked:
+            kind, box = marked[index], page.boxes.parent[box]
+        else:
+            kind, box = _kind_of(page, box, known)
         same = group and box >= 0 and (group.kind, group.box) == (kind, box)
         if group and same:
             group.indices.append(index)
@@ -114,15 +128,31 @@ def _groups(page: Page, chosen: Sequence[int]) -> Iterator[_Group]:
         yield group
 
 
-def assemble(page: Page, chosen: Sequence[int]) -> Body:
-    """Make the body of *page* out of the blocks *chosen*, in order."""
+def assemble(
+    page: Page,
+    chosen: Sequence[int],
+    *,
+    notes: Mapping[int, NoteKind] = _NO_NOTES,
+    pulls: Collection[int] = (),
+    entries: tuple[Entry, ...] = (),
+) -> Body:
+    """Make the body of a page out of some of its blocks.
+
+    Args:
+        page: The page.
+        chosen: Indices of the blocks, in order.
+        notes: Which of them are notes, and of what kind.
+        pulls: Which of them are pull quotes.
+        entries: Entries of a live blog that they belong to.
+    """
     blocks: list[Block] = []
     places: list[int] = []
-    for group in _groups(page, chosen):
+    marked = dict.fromkeys(pulls, "pull") | {i: str(kind) for i, kind in notes.items()}
+    for group in _groups(page, chosen, marked):
         for block in _MAKERS[group.kind](page, group):
             blocks.append(block)
             places.append(group.indices[0])
-    return Body(tuple(blocks), tuple(places), frozenset(chosen))
+    return Body(tuple(blocks), tuple(places), frozenset(chosen), entries)
 
 
 def _paragraphs(page: Page, group: _Group) -> Iterator[Block]:
@@ -161,6 +191,18 @@ def _headings(page: Page, group: _Group) -> Iterator[Block]:
 def _quotes(page: Page, group: _Group) -> Iterator[Block]:
     text, links = _joined(page, group.indices, "\n")
     yield BlockQuote(text, links=links, line=page.line_of(group.indices[0]))
+
+
+def _pulls(page: Page, group: _Group) -> Iterator[Block]:
+    text, links = _joined(page, group.indices, "\n")
+    line = page.line_of(group.indices[0])
+    yield BlockQuote(text, pull=True, links=links, line=line)
+
+
+def _notes(page: Page, group: _Group) -> Iterator[Block]:
+    text, links = _joined(page, group.indices, "\n")
+    line = page.line_of(group.indices[0])
+    yield Note(text, NoteKind(group.kind), links=links, line=line)
 
 
 def _joined(
@@ -245,10 +287,11 @@ def _is_layout(page: Page, rows: list[tuple[list[int], ...]]) -> bool:
     return widest < _MANY_CELLS or longest > _LONGEST_CELL
 
 
-_MAKERS: Final[dict[str, Callable[[Page, _Group], Iterator[Block]]]] = {
+_MAKERS: Final[Mapping[str, Callable[[Page, _Group], Iterator[Block]]]] = {
     "paragraph": _paragraphs,
     "heading": _headings,
     "quote": _quotes,
     "list": _lists,
     "table": _tables,
-}
+    "pull": _pulls,
+} | dict.fromkeys(map(str, NoteKind), _notes)

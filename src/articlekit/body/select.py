@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import exp
 from typing import Final
 
+from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
 from articlekit.text.dates import read_moment
@@ -32,12 +33,16 @@ _REPEATABLE: Final = 30
 """Texts shorter than this may stand twice in a body ("Ja.")."""
 
 
-def select_blocks(page: Page, scores: Sequence[float]) -> list[int]:
+def select_blocks(
+    page: Page, scores: Sequence[float], *, title: str | None = None
+) -> list[int]:
     """Choose the blocks of the body.
 
     Args:
         page: The page.
         scores: For each block a log of odds that it belongs to the body.
+        title: The article's title: where several articles stand one below the
+            other, it tells which is meant.
 
     Returns:
         Indices of the blocks in order; empty where nothing is likely.
@@ -46,6 +51,7 @@ def select_blocks(page: Page, scores: Sequence[float]) -> list[int]:
     if sum(len(page.blocks[index].text) for index in chosen) < _LITTLE:
         chosen = _best_group(page, scores, chosen)
     chosen = _without_pointers(page, _without_foreign_boxes(page, chosen))
+    chosen = without_other_articles(page, chosen, title)
     chosen = _with_gaps_filled(page, scores, chosen)
     chosen = _without_repeats(page, chosen)
     return _without_last_headings(page, chosen)

@@ -11,8 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
 from articlekit.body.assembly import Body
-from articlekit.model import Paragraph
+from articlekit.body.live import UPDATES, Entry, stated_moment, updates_of
+from articlekit.body.measures import length_of
+from articlekit.model import Block, Heading, Moment, Paragraph
+from articlekit.model.blocks import EntryBlock
 from articlekit.reading.page import Page
+from articlekit.rules.hints import NO_HINTS, Hints
 
 _BLOCK: Final = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|section|article|tr|figure)\b[^<>]{0,2000}>",
@@ -50,7 +54,7 @@ def stated_body(page: Page) -> str:
     """
     bodies = [node.get("articleBody") for node in page.structured.articles]
     best = max((b for b in bodies if isinstance(b, str)), key=len, default="")
-    return _plain(best) if len(best) >= _SHORTEST else ""
+    return _plain(best) if length_of(best) >= _SHORTEST else ""
 
 
 def state_body(page: Page) -> str:
@@ -63,7 +67,7 @@ def state_body(page: Page) -> str:
     for _, value in page.structured.state:
         found += _texts(value)
     best = max(found, key=len, default="")
-    return best if len(best) >= _SHORTEST else ""
+    return best if length_of(best) >= _SHORTEST else ""
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -86,8 +90,14 @@ def _texts(value: object) -> Iterator[str]:
 def _own_texts(node: Mapping[str, object]) -> Iterator[str]:
     for key in _TEXT_KEYS:
         text = node.get(key)
-        if isinstance(text, str) and len(text) >= _SHORTEST and " " in text[:100]:
+        if isinstance(text, str) and length_of(text) >= _SHORTEST and _is_prose(text):
             yield _plain(text)
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a long string is no code: words, or a script without spaces."""
+    start = text[:100]
+    return " " in start or not start.isascii()
 
 
 def _joined(items: list[object]) -> str:
@@ -108,13 +118,14 @@ def _piece(node: Mapping[str, object]) -> str:
     return _plain(text)
 
 
-def rescued(page: Page, shown: Body, stated: str) -> Body:
+def rescued(page: Page, shown: Body, stated: str, hints: Hints = NO_HINTS) -> Body:
     """Return the stated text where the page shows hardly any of it.
 
     Args:
         page: The page.
         shown: The body that the page shows.
         stated: What `stated_body` gives.
+        hints: Language and zone, for the times of a live blog.
 
     Returns:
         *shown*, or a body of the paragraphs that the page's data hold.
@@ -122,8 +133,42 @@ def rescued(page: Page, shown: Body, stated: str) -> Body:
     length = sum(len(block.text) for block in shown.blocks)
     if not stated and length < _SHORTEST:
         stated = state_body(page)
+    if not shown.entries and (listed := _listed_entries(page, hints)):
+        size = sum(len(block.text) for blocks, _ in listed for block in blocks)
+        if length < _SHOWN * size and len(stated) < size:
+            return _of_entries(listed, shown.chosen)
     if length >= _SHOWN * len(stated):
         return shown
     paragraphs = tuple(Paragraph(line) for line in stated.split("\n"))
     place = min(shown.chosen, default=0)
     return Body(paragraphs, (place,) * len(paragraphs), shown.chosen)
+
+
+_Listed = list[tuple[tuple[EntryBlock, ...], Moment | None]]
+
+
+def _listed_entries(page: Page, hints: Hints) -> _Listed:
+    """Return the entries of a live blog that JSON-LD gives with their texts."""
+    if not any(UPDATES in script for script in page.structured.ld_scripts):
+        return []
+    found: _Listed = []
+    for update in updates_of(page):
+        headline, text = update.get("headline"), update.get("articleBody")
+        blocks: list[EntryBlock] = []
+        if isinstance(headline, str) and headline.strip():
+            blocks.append(Heading(_plain(headline).replace("\n", " "), 3))
+        if isinstance(text, str):
+            blocks += map(Paragraph, filter(None, _plain(text).split("\n")))
+        if blocks:
+            found.append((tuple(blocks), stated_moment(update, page, hints)))
+    return found
+
+
+def _of_entries(listed: _Listed, chosen: frozenset[int]) -> Body:
+    """Make a body of entries that the page does not show."""
+    blocks: list[Block] = []
+    entries: list[Entry] = []
+    for inner, moment in listed:
+        entries.append(Entry(moment, len(blocks), len(blocks) + len(inner)))
+        blocks += inner
+    return Body(tuple(blocks), tuple(range(len(blocks))), chosen, tuple(entries))

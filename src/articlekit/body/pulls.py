@@ -1,0 +1,67 @@
+"""Pull quotes: words of the text that are printed again, large, beside it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.reading.page import Page
+
+_PULLED: Final = re.compile(r"pull-?_?quote|quote-?_?pull|pulled| pq |callout-quote")
+_SET_OFF: Final = frozenset(("blockquote", "aside", "figure", "q"))
+_SHORTEST, _LONGEST = 12, 500
+_FEWEST: Final = 24  # letters; half of them in other scripts than the Latin one
+_LEVELS: Final = 3
+_MOST: Final = 40  # each is looked for in the whole text
+
+
+def find_pulls(page: Page, chosen: Sequence[int]) -> frozenset[int]:
+    """Find the blocks of a body that only repeat words of another block.
+
+    Args:
+        page: The page.
+        chosen: Indices of the body's blocks, in order.
+
+    Returns:
+        Indices of blocks that are set off from the text, by their tag or class
+        words, and whose letters stand in another block of the body; and of
+        those whose class words say that they are pull quotes.
+    """
+    blocks = page.blocks
+    short = [i for i in chosen if _SHORTEST <= len(blocks[i].text) <= _LONGEST]
+    places = [(i, *_is_set_off(page, blocks[i].box)) for i in short]
+    found = {index for index, says, _ in places if says}
+    others = [index for index, says, may in places if may and not says][:_MOST]
+    if others:
+        text = _whole_text(page, chosen)
+        found |= {i for i in others if _is_repeated(_letters(blocks[i].text), text)}
+    return frozenset(found)
+
+
+def _is_set_off(page: Page, box: int) -> tuple[bool, bool]:
+    """Return whether a box says to be a pull quote, and whether it may be one."""
+    boxes = page.boxes
+    says = may = False
+    for _ in range(_LEVELS):
+        if box < 0 or boxes.tag[box] in _FLOW:
+            break
+        key = boxes.key[box]
+        says = says or (("pul" in key or " pq " in key) and bool(_PULLED.search(key)))
+        may = may or boxes.tag[box] in _SET_OFF or "quote" in key or "zitat" in key
+        box = boxes.parent[box]
+    return says, may
+
+
+_FLOW: Final = frozenset(("article", "main", "section", "body", "html"))
+
+
+def _is_repeated(letters: str, text: str) -> bool:
+    shortest = _FEWEST if letters.isascii() else _FEWEST // 2
+    return len(letters) >= shortest and text.count(letters) > 1
+
+
+def _whole_text(page: Page, chosen: Sequence[int]) -> str:
+    return "\n".join(_letters(page.blocks[index].text) for index in chosen)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
