@@ -127,7 +127,7 @@ def test_new_says_what_comes_next(shell: _Shell) -> None:
     out = shell("new", "page.html", "--url", URL).out
     assert f"wrote courier.py\nwrote {_GOLDEN}\n" in out
     assert "  authors    Nora Whitcombe\n" in out
-    assert f"Next: correct {_GOLDEN}/expected.json, then run\n" in out
+    assert "Next: correct what is wrong in expected.json, then run\n" in out
     assert out.endswith("  articlekit profile check courier.py\n")
 
 
@@ -240,8 +240,8 @@ def test_lint_tells_of_idle_rules(project: _Shell) -> None:
     done = project("lint", "courier.py")
     assert (1, "articlekit: 3 remarks\n") == (done.code, done.err)
     assert "rule-finds-nothing-new  courier.title" in done.out
-    assert "rule-never-fires        courier.dek" in done.out
-    assert "field-not-recorded      courier.dek" in done.out
+    assert "rule-never-fires  courier.dek\n  css('.none') finds nothing" in done.out
+    assert "field-not-recorded  courier.dek" in done.out
 
 
 def test_golden_folder_can_be_named(project: _Shell) -> None:

@@ -15,7 +15,7 @@ _ROW: Final = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 _TEXT: Final = ROOT.joinpath("docs", "reference", "codes.md").read_text("utf-8")
 CODES: Final = _ROW.findall(_TEXT.partition("## Origins")[0])
 ORIGINS: Final = _ROW.findall(_TEXT.partition("## Origins")[2])
-EXAMPLES: Final = sorted(ROOT.joinpath("examples").iterdir())
+EXAMPLES: Final = sorted(p for p in ROOT.joinpath("examples").iterdir() if p.is_file())
 
 
 @pytest.fixture(scope="module")

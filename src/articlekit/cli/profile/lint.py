@@ -1,10 +1,12 @@
 """`articlekit profile lint`: what is useless or contradictory in a profile."""
 
+from collections.abc import Iterator, Sized
 from pathlib import Path
 
 import click
+from rich.console import RenderableType
 
-from articlekit.cli.printing import columns, show, words
+from articlekit.cli.printing import indented, show, words
 from articlekit.cli.profile.shared import (
     fail,
     golden_option,
@@ -13,6 +15,7 @@ from articlekit.cli.profile.shared import (
     load,
     target_argument,
 )
+from articlekit.testing.lint import Remark
 from articlekit.testing.lint import lint as find_remarks
 from articlekit.testing.project import check_entry_points, others_installed
 
@@ -32,24 +35,18 @@ def lint(target: str, folder: Path | None) -> None:
     others = others_installed(profiles)
     remarks = guarded(find_remarks)(profiles, pages, others=others)
     remarks = (*check_entry_points(target, profiles), *remarks)
-    table = columns(("Remark", "Place", "Reason"))
-    for remark in remarks:
-        table.add_row(
-            words(remark.code, "yellow"), words(remark.place), words(remark.reason)
-        )
     if remarks:
-        show([table])
+        show(line for remark in remarks for line in _lines(remark))
         fail(len(remarks), "remark", "remarks")
-    show(
-        [
-            words(
-                f"nothing to remark on {_counted(len(profiles), 'profile')} and "
-                f"{_counted(len(pages), 'golden page')}",
-                "green",
-            )
-        ]
-    )
+    counted = f"{_counted(profiles, 'profile')} and {_counted(pages, 'golden page')}"
+    show([words(f"nothing to remark on {counted}", "green")])
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _lines(remark: Remark) -> Iterator[RenderableType]:
+    code = words(remark.code, "yellow")
+    yield code.append("  ").append_text(words(remark.place, "bold"))
+    yield indented(words(remark.reason))
+
+
+def _counted(things: Sized, what: str) -> str:
+    return f"{len(things)} {what}{'' if len(things) == 1 else 's'}"

@@ -98,8 +98,7 @@ def _report(
     yield indented(table)
     yield words("")
     target = _target(made, folder, package=package)
-    expected = paths[-1] / "expected.json"
-    yield words(f"Next: correct {expected}, then run")
+    yield words("Next: correct what is wrong in expected.json, then run")
     yield indented(words(f"articlekit profile check {target}", "cyan"))
 
 
