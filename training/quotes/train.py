@@ -23,12 +23,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy import optimize, sparse
 
-from articlekit.quotes.find import chains
+from articlekit.quotes.find import best_of, chains
 from articlekit.quotes.lexicon import lexicon_for
 from articlekit.quotes.marks import find_regions
 from articlekit.quotes.resolve import Resolver, Spoken
-from articlekit.quotes.speakers import Lines, Option, Previous, options, score
-from articlekit.quotes.speech import choice_features, speech_features
+from articlekit.quotes.speakers import Lines, Option, Previous, options
+from articlekit.quotes.speech import choice_keys, choice_letters, look_at
 
 FOLDS = 4
 # First letters of the keys that hold words of a language.
@@ -114,7 +114,7 @@ def rankings(article: Article) -> Iterator[tuple[Ranking, Lines, Article, Option
         unit = next((gold[span] for span in spans if span in gold), None)
         if unit is None:
             continue
-        found = list(options(lines, chain.first, chain.last, previous))
+        found = options(lines, (chain.first, chain.last), previous)
         marks = [agreement(lines, option, unit["speaker"]) for option in found]
         best = max(marks)
         right = [i for i, mark in enumerate(marks) if best and mark == best]
@@ -218,12 +218,11 @@ def speech_rows(article: Article, weights: Weights) -> Iterator[tuple[list[str],
     lines = Lines(text, find_regions(text), lexicon_for(article["lang"]), weights)
     previous: Previous | None = None
     for chain in chains(lines):
-        found = list(options(lines, chain.first, chain.last, previous))
-        scores = [score(option, weights) for option in found]
-        best = found[max(range(len(found)), key=scores.__getitem__)]
-        keys = speech_features(lines, chain.regions[0], chain.first)
-        lead = max(scores) - scores[-1]
-        keys += choice_features(lines, best, chain.first, lead=lead)
+        found = options(lines, (chain.first, chain.last), previous)
+        best, lead = best_of(found)
+        chosen = choice_letters(lines, best, chain.first, lead=lead)
+        keys = look_at(lines, chain.regions[0], chain.first).keys
+        keys += choice_keys(*chosen)
         label = any(trimmed(text, r.start, r.end) in gold for r in chain.regions)
         yield keys, label
         if label or chain.first.size > "2":

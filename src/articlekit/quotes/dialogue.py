@@ -1,4 +1,4 @@
-"""Speech that a dash at the paragraph's start begins, as in Spanish or Swedish papers.
+"""Speech that a dash begins, as in Spanish, Polish or Swedish papers.
 
 The speech ends where a verb of saying follows: behind another dash ("— No —dijo Ana")
 or behind a comma ("– Nej, säger Anna"). A dash without such a verb is a list.
@@ -19,22 +19,30 @@ _COMMA: Final = re.compile(r"[,!?…][ \u00a0](\w+(?:[-’']\w+){0,2})(?:[ \u00a
 _AGAIN: Final = re.compile(
     r"[.,:;][ \u00a0]?([—–―-])[ \u00a0]?|([—–―-])[.,:;]?[ \u00a0]"
 )
+# A dash inside of a paragraph, behind the end of a sentence.
+_MIDDLE: Final = re.compile(r"[.!?…:][ \u00a0]([—–])[ \u00a0](?=\w)")
+# What parts words in marks from who speaks them.
+_INNER: Final = re.compile(r"[,.!?…»”\"][ \u00a0]?[—–-][ \u00a0]")
+_ENDS: Final = frozenset(".!?…")
 DASH: Final = "—"
 _TRIES: Final = 40
 
 
 def with_dialogue(text: str, marked: Marked, lexicon: Lexicon) -> Marked:
-    """Add the speech after dashes to the regions of *marked*."""
-    taken = {region.paragraph for region in marked.regions}
+    """Add the speech after dashes, and part quotations that hold who speaks them."""
+    regions = [
+        piece for each in marked.regions for piece in _parted(text, each, lexicon)
+    ]
+    taken = {region.paragraph for region in regions}
     found = [
         region
-        for number, (start, end) in enumerate(marked.paragraphs)
+        for number, bounds in enumerate(marked.paragraphs)
         if number not in taken
-        for region in _spoken(text, (start, end), number, lexicon)
+        for region in _spoken(text, bounds, number, lexicon)
     ]
-    if not found:
+    if not found and len(regions) == len(marked.regions):
         return marked
-    regions = sorted([*marked.regions, *found], key=_start_of)
+    regions = sorted([*regions, *found], key=_start_of)
     return attrs.evolve(marked, regions=tuple(regions))
 
 
@@ -42,22 +50,47 @@ def _start_of(region: Region) -> int:
     return region.start
 
 
+def _parted(text: str, region: Region, lexicon: Lexicon) -> Iterator[Region]:
+    """Yield the region without the words inside of it that name its speaker.
+
+    Russian papers print one pair of marks: «No, — said Ann. — Never».
+    """
+    inside = (region.start, region.end)
+    if not _INNER.search(text, *inside):
+        yield region
+        return
+    end = _end(text, inside, lexicon)
+    if end is None:
+        yield region
+        return
+    finish = _trimmed(text, region.start, end)
+    yield region._replace(end=finish, outer_end=finish)
+    again = _AGAIN.search(text, end + 2, region.end)
+    if again and again.end() < region.end:
+        yield region._replace(start=again.end(), outer_start=again.end() - 1)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return where the words from *start* end, without dash and comma."""
+    return start + len(text[start:end].rstrip(" \u00a0—–―-,"))
+
+
 def _spoken(
     text: str, bounds: tuple[int, int], number: int, lexicon: Lexicon
 ) -> Iterator[Region]:
-    opening = _OPENING.match(text, *bounds)
+    opening = _OPENING.match(text, *bounds) or _MIDDLE.search(text, *bounds)
     if not opening:
         return
     start, stop = opening.end(), bounds[1]
     end = _end(text, (start, stop), lexicon)
     if end is None:
         return
-    piece = text[start:end].rstrip(" \u00a0—–―-,")
-    finish = start + len(piece)
+    finish = _trimmed(text, start, end)
     yield Region(start, finish, opening.start(1), finish, number, DASH)
     again = _AGAIN.search(text, end + 2, stop)
     rest = text[again.end() : stop].strip() if again else ""
-    if again and rest[:1].isupper() and again.end() < stop:
+    goes_on = text[finish - 1 : finish] not in _ENDS
+    if again and rest and (rest[0].isupper() or goes_on):
         begin = again.end()
         last = begin + len(text[begin:stop].rstrip())
         yield Region(begin, last, begin - 1, last, number, DASH)

@@ -34,7 +34,7 @@ def find_indirect(lines: Lines, resolver: Resolver) -> Iterator[Quote]:
             content = _content(line, link)
             if content and content[0] > done:
                 done = content[1]
-                yield _quote(lines, resolver, Option(">", number, link, ()), content)
+                yield _quote(lines, resolver, Option(">", number, link), content)
 
 
 def _content(line: Line, link: Link) -> tuple[int, int] | None:

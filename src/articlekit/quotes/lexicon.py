@@ -60,6 +60,7 @@ class Lexicon:
         titles: Words before a name that are no part of it.
         labels: Words that announce a label rather than speech.
         works: Words that announce a title rather than speech.
+        announcing: Labels to "q", works to "w".
         nouns: Words for documents, some of which are verbs too.
         particles: Words inside of a name, "von" or "de".
         bodies: Words in the names of bodies, "news" or "university".
@@ -86,6 +87,7 @@ class Lexicon:
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    announcing: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     order: str = "both"
     caseless: bool = False
     caps_nouns: bool = False
@@ -151,6 +153,9 @@ def build(data: Mapping[str, object]) -> Lexicon:
     """Make a lexicon of the lists of one language's data file."""
     classes: dict[str, str] = {}
     for key, letter in _CLASSES:
+        if key == "possessives" and data.get("language") != "en":
+            # Outside of English they begin a phrase: "der Minister seine Pläne".
+            letter = "D"
         for word in _words(data, key):
             classes.setdefault(word, letter)
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
@@ -172,6 +177,8 @@ def build(data: Mapping[str, object]) -> Lexicon:
         particles=frozenset(_words(data, "particles")),
         bodies=frozenset((*_words(data, "bodies"), *_words(data, "name_bodies"))),
         places=frozenset(_words(data, "places")),
+        announcing=dict.fromkeys(_words(data, "works"), "w")
+        | dict.fromkeys(_words(data, "labels"), "q"),
         order=str(data.get("order", "both")),
         caseless=data.get("caseless") is True,
         caps_nouns=data.get("capitalised_nouns") is True,

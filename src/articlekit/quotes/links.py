@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
-
-import attrs
 
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
 from articlekit.quotes.weights import Sums, sums_of
 
 _CUE: Final = re.compile(r"[VvgyKk]|:(?=Q|$)|(?<=Q)-(?=[RN])")
+_SAYS: Final = re.compile(r"[VvgyKk:]")
+_UNKNOWN: Final = ("w", "x")
 # What may stand between a speaker and the verb after it, named by the group.
 _LEFT: Final = re.compile(
     r"(?P<a>[AbT]{0,6})"
@@ -34,17 +35,49 @@ _RIGHT: Final = re.compile(
 _MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}){0,3},")
 _BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
 _LEFT_REACH: Final = 3
+# A pair with less than this by itself is never the best.
+HOPELESS: Final = -1.5
+_RANKS: Final = ("0", "1", "2")
+# How far behind a further mention its verb may stand.
+_NEAR_VERB: Final = 4
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
+# How many gaps are kept with their letters, and how long they are.
+_KEPT: Final = 20_000
+_LONG: Final = 60
 
 
-@attrs.frozen
-class _Reading:
+class _Reading(NamedTuple):
     """A line with its mentions, and what features weigh."""
 
-    line: Line
+    classes: str
+    words: Sequence[str]
     mentions: Sequence[Candidate]
     sums: Sums
+    fronts: bool
+
+
+class _Gaps(dict[str, str]):
+    """Classes between a speaker and a verb to the letter of the group they match."""
+
+    def __init__(self, pattern: re.Pattern[str], other: str) -> None:
+        super().__init__()
+        self.pattern = pattern
+        self.other = other
+
+    def __missing__(self, between: str) -> str:
+        """Match *between*, and keep the letter; "" where nothing may stand."""
+        match = self.pattern.fullmatch(between)
+        letter = (match.lastgroup if match else None) or self.other
+        if len(self) < _KEPT and len(between) < _LONG:
+            self[between] = letter
+        return letter
+
+
+@cache
+def _gaps(side: str) -> _Gaps:
+    """Return the letters of what stands on one side of a verb: a memo."""
+    return _Gaps(_LEFT, "i") if side == "L" else _Gaps(_RIGHT, "")
 
 
 class Link(NamedTuple):
@@ -106,13 +139,22 @@ def sums_of_pairs(weights: Mapping[str, float]) -> Sums:
     return sums_of(weights, _keys_of)
 
 
-def find_links(line: Line, mentions: Sequence[Candidate], sums: Sums) -> list[Link]:
-    """Return the pairs of verb and speaker of *line*, in order of the verbs."""
-    if not mentions:
-        return []
-    at = _Reading(line, mentions, sums)
-    classes = line.classes
+def find_links(
+    line: Line, mentions: Sequence[Candidate], sums: Sums, *, fronts: bool = False
+) -> list[Link]:
+    """Return the pairs of verb and speaker of *line*, in order of the verbs.
+
+    Args:
+        line: A paragraph in words.
+        mentions: Who is named in it, in order.
+        sums: The weights of the pairs' letters.
+        fronts: Whether a place may stand before the verb and its subject behind it.
+    """
     links: list[Link] = []
+    if not mentions:
+        return links
+    classes = line.classes
+    at = _Reading(classes, line.words, mentions, sums, fronts)
     position = 0
     last_end = 0
     for match in _CUE.finditer(classes):
@@ -126,43 +168,47 @@ def find_links(line: Line, mentions: Sequence[Candidate], sums: Sums) -> list[Li
         last_end = stop
         while position < len(mentions) and mentions[position].end <= cue:
             position += 1
-        if letter not in "K-":
-            links.extend(_left_links(at, (cue, stop), position))
-        if letter not in ":k":
-            links.extend(_right_links(at, (cue, stop), position))
-    links.extend(_verbless_links(at))
+        if letter not in "K-" and position:
+            _add_left(links, at, (cue, stop), position)
+        if letter not in ":k" and position < len(mentions):
+            _add_right(links, at, (cue, stop), position)
+    _add_verbless(links, at)
     return links
 
 
-def _left_links(at: _Reading, cue: tuple[int, int], position: int) -> Iterator[Link]:
-    """Yield the nearest mentions before the verb and the one that opens the sentence."""
-    classes, mentions = at.line.classes, at.mentions
-    floor = classes.rfind(".", max(0, cue[0] - _SIGHT), cue[0])
-    nearest = range(position - 1, max(-1, position - 1 - _LEFT_REACH), -1)
-    for rank, index in enumerate(nearest):
+def _add_left(
+    links: list[Link], at: _Reading, cue: tuple[int, int], position: int
+) -> None:
+    """Add the nearest mentions before the verb and the one that opens the sentence."""
+    classes, mentions = at.classes, at.mentions
+    begin = cue[0]
+    floor = classes.rfind(".", max(0, begin - _SIGHT), begin)
+    gaps = _gaps("L")
+    lowest = max(-1, position - 1 - _LEFT_REACH)
+    for rank, index in enumerate(range(position - 1, lowest, -1)):
         mention = mentions[index]
         if mention.begin <= floor:
             return
-        yield _left_link(at, cue, mention, str(rank))
+        if at.fronts and mention.kind != "L" and classes[mention.begin - 1] == "P":
+            # "In the town the mayor said": no town speaks.
+            continue
+        gap = gaps[classes[mention.end : begin]]
+        _add(links, at, (cue, mention), ("L", gap, _RANKS[rank]))
     first = bisect_right(mentions, floor, hi=position, key=_begin)
     if first < position - _LEFT_REACH and mentions[first].begin <= floor + 2:
-        yield _left_link(at, cue, mentions[first], "9")
+        gap = gaps[classes[mentions[first].end : begin]]
+        _add(links, at, (cue, mentions[first]), ("L", gap, "9"))
 
 
 def _begin(mention: Candidate) -> int:
     return mention.begin
 
 
-def _left_link(
-    at: _Reading, cue: tuple[int, int], mention: Candidate, rank: str
-) -> Link:
-    gap = _LEFT.fullmatch(at.line.classes, mention.end, cue[0])
-    letter = gap.lastgroup if gap else "i"
-    return _link(at, cue, mention, ("L", letter or "i", rank))
-
-
-def _right_links(at: _Reading, cue: tuple[int, int], position: int) -> Iterator[Link]:
-    classes, mentions = at.line.classes, at.mentions
+def _add_right(
+    links: list[Link], at: _Reading, cue: tuple[int, int], position: int
+) -> None:
+    """Add the mention right behind the verb, and the name that explains it."""
+    classes, mentions = at.classes, at.mentions
     while position < len(mentions) and mentions[position].begin < cue[1]:
         position += 1
     if position == len(mentions):
@@ -171,13 +217,13 @@ def _right_links(at: _Reading, cue: tuple[int, int], position: int) -> Iterator[
     between = classes[cue[1] : mention.begin]
     if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
         return
-    gap = _RIGHT.fullmatch(between)
-    if not gap:
+    gap = _gaps("R")[between] if between else "a"
+    if not gap or (at.fronts and gap == "d" and classes[cue[0]] != "K"):
         return
-    yield _link(at, cue, mention, ("R", gap.lastgroup or "a", "0"))
+    _add(links, at, (cue, mention), ("R", gap, "0"))
     named = _apposition(classes, mentions, position)
     if named is not None:
-        yield _link(at, cue, named, ("R", "p", "1"))
+        _add(links, at, (cue, named), ("R", "p", "1"))
 
 
 def _apposition(
@@ -196,51 +242,71 @@ def _apposition(
     return None
 
 
-def _verbless_links(at: _Reading) -> Iterator[Link]:
-    """Yield each sentence's first mention, with the word behind it as its verb."""
-    classes, mentions = at.line.classes, at.mentions
-    sentence = -1
-    for mention in mentions:
+def _add_verbless(links: list[Link], at: _Reading) -> None:
+    """Add first mentions of sentences without a verb of saying, with the word behind."""
+    classes = at.classes
+    sentence = spoken = -2
+    for mention in at.mentions:
         floor = classes.rfind(".", max(0, mention.begin - _SIGHT), mention.begin)
-        stop = mention.end
-        while stop < len(classes) and classes[stop] in "AbT":
-            stop += 1
-        verb = stop < len(classes) and classes[stop] in "wx"
-        if floor == sentence and not (verb and stop - mention.end < 4):
+        if floor == spoken:
+            continue
+        if floor != sentence and _speaks(classes, floor + 1, mention.end):
+            spoken = floor
+            continue
+        stop = _skipped(classes, mention.end)
+        verb = classes[stop : stop + 1] in _UNKNOWN
+        if floor == sentence and not (verb and stop - mention.end < _NEAR_VERB):
             continue
         rank = "0" if floor != sentence else "1"
         sentence = floor
-        if verb and at.line.words[stop].isalpha():
-            yield _link(at, (stop, stop + 1), mention, ("L", "n", rank))
+        if verb and at.words[stop].isalpha():
+            _add(links, at, ((stop, stop + 1), mention), ("L", "n", rank))
         else:
-            yield _link(at, (mention.begin, mention.begin), mention, ("0", "0", rank))
+            none = (mention.begin, mention.begin)
+            _add(links, at, (none, mention), ("0", "0", rank))
 
 
-def _link(
-    at: _Reading, cue: tuple[int, int], mention: Candidate, how: tuple[str, str, str]
-) -> Link:
+def _speaks(classes: str, start: int, end: int) -> bool:
+    """Whether the sentence from *start*, going on at *end*, has a verb of saying."""
+    ceiling = classes.find(".", end, end + _SIGHT)
+    stop = ceiling if ceiling >= 0 else min(len(classes), end + _SIGHT)
+    return bool(_SAYS.search(classes, start, stop))
+
+
+def _skipped(classes: str, stop: int) -> int:
+    """Return the place of the first word from *stop* on that is no small word."""
+    size = len(classes)
+    while stop < size and classes[stop] in "AbT":
+        stop += 1
+    return stop
+
+
+def _add(
+    links: list[Link],
+    at: _Reading,
+    pair: tuple[tuple[int, int], Candidate],
+    how: tuple[str, str, str],
+) -> None:
+    """Add a pair of verb and mention, unless it is hopeless by itself."""
     side, gap, rank = how
-    classes = at.line.classes
-    if side == "0":
-        letter = "0"
-    elif gap == "n" and side == "L":
-        letter = "n"
-    else:
-        letter = classes[cue[0]]
-    first = min(mention.begin, cue[0])
-    last = max(mention.end, cue[1])
-    before = classes[mention.begin - 1] if mention.begin else "^"
+    cue, mention = pair
+    start, stop = cue
+    classes = at.classes
+    begin, end = mention.begin, mention.end
+    letter = "0" if side == "0" else "n" if gap == "n" else classes[start]
+    first = min(begin, start)
+    last = max(end, stop)
+    before = classes[begin - 1] if begin else "^"
     after = classes[last] if last < len(classes) else "$"
-    before_cue = classes[cue[0] - 1] if cue[0] else "^"
-    kind = mention.kind
-    word = at.line.words[cue[0]].lower() if cue[0] < cue[1] else ""
-    letters = side + gap + kind + letter + rank + before + after + before_cue
+    before_cue = classes[start - 1] if start else "^"
+    letters = side + gap + mention.kind + letter + rank + before + after + before_cue
+    word = at.words[start].lower() if start < stop else ""
     by_word = at.sums.weights.get
-    weight = at.sums[letters]
-    weight += by_word("q" + word + side + gap, 0.0)
+    weight = at.sums[letters] + by_word("q" + word + letters[:2], 0.0)
     weight += by_word("r" + word + after, 0.0)
-    ends = (cue[0], cue[1], letter, mention, side, gap, rank, first, last)
-    return Link(*ends, letters, word, weight)
+    if weight >= HOPELESS:
+        ends = (start, stop, letter, mention, side, gap, rank, first, last)
+        links.append(Link(*ends, letters, word, weight))
 
 
 def name_behind(line: Line, mention: Candidate) -> Candidate | None:

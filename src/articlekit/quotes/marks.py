@@ -5,54 +5,31 @@ forgotten costs its own quotation only. It decides nothing about speech.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import attrs
 
-# One class of characters, which the engine scans fastest; `_mark_at` looks closer.
-_EVENTS: Final = re.compile(r"[\"“”„‟«»＂″〝〞〟「」『』《》'‘’‚‛‹›`]")
-_COMMAS: Final = re.compile(_EVENTS.pattern + r"|,(?=,\w)")
-_PARAGRAPH: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_STRAIGHT: Final = dict.fromkeys(("''", "``", "＂", "″"), '"') | {",,": "„"}
-_SINGLE: Final = frozenset("'‘’‚‛‹›`")
+from articlekit.quotes.events import (
+    CLOSERS,
+    SINGLE,
+    Event,
+    find_paragraphs,
+    is_british,
+)
+
 _DOUBLE_OPENERS: Final = frozenset('"“”„‟«»〝「『《')
-# What may end a quotation that began with the key. Marks after the blank are
-# wrong or mixed uses, which count only where the context says "closing".
-_CLOSERS: Final = {
-    '"': '" ”',
-    "“": '” "“',
-    "”": '” "',
-    "‟": '”“ "',
-    "„": '“” "»',
-    "«": '» "',
-    "»": '« »"',
-    "〝": "〞〟 ",
-    "「": "」 ",
-    "『": "』 ",
-    "《": "》 ",
-    **dict.fromkeys("‘’‛", "’ '"),
-    **dict.fromkeys("'`", "' ’"),
-    "‚": "‘’ '",
-    "‹": "› ",
-    "›": "‹ ›",
-}
 # The sure closers of each opener, and those that count in context.
-_SURE: Final = {mark: each.partition(" ")[0] for mark, each in _CLOSERS.items()}
-_MIXED: Final = {mark: each.partition(" ")[2] for mark, each in _CLOSERS.items()}
-# What may stand before an opening mark besides blanks: openers, and other signs.
-_BEFORE_OPEN: Final = frozenset("([{—–-―/…:>*|¿¡，。、：；？！（") | _CLOSERS.keys()
+_SURE: Final = {mark: each.partition(" ")[0] for mark, each in CLOSERS.items()}
+_MIXED: Final = {mark: each.partition(" ")[2] for mark, each in CLOSERS.items()}
 _PAIRS: Final = frozenset({'""', "“”", "„“", "«»", "「」"})
 _DEPTH: Final = 4
 _ELISION: Final = re.compile(
     r"['’‘](?:\d|(?:em|til|tis|twas|cause|cos|[nstkm])\b)", re.IGNORECASE
 )
-# Spaces inside of marks, as French prints them.
-_THIN: Final = frozenset("\u00a0\u202f\u2009")
 
 
-@attrs.frozen
-class Region:
+class Region(NamedTuple):
     """Text between two quotation marks, or between a mark and a paragraph's end.
 
     Attributes:
@@ -80,17 +57,7 @@ class Region:
     @property
     def single(self) -> bool:
         """Whether single marks hold it."""
-        return self.mark in _SINGLE
-
-
-class _Event(NamedTuple):
-    """One mark of a paragraph and what its neighbours say about it."""
-
-    start: int
-    end: int
-    mark: str
-    opens: bool
-    closes: bool
+        return self.mark in SINGLE
 
 
 @attrs.frozen
@@ -109,75 +76,21 @@ class Marked:
 def find_regions(text: str) -> Marked:
     """Pair the quotation marks of *text*, paragraph by paragraph."""
     paragraphs: list[tuple[int, int]] = []
-    groups: list[list[_Event]] = []
-    for start, end, events in _paragraphs(text):
+    groups: list[list[Event]] = []
+    for start, end, events in find_paragraphs(text):
         paragraphs.append((start, end))
         groups.append(events)
-    british = _is_british(groups)
+    british = is_british(groups)
     regions: list[Region] = []
     for number, events in enumerate(groups):
-        if events:
-            pairs = _Pairing(text, number, paragraphs[number]).run(events, british)
-            regions.extend(pairs)
+        if not events:
+            continue
+        if _is_plain(events):
+            _pair_plainly(text, number, events, regions)
+        else:
+            pairing = _Pairing(text, number, paragraphs[number])
+            regions += pairing.run(events, british)
     return Marked(tuple(paragraphs), tuple(_linked(regions, paragraphs)))
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Event]]]:
-    taken = 0
-    pattern = _COMMAS if ",," in text else _EVENTS
-    for paragraph in _PARAGRAPH.finditer(text):
-        begin, stop = paragraph.span()
-        events: list[_Event] = []
-        for match in pattern.finditer(text, begin, stop):
-            start = match.start()
-            end = _mark_end(text, start) if start >= taken else start
-            if end > start:
-                events.append(_event(text, start, end))
-                taken = end
-        if events or not text[begin:stop].isspace():
-            yield begin, stop, events
-
-
-def _mark_end(text: str, start: int) -> int:
-    """Return where the mark at *start* ends; *start* itself for an apostrophe."""
-    mark = text[start]
-    after = text[start + 1 : start + 2]
-    if mark not in _SINGLE and mark != ",":
-        return start + 1
-    if after == mark and mark in "'`," and text[start + 2 : start + 3] != "'":
-        return start + 2
-    before = text[start - 1 : start] if start else ""
-    if before.isalnum() or before == "_":
-        closes = mark in "'’‘‹›" and not (after.isalnum() or after == "_")
-        return start + 1 if closes else start
-    opens = bool(after) and not after.isspace()
-    closes = bool(before) and not before.isspace() and mark in "'’‘‹›"
-    closes = closes and not (after.isalnum() or after == "_")
-    return start + 1 if opens or closes else start
-
-
-def _event(text: str, start: int, end: int) -> _Event:
-    mark = text[start:end]
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    blank = before.isspace()
-    opens = (blank or before in _BEFORE_OPEN) and (
-        not after.isspace() or after in _THIN
-    )
-    closes = (not blank or before in _THIN) and not after.isalnum()
-    return _Event(start, end, _STRAIGHT.get(mark, mark), opens, closes)
-
-
-def _is_british(groups: list[list[_Event]]) -> bool:
-    """Whether single marks are this text's first choice."""
-    single = double = 0
-    for events in groups:
-        for event in events:
-            if event.mark not in _SINGLE:
-                double += 1
-            elif event.opens and not event.closes:
-                single += 1
-    return single >= 1 and single * 2 >= double
 
 
 class _Pairing:
@@ -187,12 +100,12 @@ class _Pairing:
         self.text = text
         self.number = number
         self.begin, self.stop = bounds
-        self.stack: list[_Event] = []
+        self.stack: list[Event] = []
         self.regions: list[Region] = []
 
-    def run(self, events: list[_Event], british: bool) -> list[Region]:  # noqa: FBT001
+    def run(self, events: list[Event], british: bool) -> list[Region]:  # noqa: FBT001
         """Pair *events* and return the regions in order."""
-        doubles = [event for event in events if event.mark not in _SINGLE]
+        doubles = [event for event in events if event.mark not in SINGLE]
         if british and len(doubles) < len(events):
             self._pair(_usable(self.text, events))
             return self.regions
@@ -202,10 +115,9 @@ class _Pairing:
             self._pair_gaps(events)
         return self.regions
 
-    def _pair(self, events: list[_Event]) -> None:
+    def _pair(self, events: list[Event]) -> None:
         if _is_plain(events):
-            for opened, closed in zip(events[::2], events[1::2], strict=True):
-                self._emit(opened, closed)
+            _pair_plainly(self.text, self.number, events, self.regions)
             return
         for index, event in enumerate(events):
             self._take(event, events, index)
@@ -213,12 +125,12 @@ class _Pairing:
             self._emit(self.stack[0], None)
             self.stack.clear()
 
-    def _pair_gaps(self, events: list[_Event]) -> None:
+    def _pair_gaps(self, events: list[Event]) -> None:
         """Pair single marks that stand outside of double ones."""
         taken = self.regions
         self.regions = []
         position = 0
-        gap: list[_Event] = []
+        gap: list[Event] = []
         for event in events:
             while position < len(taken) and taken[position].outer_end <= event.start:
                 position += 1
@@ -226,12 +138,12 @@ class _Pairing:
             inside = (
                 position < len(taken) and taken[position].outer_start <= event.start
             )
-            if event.mark in _SINGLE and not inside:
+            if event.mark in SINGLE and not inside:
                 gap.append(event)
         self._close_gap(gap)
         self.regions = sorted(taken + self.regions, key=_start_of)
 
-    def _close_gap(self, gap: list[_Event]) -> list[_Event]:
+    def _close_gap(self, gap: list[Event]) -> list[Event]:
         usable = _usable(self.text, gap)
         if usable:
             size = len(self.regions)
@@ -239,7 +151,7 @@ class _Pairing:
             self.regions[size:] = [r for r in self.regions[size:] if r.closed]
         return []
 
-    def _take(self, event: _Event, events: list[_Event], index: int) -> None:
+    def _take(self, event: Event, events: list[Event], index: int) -> None:
         depth = self._closing_depth(event, events, index)
         if depth is not None:
             opened = self.stack[depth]
@@ -252,7 +164,7 @@ class _Pairing:
             self._emit_stray(event)
 
     def _closing_depth(
-        self, event: _Event, events: list[_Event], index: int
+        self, event: Event, events: list[Event], index: int
     ) -> int | None:
         """Index in the stack of the mark that *event* closes."""
         low = max(0, len(self.stack) - _DEPTH)
@@ -263,8 +175,8 @@ class _Pairing:
                 return depth
         return None
 
-    def _is_opener(self, event: _Event) -> bool:
-        if event.mark in _SINGLE:
+    def _is_opener(self, event: Event) -> bool:
+        if event.mark in SINGLE:
             return event.opens and not _ELISION.match(self.text, event.start)
         if event.mark not in _DOUBLE_OPENERS:
             return False
@@ -274,7 +186,7 @@ class _Pairing:
             )
         return True
 
-    def _open(self, event: _Event, events: list[_Event], index: int) -> None:
+    def _open(self, event: Event, events: list[Event], index: int) -> None:
         if self.stack and not _is_nested(self.stack[-1], events, index):
             # The mark that should have closed was forgotten.
             self._emit(self.stack[0], None, end=event.start)
@@ -282,63 +194,71 @@ class _Pairing:
         self.stack.append(event)
 
     def _emit(
-        self, opened: _Event, closed: _Event | None, *, end: int | None = None
+        self, opened: Event, closed: Event | None, *, end: int | None = None
     ) -> None:
         if closed is not None:
-            stop, outer = closed.start, closed.end
-        else:
-            stop = outer = self.stop if end is None else end
+            _pair_plainly(self.text, self.number, (opened, closed), self.regions)
+            return
+        stop = self.stop if end is None else end
         piece = self.text[opened.end : stop]
         body = piece.strip()
         if not body:
             return
         start = opened.end + len(piece) - len(piece.lstrip())
-        self.regions.append(
-            Region(
-                start,
-                start + len(body),
-                opened.start,
-                outer,
-                self.number,
-                opened.mark,
-                closed is not None,
-                closed is None and end is None,
-            )
-        )
+        span = (start, start + len(body), opened.start, stop)
+        open_end = end is None
+        self.regions.append(Region(*span, self.number, opened.mark, False, open_end))  # noqa: FBT003
 
-    def _emit_stray(self, event: _Event) -> None:
+    def _emit_stray(self, event: Event) -> None:
         """Take what stands before a lone closing mark that follows punctuation."""
         before = self.text[event.start - 1]
-        if before not in ",.!?…" or event.mark in _SINGLE:
+        if before not in ",.!?…" or event.mark in SINGLE:
             return
         piece = self.text[self.begin : event.start]
         start = self.begin + len(piece) - len(piece.lstrip())
         region = Region(start, event.start, start, event.end, self.number, event.mark)
-        self.regions.append(attrs.evolve(region, closed=False))
+        self.regions.append(region._replace(closed=False))
 
 
-def _is_plain(events: list[_Event]) -> bool:
+def _is_plain(events: Sequence[Event]) -> bool:
     """Whether each mark that opens is followed by the one that closes it."""
     if len(events) % 2:
         return False
     for opened, closed in zip(events[::2], events[1::2], strict=True):
-        sure = opened.opens and closed.closes
-        if not sure or opened.mark + closed.mark not in _PAIRS:
+        if opened.mark + closed.mark not in _PAIRS:
+            return False
+        if not (opened.opens and closed.closes):
             return False
     return True
+
+
+def _pair_plainly(
+    text: str, number: int, events: Sequence[Event], regions: list[Region]
+) -> None:
+    """Add the text between each two of *events* to *regions*."""
+    for opened, closed in zip(events[::2], events[1::2], strict=True):
+        start, end = opened.end, closed.start
+        piece = text[start:end].strip()
+        if len(piece) < end - start:
+            if not piece:
+                continue
+            start = text.index(piece[0], start)
+            end = start + len(piece)
+        span = (start, end, opened.start, closed.end)
+        regions.append(Region(*span, number, opened.mark))
 
 
 def _start_of(region: Region) -> int:
     return region.start
 
 
-def _can_close(opened: _Event, event: _Event) -> bool:
+def _can_close(opened: Event, event: Event) -> bool:
     if event.mark in _SURE[opened.mark]:
         return event.closes or not event.opens or opened.mark not in "\"'`"
     return event.mark in _MIXED[opened.mark] and event.closes and not event.opens
 
 
-def _is_nested(opened: _Event, events: list[_Event], index: int) -> bool:
+def _is_nested(opened: Event, events: list[Event], index: int) -> bool:
     """Whether the opener at *index* begins a quotation inside the open one.
 
     Two like marks nest only where two closing marks follow.
@@ -349,7 +269,7 @@ def _is_nested(opened: _Event, events: list[_Event], index: int) -> bool:
     return len(following) > 1 and all(e.closes and not e.opens for e in following)
 
 
-def _is_possessive(text: str, events: list[_Event], index: int) -> bool:
+def _is_possessive(text: str, events: list[Event], index: int) -> bool:
     """Whether an apostrophe after a word is no closing mark ("the workers' union")."""
     event = events[index]
     if not text[event.start - 1].isalnum():
@@ -363,12 +283,12 @@ def _is_possessive(text: str, events: list[_Event], index: int) -> bool:
     return following.closes and not following.opens and following.mark in "'’"
 
 
-def _usable(text: str, events: list[_Event]) -> list[_Event]:
+def _usable(text: str, events: list[Event]) -> list[Event]:
     """Leave out single marks that are surely apostrophes."""
     return [
         event
         for event in events
-        if event.mark not in _SINGLE
+        if event.mark not in SINGLE
         or not (event.opens and _ELISION.match(text, event.start))
     ]
 
@@ -384,7 +304,7 @@ def _linked(
         if region.runs_on:
             pending = following is not None and _reopens(region, following, paragraphs)
         if continued or pending != region.runs_on:
-            yield attrs.evolve(region, runs_on=pending, continued=continued)
+            yield region._replace(runs_on=pending, continued=continued)
         else:
             yield region
 

@@ -1,7 +1,6 @@
 """Who is named in a line: names, pronouns, descriptions."""
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from articlekit.quotes.tokens import Line
@@ -13,6 +12,8 @@ _CHUNK: Final = re.compile(
 )
 # "Ann Lee met Tom Hale": two names and a word between them that we do not know.
 _PARTED: Final = re.compile(r"[NJ]_?(?=w{1,3}N)")
+# Two names and a word between them take more than two words.
+_SHORT: Final = 2
 _PRONOUNS: Final = frozenset("mfthiuW")
 _HEADS: Final = frozenset("NRreEBLMoJ")
 _NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
@@ -37,22 +38,35 @@ class Candidate(NamedTuple):
 
 def find_mentions(line: Line) -> list[Candidate]:
     """Return the mentions of *line* in order."""
-    return list(_mentions(line.classes))
+    found: list[Candidate] = []
+    classes = line.classes
+    position: int | None = 0
+    while position is not None:
+        position = _add_mentions(found, classes, position)
+    return found
 
 
-def _mentions(classes: str) -> Iterator[Candidate]:
-    position = 0
-    while match := _CHUNK.search(classes, position):
-        begin, position = match.span()
-        if classes[begin] in _PRONOUNS:
-            yield Candidate(begin, position, classes[begin], begin)
+def _add_mentions(found: list[Candidate], classes: str, start: int) -> int | None:
+    """Add the mentions from *start* on; return where to go on after a short one."""
+    for match in _CHUNK.finditer(classes, start):
+        begin, end = match.span()
+        letter = classes[begin]
+        if letter in _PRONOUNS:
+            found.append(Candidate(begin, end, letter, begin))
             continue
-        if classes[begin] not in "DGo#":
-            parted = _PARTED.search(classes, begin, position)
-            position = parted.end() if parted else position
-        candidate = _nominal(classes, begin, position)
+        if letter == "N" and (end - begin == 1 or classes[begin:end] == "NN"):
+            found.append(Candidate(begin, end, letter, begin))
+            continue
+        parted = None
+        if letter not in "DGo#" and end - begin > _SHORT:
+            parted = _PARTED.search(classes, begin, end)
+        stop = parted.end() if parted else end
+        candidate = _nominal(classes, begin, stop)
         if candidate is not None:
-            yield candidate
+            found.append(candidate)
+        if stop < end:
+            return stop
+    return None
 
 
 def _nominal(classes: str, begin: int, end: int) -> Candidate | None:

@@ -24,6 +24,7 @@ _SHORT: Final = 3
 # How many names back a short form may mean: keeps long texts linear.
 _NAMES: Final = 100
 _TITLES: Final = frozenset("《『")
+_STOPS: Final = frozenset("。！？!?.…।؟")
 _ENDS: Final = frozenset("。！？!?.…।،，,؟")
 
 
@@ -143,22 +144,27 @@ def _said(
     patterns: Patterns,
 ) -> _Said:
     first, last = ends
-    said = _Said()
     stop = last.outer_end
     following = text[stop : min(bounds[1], stop + _AFTER)]
+    behind = _Said()
     for pattern in patterns.after:
         match = pattern.match(following)
         if match:
-            said = said.with_defaults(_read(match, stop))
+            behind = behind.with_defaults(_read(match, stop))
     begin = max(bounds[0] if first is last else 0, first.outer_start - _BEFORE)
     leading = text[begin : first.outer_start]
     leading = leading[max(leading.rfind("\n") + 1, 0) :]
     begin = first.outer_start - len(leading)
+    ahead = _Said()
     for pattern in patterns.before:
         match = pattern.search(leading)
         if match:
-            said = said.with_defaults(_read(match, begin))
-    return said
+            ahead = ahead.with_defaults(_read(match, begin))
+    # What follows a full stop speaks of the next quotation.
+    whole = text[last.end - 1] in _STOPS
+    if whole and ahead.speaker and ahead.cue:
+        return ahead.with_defaults(behind)
+    return behind.with_defaults(ahead)
 
 
 def _read(match: re.Match[str], offset: int) -> _Said:

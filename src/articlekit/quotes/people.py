@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -17,7 +17,40 @@ _NAME: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
-_NEAR: Final = 400
+# How a genitive ends.
+_OWNS: Final = frozenset("s'’")
+# How many words are kept, and how long they are.
+_KEPT: Final = 20_000
+_LONG_WORD: Final = 40
+
+
+class _Fronts(dict[str, str | None]):
+    """Words to the gender that they give a name behind them; None for names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> str | None:
+        """Tell titles and roles from names by the lexicon, and keep that."""
+        front = _front(word.lower().rstrip("."), self.lexicon)
+        if len(self) < _KEPT and len(word) < _LONG_WORD:
+            self[word] = front
+        return front
+
+
+def _front(lower: str, lexicon: Lexicon) -> str | None:
+    letter = lexicon.classes.get(lower, "p")
+    named = letter in "LBvVA" and lower in lexicon.genders
+    if lower not in lexicon.titles and (letter == "p" or named):
+        return None
+    return lexicon.genders.get(lower, "")
+
+
+@cache
+def _fronts(lexicon: Lexicon) -> _Fronts:
+    """Return what stands before names in a language: a memo."""
+    return _Fronts(lexicon)
 
 
 class People:
@@ -25,6 +58,7 @@ class People:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._fronts = _fronts(lexicon)
         self._counts: Counter[str] = Counter()
         self._by_last: dict[str, list[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
@@ -36,36 +70,36 @@ class People:
         bare, gender = self._bare(printed)
         if not bare:
             return
-        last = last_word(bare)
+        words = bare.casefold().split()
+        last = _last(words)
         if gender:
             self._genders.setdefault(last, Counter())[gender] += count
-        if " " not in bare or self._is_glued(bare):
+        if len(words) == 1 or self._is_glued(words):
             return
         if bare not in self._counts:
             self._by_last.setdefault(last, []).append(bare)
         self._counts[bare] += count
 
-    def _is_glued(self, bare: str) -> bool:
+    def _is_glued(self, words: list[str]) -> bool:
         """Whether two names ran together, "Evening Post Smith"."""
-        *first, last = bare.casefold().split()
         bodies = self.lexicon.bodies
-        return last not in bodies and not bodies.isdisjoint(first)
+        return words[-1] not in bodies and not bodies.isdisjoint(words[:-1])
 
     def _bare(self, printed: str) -> tuple[str, str]:
         """Return the name without roles in front, and what those say of its gender."""
-        words = _POSSESSIVE.sub("", printed).split()
-        lexicon = self.lexicon
+        if printed[-1:] in _OWNS:
+            printed = _POSSESSIVE.sub("", printed)
+        words = printed.split()
+        fronts = self._fronts
         gender = ""
         begin = 0
-        while begin < len(words):
-            lower = words[begin].lower().rstrip(".")
-            letter = lexicon.classes.get(lower, "p")
-            named = letter in "LBvVA" and lower in lexicon.genders
-            if lower not in lexicon.titles and (letter == "p" or named):
+        for word in words:
+            front = fronts[word]
+            if front is None:
                 break
-            gender = lexicon.genders.get(lower, gender)
+            gender = front or gender
             begin += 1
-        return " ".join(words[begin:]), gender
+        return " ".join(words[begin:] if begin else words), gender
 
     def bare(self, printed: str) -> str:
         """Return *printed* without titles in front and the genitive behind."""
@@ -125,17 +159,16 @@ class People:
 
 def last_word(name: str) -> str:
     """Return the surname of *name*, folded."""
-    words = name.casefold().split()
-    while len(words) > 1 and words[-1] in _SUFFIX:
-        words.pop()
-    return words[-1]
+    return _last(name.casefold().split())
+
+
+def _last(words: list[str]) -> str:
+    last = len(words) - 1
+    while last > 0 and words[last] in _SUFFIX:
+        last -= 1
+    return words[last]
 
 
 def is_acronym(name: str) -> bool:
     """Whether *name* is one word in capitals, such as a broadcaster's."""
     return " " not in name and len(name) > 1 and name.isupper()
-
-
-def iter_words(name: str) -> Iterator[str]:
-    """Yield the words of *name*, folded."""
-    yield from name.casefold().split()

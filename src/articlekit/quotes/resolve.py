@@ -2,14 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People, is_acronym
 from articlekit.quotes.speakers import Lines, Option
 from articlekit.quotes.tokens import Line
+from articlekit.quotes.weights import sums_of
 
 _BACK: Final = 4
 _ENTITIES: Final = 7
@@ -21,8 +20,7 @@ _BEHIND: Final = 4
 _BEFORE: Final = 6
 
 
-@attrs.frozen
-class Spoken:
+class Spoken(NamedTuple):
     """An earlier quotation's speaker.
 
     Attributes:
@@ -38,17 +36,46 @@ class Spoken:
     word: int
 
 
-@attrs.frozen
-class Antecedent:
+class Antecedent(NamedTuple):
     """A person whom a pronoun may mean.
 
     Attributes:
         name: The full name.
-        features: Keys into the weights.
+        own: Letters of the name and what stands beside it.
+        place: Letters of where it stands.
     """
 
     name: str
-    features: tuple[str, ...]
+    own: str
+    place: str
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Keys into the weights."""
+        return (*_keys_of_own(self.own), *_keys_of_place(self.place))
+
+
+def _keys_of_own(letters: str) -> tuple[str, ...]:
+    agrees, before, after, shape, often, body, role = tuple(letters)
+    return (
+        "pb" + agrees,
+        "pc" + before + after,
+        "pf" + before,
+        "pg" + after,
+        "pe" + shape + often + body,
+        "ph" + role + agrees,
+        "pi" + before + agrees,
+    )
+
+
+def _keys_of_place(letters: str) -> tuple[str, ...]:
+    back, sentences, last, near, rank = tuple(letters)
+    return (
+        "pa" + back + sentences,
+        "pd" + last + near,
+        "pr" + rank,
+        "ps" + rank + back + last,
+    )
 
 
 class Resolver:
@@ -57,8 +84,10 @@ class Resolver:
     def __init__(self, lines: Lines, weights: Mapping[str, float]) -> None:
         self.lines = lines
         self.weights = weights
+        self._own = sums_of(weights, _keys_of_own)
+        self._place = sums_of(weights, _keys_of_place)
         self._people: People | None = None
-        self._looks: dict[str, tuple[str, str, str]] = {}
+        self._looks: dict[str, tuple[str, str]] = {}
         self._names: dict[int, list[Candidate]] = {}
         self._issuers: dict[int, list[tuple[int, str]]] = {}
         self._bearers: dict[tuple[int, str], list[tuple[int, str]]] = {}
@@ -115,74 +144,52 @@ class Resolver:
     def _person(self, number: int, mention: Candidate) -> str | None:
         best: str | None = None
         top = self.weights.get("p0", -99.0)
+        own, place = self._own, self._place
         for antecedent in self.antecedents(number, mention):
-            value = 0.0
-            for key in antecedent.features:
-                value += self.weights.get(key, 0.0)
+            value = own[antecedent.own] + place[antecedent.place]
             if value > top:
                 best, top = antecedent.name, value
         return best
 
     def antecedents(self, number: int, pronoun: Candidate) -> Iterator[Antecedent]:
         """Yield the people named before *pronoun*, the nearest first."""
-        seen: dict[str, int] = {}
+        seen: set[str] = set()
         before = self.spoken[-1] if self.spoken else None
-        people = self.people
-        order = 0
+        near = "9" if before is None else str(min(3, max(0, number - before.line)))
+        spoke = None if before is None else before.source
+        full = self.people.full
         for back in range(min(_BACK, number + 1)):
             line = self.lines.line(number - back)
             stop = pronoun.start if back == 0 else len(line.words)
-            sentences = _sentence_counts(line.classes, stop)
             for mention in _latest(self._named(number - back), stop):
-                plain = printed(line, mention.start, mention.end)
-                name = people.full(plain, pronoun.kind)
+                name = full(printed(line, mention.start, mention.end), pronoun.kind)
                 if name in seen:
                     continue
-                seen[name] = order
-                keys = self._keys((name, pronoun.kind), line, mention)
-                away = str(back) + sentences(mention.start)
-                last = "1" if before and before.source == name else "0"
-                near = (
-                    "9" if before is None else str(min(3, max(0, number - before.line)))
-                )
-                rank = str(min(order, 4))
+                rank = str(min(len(seen), 4))
+                seen.add(name)
+                sentences = line.classes.count(".", mention.start, stop)
+                last = "1" if before and spoke == name else "0"
+                place = str(back) + str(min(sentences, 3)) + last + near + rank
                 yield Antecedent(
-                    name,
-                    (
-                        *keys,
-                        "pa" + away,
-                        "pd" + last + near,
-                        "pr" + rank,
-                        "ps" + rank + away[0] + last,
-                    ),
+                    name, self._letters(name, pronoun, line, mention), place
                 )
-                order += 1
-                if order >= _ENTITIES:
+                if len(seen) >= _ENTITIES:
                     return
 
-    def _keys(
-        self, who: tuple[str, str], line: Line, mention: Candidate
-    ) -> tuple[str, ...]:
-        name, pronoun = who
-        classes = line.classes
+    def _letters(
+        self, name: str, pronoun: Candidate, line: Line, mention: Candidate
+    ) -> str:
+        classes, begin, end = line.classes, mention.begin, mention.end
         look = self._looks.get(name)
         if look is None:
             look = self._looks[name] = self._look(name)
-        gender, shape, body = look
-        agrees = "0" if not gender else "+" if gender == pronoun else "-"
-        before = classes[mention.begin - 1] if mention.begin else "^"
-        after = classes[mention.end] if mention.end < len(classes) else "$"
-        named = "r" if mention.begin < mention.start else "0"
-        role = "R" if "R" in classes[mention.begin : mention.end] else named
-        return (
-            "pb" + agrees,
-            "pc" + before + after,
-            "pf" + before,
-            "pg" + after,
-            "pe" + shape + body,
-            "ph" + role + agrees,
-            "pi" + before + agrees,
-        )
+        gender, shape = look
+        agrees = "0" if not gender else "+" if gender == pronoun.kind else "-"
+        before = classes[begin - 1] if begin else "^"
+        after = classes[end] if end < len(classes) else "$"
+        named = "r" if begin < mention.start else "0"
+        role = "R" if "R" in classes[begin:end] else named
+        return agrees + before + after + shape + role
 
     def _antecedent(self, number: int, relative: Candidate) -> str | None:
         """Return whom "who" means: the name or noun before it."""
@@ -191,11 +198,11 @@ class Resolver:
                 return self._name_of(number, mention)
         return None
 
-    def _look(self, name: str) -> tuple[str, str, str]:
-        """Return gender, shape with frequency, and sort of a name."""
+    def _look(self, name: str) -> tuple[str, str]:
+        """Return gender, and letters of shape, frequency and sort of a name."""
         shape = "A" if is_acronym(name) else "2" if " " in name else "1"
         often = str(min(2, self.people.known(name)))
-        return self.people.gender(name), shape + often, self._sort(name)
+        return self.people.gender(name), shape + often + self._sort(name)
 
     def _sort(self, name: str) -> str:
         """Return "B" for a body's name, "P" for a place, "1" for a known first name."""
@@ -370,15 +377,3 @@ def bare_phrase(line: Line, mention: Candidate) -> str:
     if line.classes[begin] == "D" and mention.end - begin > 1:
         begin += 1
     return printed(line, begin, mention.end)
-
-
-class _sentence_counts:  # noqa: N801
-    """How many sentence ends lie between a word and a place in the line."""
-
-    def __init__(self, classes: str, stop: int) -> None:
-        self.classes = classes
-        self.stop = stop
-
-    def __call__(self, start: int) -> str:
-        count = self.classes.count(".", start, self.stop)
-        return str(min(count, 3))

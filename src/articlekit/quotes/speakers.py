@@ -5,33 +5,40 @@ that `training/quotes` makes; the sum is its score and the best one wins. "The s
 of the quotation before" and "nobody" are candidates like the others.
 """
 
+import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-import attrs
-
+from articlekit.quotes.keys import (
+    KEYS,
+    distance,
+    keys_of_inherited,
+    keys_of_nobody,
+    keys_of_pair,
+    nears,
+)
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.links import Link, find_links, name_behind, sums_of_pairs
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.mentions import Candidate, find_mentions
-from articlekit.quotes.tokens import Line, letters_for, read_line
+from articlekit.quotes.tokens import Letters, Line, letters_for, read_line
 from articlekit.quotes.weights import sums_of
 
 _SENTENCES: Final = 2
 _LEADS: Final = 3
-# A pair with less than this by itself is never the best.
-_HOPELESS: Final = -1.5
 _ENDINGS: Final = (
     dict.fromkeys(",،，、", ",")
     | dict.fromkeys(".।。", ".")
     | dict.fromkeys("?!…？！", "?")
 )
-# From how many words on a region counts as longer, a distance as further.
 _SAYING: Final = re.compile("[Vvgy]")
+_SPEAKS: Final = re.compile("[VvKg]")
+# From how many pairs on a paragraph's are looked up by halves.
+_FEW: Final = 24
+# From how many words on a region counts as longer.
 _SIZES: Final = (3, 6, 16)
-_DISTANCES: Final = (0, 1, 2, 4, 8, 15)
 NO_WEIGHTS: Final[Mapping[str, float]] = {}
 # How many words around a region are looked at: keeps long paragraphs linear.
 _REACH: Final = 80
@@ -45,24 +52,24 @@ class Option(NamedTuple):
             paragraph before, "=" as the quotation before, "0" nobody.
         line: Index of the paragraph; -1 where there is no pair.
         link: The pair of verb and speaker.
-        given: Keys into the weights, where no pair stands near.
-        letters: What makes the keys of a pair near the region.
+        letters: What makes the keys into the weights.
+        weight: The sum of the weights, those of the pair too.
     """
 
     how: str
     line: int
     link: Link | None
-    given: tuple[str, ...]
     letters: str = ""
+    weight: float = 0.0
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys into the weights, without those of the pair itself."""
-        return _keys_of(self.letters) if self.letters else self.given
+        keys_of = KEYS.get(self.how, keys_of_pair)
+        return keys_of(self.letters)
 
 
-@attrs.frozen
-class Place:
+class Place(NamedTuple):
     """A region as the choice of its speaker sees it.
 
     Attributes:
@@ -94,17 +101,40 @@ def place(text: str, span: tuple[int, int], where: tuple[int, int]) -> Place:
     return Place(where[0], where[1], begins + ending + size, ending, size, begins)
 
 
-def distance(count: int) -> str:
-    """Return the letter for a number of words."""
-    return "012359z"[bisect_left(_DISTANCES, count)]
-
-
 def _first_word(link: Link) -> int:
     return link.first
 
 
+class _Reader(dict[int, Line]):
+    """Paragraphs by their number, read when first needed."""
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[tuple[int, int]],
+        regions: Mapping[int, list[Region]],
+        letters: Letters,
+    ) -> None:
+        super().__init__()
+        self.text = text
+        self.paragraphs = paragraphs
+        self.regions = regions
+        self.letters = letters
+
+    def __missing__(self, number: int) -> Line:
+        """Read paragraph *number*, and keep that."""
+        regions = self.regions.get(number, ())
+        found = read_line(self.text, self.paragraphs[number], regions, self.letters)
+        self[number] = found
+        return found
+
+
 class Lines:
-    """Paragraphs of a text in words, read when first needed."""
+    """Paragraphs of a text in words, read when first needed.
+
+    Attributes:
+        line: Returns a paragraph, by its number, in words.
+    """
 
     def __init__(
         self,
@@ -116,26 +146,20 @@ class Lines:
         self.text = text
         self.lexicon = lexicon
         self._pairs = sums_of_pairs(weights)
-        self._letters = letters_for(lexicon)
+        self.sums = sums_of(weights, keys_of_pair)
+        self.sums_of_nobody = sums_of(weights, keys_of_nobody)
+        self.sums_of_inherited = sums_of(weights, keys_of_inherited)
         self.marked = marked
         self.paragraphs = marked.paragraphs
         self._spans: dict[tuple[int, int, int], tuple[int, int]] = {}
         self.regions: dict[int, list[Region]] = {}
         for region in marked.regions:
             self.regions.setdefault(region.paragraph, []).append(region)
-        self._lines: dict[int, Line] = {}
+        reader = _Reader(text, self.paragraphs, self.regions, letters_for(lexicon))
+        # The look-up itself: each region asks for its paragraph a dozen times.
+        self.line: Callable[[int], Line] = reader.__getitem__
         self._mentions: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
-
-    def line(self, number: int) -> Line:
-        """Return paragraph *number* in words."""
-        found = self._lines.get(number)
-        if found is None:
-            bounds = self.paragraphs[number]
-            regions = self.regions.get(number, ())
-            found = read_line(self.text, bounds, regions, self._letters)
-            self._lines[number] = found
-        return found
 
     def span(self, number: int, start: int, end: int) -> tuple[int, int]:
         """Return where words *start* to *end* of paragraph *number* stand."""
@@ -158,7 +182,9 @@ class Lines:
         found = self._links.get(number)
         if found is None:
             mentions = self.mentions(number)
-            found = find_links(self.line(number), mentions, self._pairs)
+            fronts = self.lexicon.language != "en"
+            line = self.line(number)
+            found = find_links(line, mentions, self._pairs, fronts=fronts)
             found.sort(key=_first_word)
             self._links[number] = found
         return found
@@ -166,23 +192,43 @@ class Lines:
     def links_near(self, number: int, start: int, stop: int) -> list[Link]:
         """Return the pairs that begin in words *start* to *stop* of a paragraph."""
         found = self.links(number)
-        low = bisect_left(found, start, key=_first_word)
-        return found[low : bisect_left(found, stop, key=_first_word)]
+        if len(found) > _FEW:
+            low = bisect_left(found, start, key=_first_word)
+            return found[low : bisect_left(found, stop, key=_first_word)]
+        return [link for link in found if start <= link.first < stop]
 
 
 def options(
-    lines: Lines, first: Place, last: Place, previous: "Previous | None"
-) -> Iterator[Option]:
-    """Yield the possible speakers of the regions from *first* to *last*.
+    lines: Lines,
+    ends: tuple[Place, Place],
+    previous: "Previous | None",
+    *,
+    enough: float = math.inf,
+) -> list[Option]:
+    """Return the possible speakers of the regions from one place to another.
 
-    The two differ where a quotation runs on over paragraphs.
+    The two *ends* differ where a quotation runs on over paragraphs. "Nobody" comes
+    last. Where a pair behind the regions weighs *enough* more than nobody, no other
+    is looked for.
     """
-    yield from _before(lines, first)
-    yield from _behind(lines, last)
+    first, last = ends
+    behind: list[Option] = []
+    _add_behind(behind, lines, last)
+    letters = _nobody(lines, first)
+    nobody = Option("0", -1, None, letters, lines.sums_of_nobody[letters])
+    least = nobody.weight + enough
+    for option in behind:
+        if option.weight > least:
+            return [*behind, nobody]
+    found: list[Option] = []
+    _add_before(found, lines, first)
+    found += behind
     if _looks_back(lines, first):
-        yield from _above(lines, first)
-    yield from _inherited(lines, first, last, previous)
-    yield Option("0", -1, None, _nobody(lines, first))
+        _add_above(found, lines, first)
+    if previous is not None and previous.option.link is not None:
+        _add_inherited(found, lines, ends, previous)
+    found.append(nobody)
+    return found
 
 
 def _looks_back(lines: Lines, first: Place) -> bool:
@@ -195,51 +241,43 @@ def _looks_back(lines: Lines, first: Place) -> bool:
     start, end = lines.paragraphs[first.line - 1]
     if lines.text[max(start, end - 2) : end].rstrip().endswith((":", "：")):
         return True
-    return not any(letter in classes for letter in "VvKg")
+    return not _SPEAKS.search(classes)
 
 
-def _nobody(lines: Lines, first: Place) -> tuple[str, ...]:
-    line = lines.line(first.line)
-    before = line.classes[first.quote - 1] if first.quote else "^"
-    return (
-        "0",
-        "0a" + first.shape,
-        "0b" + before + first.begins,
-        "0c" + before + first.size,
-    )
+def _nobody(lines: Lines, first: Place) -> str:
+    """Return the letters of "nobody" for a region."""
+    classes = lines.line(first.line).classes
+    return "0" + (classes[first.quote - 1] if first.quote else "^") + first.shape
 
 
-def _before(lines: Lines, at: Place) -> Iterator[Option]:
-    line = lines.line(at.line)
-    classes = line.classes
-    before = classes[at.quote - 1] if at.quote else "^"
-    lowest = max(0, at.quote - _REACH)
-    floor = at.quote
+def _add_before(found: list[Option], lines: Lines, at: Place) -> None:
+    """Add the pairs that stand before the region, and those around it."""
+    number, quote = at.line, at.quote
+    classes = lines.line(number).classes
+    edge = (classes[quote - 1] if quote else "^") + at.shape
+    lowest = max(0, quote - _REACH)
+    floor = quote
     for _ in range(_SENTENCES):
         floor = classes.rfind(".", lowest, max(lowest, floor))
-    for link in lines.links_near(at.line, max(floor + 1, lowest), at.quote):
-        if link.weight < _HOPELESS:
+    near, sums = nears(), lines.sums
+    for link in lines.links_near(number, max(floor + 1, lowest), quote):
+        weight = link.weight
+        if link.last <= quote:
+            how, between = "<", classes[link.last : quote]
+        elif link.gap == "q" and link.cue > quote:
+            how = "|"
+            between = classes[link.mention.end : quote] + classes[quote + 1 : link.cue]
+        else:
             continue
-        if link.last > at.quote:
-            if link.gap == "q" and link.cue > at.quote:
-                yield _around(line, link, at)
-            continue
-        between = classes[link.last : at.quote]
-        yield Option("<", at.line, link, (), _near("<", link, at, (between, before)))
+        letters = how + near[between] + link.letters[:4] + edge
+        found.append(Option(how, number, link, letters, weight + sums[letters]))
 
 
-def _around(line: Line, link: Link, at: Place) -> Option:
-    """Make the option of a speaker before and a verb behind the region."""
-    classes = line.classes
-    between = classes[link.mention.end : at.quote] + classes[at.quote + 1 : link.cue]
-    before = classes[at.quote - 1] if at.quote else "^"
-    return Option("|", at.line, link, (), _near("|", link, at, (between, before)))
-
-
-def _behind(lines: Lines, at: Place) -> Iterator[Option]:
-    line = lines.line(at.line)
-    classes = line.classes
-    after = classes[at.quote + 1] if at.quote + 1 < len(classes) else "$"
+def _add_behind(found: list[Option], lines: Lines, at: Place) -> None:
+    """Add the pairs that stand behind the region."""
+    number, start = at.line, at.quote + 1
+    classes = lines.line(number).classes
+    edge = (classes[start] if start < len(classes) else "$") + at.shape
     highest = at.quote + _REACH
     ceiling = at.quote
     for _ in range(_SENTENCES):
@@ -247,31 +285,34 @@ def _behind(lines: Lines, at: Place) -> Iterator[Option]:
         if ceiling < 0:
             ceiling = highest
             break
-    for link in lines.links_near(at.line, at.quote + 1, ceiling):
-        hopeless = link.letter == "n" or link.weight < _HOPELESS
-        if link.last <= ceiling and not hopeless:
-            between = classes[at.quote + 1 : link.first]
-            yield Option(">", at.line, link, (), _near(">", link, at, (between, after)))
+    near, sums = nears(), lines.sums
+    for link in lines.links_near(number, start, ceiling):
+        weight = link.weight
+        if link.last > ceiling or link.letter == "n":
+            continue
+        letters = ">" + near[classes[start : link.first]] + link.letters[:4] + edge
+        found.append(Option(">", number, link, letters, weight + sums[letters]))
 
 
-def _above(lines: Lines, first: Place) -> Iterator[Option]:
-    """Yield the pairs of the last sentence of the paragraph before."""
+def _add_above(found: list[Option], lines: Lines, first: Place) -> None:
+    """Add the pairs of the last sentence of the paragraph before."""
     number = first.line - 1
     if number < 0:
         return
     classes = lines.line(number).classes
     lowest = max(0, len(classes) - _REACH)
     floor = max(lowest - 1, classes.rfind(".", lowest, max(lowest, len(classes) - 1)))
-    final = classes[-1:] or "$"
+    edge = (classes[-1:] or "$") + first.shape
+    near, sums = nears(), lines.sums
     for link in lines.links_near(number, floor + 1, len(classes)):
         if link.letter == "n":
             continue
-        letters = _near("^", link, first, (classes[link.last :], final))
-        yield Option("^", number, link, (), letters)
+        letters = "^" + near[classes[link.last :]] + link.letters[:4] + edge
+        weight = link.weight + sums[letters]
+        found.append(Option("^", number, link, letters, weight))
 
 
-@attrs.frozen
-class Previous:
+class Previous(NamedTuple):
     """The quotation decided before.
 
     Attributes:
@@ -297,77 +338,36 @@ def named(lines: Lines, option: Option) -> Option:
     return option._replace(link=link._replace(mention=name))
 
 
-def _inherited(
-    lines: Lines, first: Place, last: Place, previous: Previous | None
-) -> Iterator[Option]:
-    if previous is None or previous.option.link is None:
+def _add_inherited(
+    found: list[Option], lines: Lines, ends: tuple[Place, Place], previous: Previous
+) -> None:
+    """Add the speaker of the quotation before."""
+    first, last = ends
+    link = previous.option.link
+    if link is None:
         return
     apart = first.line - previous.at.line
     if apart > _LEADS:
         return
-    line = lines.line(first.line)
-    link = previous.option.link
-    before = line.classes[first.quote - 1] if first.quote else "^"
+    classes = lines.line(first.line).classes
+    quote = first.quote
+    before = classes[quote - 1] if quote else "^"
     floor = previous.at.quote + 1 if apart == 0 else 0
-    between = line.classes[max(floor, first.quote - _REACH) : first.quote]
-    gap = distance(len(between)) + ("." if "." in between else "0")
-    cue = "1" if _SAYING.search(between) else "0"
-    name = "1" if "N" in between else "0"
-    away = str(apart)
-    rest = line.classes[last.quote + 1 : last.quote + _REACH] if first is last else ""
-    alone = distance(len(rest))
-    keys = (
-        "=" + away,
-        "=a" + away + gap + cue,
-        "=b" + away + first.shape,
-        "=c" + away + before + first.begins,
-        "=d" + away + previous.option.how + previous.at.end,
-        "=e" + away + alone + gap,
-        "=f" + away + link.mention.kind + cue,
-        "=g" + away + name + cue + before,
+    between = classes[max(floor, quote - _REACH) : quote]
+    rest = classes[last.quote + 1 : last.quote + _REACH] if first is last else ""
+    letters = (
+        "="
+        + str(apart)
+        + distance(len(between))
+        + ("." if "." in between else "0")
+        + ("1" if _SAYING.search(between) else "0")
+        + first.shape
+        + before
+        + previous.option.how
+        + previous.at.end
+        + distance(len(rest))
+        + link.mention.kind
+        + ("1" if "N" in between else "0")
     )
-    yield Option("=", previous.option.line, link, keys)
-
-
-def _near(how: str, link: Link, at: Place, around: tuple[str, str]) -> str:
-    """Return the letters of a pair *how* (before, behind, above) a region."""
-    between, edge = around
-    near = distance(len(between)) + _between(between)
-    own = link.letter + link.side + link.gap + link.mention.kind
-    return how + near + own + edge + at.shape
-
-
-def _keys_of(letters: str) -> tuple[str, ...]:
-    """Return the feature keys that the letters of `_near` make."""
-    how, near, other, letter, side, gap, kind, edge, begins, end, size = tuple(letters)
-    position = how + near + other
-    return (
-        "h" + position,
-        "i" + how + letter + side + gap,
-        "j" + how + letter + edge + other,
-        "k" + how + near + edge + begins + side,
-        "l" + position + end,
-        "m" + how + kind + near,
-        "n" + how + letter + begins + end + size,
-        "o" + position + letter + side,
-        "p" + how + edge + end + letter,
-    )
-
-
-def _between(classes: str) -> str:
-    """Return the letter of what most parts a pair from its region."""
-    for letter in ".QVg:":
-        if letter in classes:
-            return "V" if letter == "g" else letter
-    return "0"
-
-
-def score(option: Option, weights: Mapping[str, float]) -> float:
-    """Return the sum of the option's weights."""
-    link = option.link
-    total = link.weight if link is not None and option.how != "=" else 0.0
-    if option.letters:
-        return total + sums_of(weights, _keys_of)[option.letters]
-    for key in option.given:
-        total += weights.get(key, 0.0)
-    return total
+    weight = lines.sums_of_inherited[letters]
+    found.append(Option("=", previous.option.line, link, letters, weight))

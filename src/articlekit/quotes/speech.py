@@ -3,13 +3,14 @@
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
+from articlekit.quotes.keys import distance
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
-from articlekit.quotes.speakers import Lines, Option, Place, distance
-from articlekit.quotes.tokens import Line
+from articlekit.quotes.speakers import Lines, Option, Place
+from articlekit.quotes.weights import sums_of
 
 _WORDS: Final = re.compile(r"\w+(?:[-'’]\w+)?")
 _LONG_TITLE: Final = 9
@@ -17,66 +18,169 @@ _LONG: Final = 80
 _LOOK_BACK: Final = 4
 # Steps of the lead over "nobody".
 _LEADS: Final = (-1.0, 1.0, 3.0, 6.0)
+# One letter for each number of words, from one to twelve and more.
+_COUNTS: Final = "123456789abc"
 
 
-def speech_features(lines: Lines, region: Region, at: Place) -> list[str]:
-    """Return the keys that say how much *region* looks like speech by itself."""
-    text, lexicon, line = lines.text, lines.lexicon, lines.line(at.line)
-    classes = line.classes
-    index = at.quote
-    before = classes[index - 1] if index else "^"
-    after = classes[index + 1] if index + 1 < len(classes) else "$"
-    previous = line.words[index - 1].lower() if index else ""
-    following = line.words[index + 1].lower() if after != "$" else ""
-    case = _case(text, region, at)
-    announced = _announced(line, index, lexicon)
-    alone = "1" if len(classes) == 1 else "0"
-    mark = "s" if region.single else "d"
+class Look(NamedTuple):
+    """A region as the judgement of speech sees it, as letters that make keys.
+
+    Attributes:
+        form: Shape, case, what stands beside it, what announces it, its mark.
+        setting: Shape, how it ends, manner, verbs near it, how many words, the two
+            classes before it.
+        previous: The word before it.
+        following: The word behind it.
+    """
+
+    form: str
+    setting: str
+    previous: str
+    following: str
+
+    @property
+    def keys(self) -> list[str]:
+        """Keys into the weights."""
+        size = self.form[2]
+        words = _word_keys(self.previous, self.following, size)
+        return [*_keys_of_form(self.form), *_keys_of_setting(self.setting), *words]
+
+
+def look_at(lines: Lines, region: Region, at: Place) -> Look:
+    """Return what says how much *region* looks like speech by itself."""
+    text, line = lines.text, lines.line(at.line)
+    classes, index, words = line.classes, at.quote, line.words
     two = classes[max(0, index - 2) : index]
-    words = text.count(" ", region.start, region.end) + 1
-    open_end = "1" if region.closed else "n" if region.runs_on else "0"
-    return [
-        "A" + at.shape + case,
-        "B" + before + at.begins + at.size,
-        "C" + after + at.end + at.size,
+    following = classes[index + 1 : index + 4]
+    case = _case(text, region, at)
+    mark = "s" if region.single else "d"
+    announced = _announced(words, index, lines.lexicon)
+    form = at.shape + case + (two[-1:] or "^") + (following[:1] or "$")
+    long = text.count(" ", region.start, region.end)
+    setting = (
+        at.shape
+        + ("1" if region.closed else "n" if region.runs_on else "0")
+        + mark
+        + ("1" if len(classes) == 1 else "0")
+        + (_manner(text, region) if lines.lexicon.language == "en" else "00")
+        + _verb(classes[max(0, index - 3) : index][::-1])
+        + _verb(following)
+        + _COUNTS[min(11, long)]
+        + two
+    )
+    return Look(
+        form + announced + mark,
+        setting,
+        words[index - 1].lower() if index else "",
+        words[index + 1].lower() if following else "",
+    )
+
+
+def _keys_of_form(letters: str) -> tuple[str, ...]:
+    begins, end, size, case, before, after, announced, mark = tuple(letters)
+    return (
+        "A" + begins + end + size + case,
+        "B" + before + begins + size,
+        "C" + after + end + size,
         "D" + before + after,
-        "E" + case + at.size + before,
-        "F" + announced + at.size + case,
-        "G" + mark + at.size,
-        "H" + open_end + mark + alone,
+        "E" + case + size + before,
+        "F" + announced + size + case,
+        "G" + mark + size,
         "I" + before + case,
-        "w" + previous,
-        "x" + following,
-        "W" + previous + at.size,
-        "P" + two + at.begins + at.size,
-        "Q" + _manner(text, region) + at.begins,
-        "S" + _verb(classes[max(0, index - 3) : index][::-1]) + at.begins + at.size,
-        "T" + _verb(classes[index + 1 : index + 4]) + at.end + at.size,
-        "R" + str(min(12, words)) + at.begins + at.end,
-    ]
+    )
 
 
-def choice_features(lines: Lines, best: Option, at: Place, *, lead: float) -> list[str]:
-    """Return the keys that the chosen speaker adds; *lead* is over "nobody"."""
+def _keys_of_setting(letters: str) -> tuple[str, ...]:
+    begins, end, size, ending, mark, alone, personal, finite = tuple(letters[:8])
+    earlier, later, count = tuple(letters[8:11])
+    words = str(_COUNTS.index(count) + 1)
+    return (
+        "H" + ending + mark + alone,
+        "P" + letters[11:] + begins + size,
+        "Q" + personal + finite + begins,
+        "S" + earlier + begins + size,
+        "T" + later + end + size,
+        "R" + words + begins + end,
+    )
+
+
+def _word_keys(previous: str, following: str, size: str) -> tuple[str, str, str]:
+    return "w" + previous, "x" + following, "W" + previous + size
+
+
+class Judge:
+    """Says how likely words are speech, by the weights of one language."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self._constant = weights.get("", 0.0)
+        self._forms = sums_of(weights, _keys_of_form)
+        self._settings = sums_of(weights, _keys_of_setting)
+        self._choices = sums_of(weights, _keys_of_choice)
+
+    def probability(self, look: Look, choice: tuple[str, str | None]) -> float:
+        """Return how likely it is that these are somebody's words, 0 to 1.
+
+        Args:
+            look: The region.
+            choice: The chosen speaker, as `choice_letters` has it.
+        """
+        get = self.weights.get
+        total = self._constant + self._forms[look.form] + self._settings[look.setting]
+        size = look.form[2]
+        for key in _word_keys(look.previous, look.following, size):
+            total += get(key, 0.0)
+        letters, word = choice
+        total += self._choices[letters] + get(_word_key(word, size), 0.0)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def choice_letters(
+    lines: Lines, best: Option, at: Place, *, lead: float
+) -> tuple[str, str | None]:
+    """Return what the chosen speaker adds, as letters, and its verb.
+
+    *lead* is what the speaker weighs more than "nobody".
+    """
     level = str(bisect_right(_LEADS, lead))
     link = best.link
     if link is None:
-        return ["J0" + at.size + at.begins, "K0" + level]
-    edge = min(abs(link.last - at.quote), abs(link.first - at.quote - 1))
-    near = distance(edge) if best.how in "<>|" else "-"
-    line = lines.line(at.line)
-    words = lines.line(best.line).words
-    sentence = "V" if "V" in line.classes else "v" if "v" in line.classes else "0"
-    word = words[link.cue].lower() if link.cue < link.cue_end else ""
-    return [
-        "J" + best.how + at.size + at.begins,
-        "K" + best.how + level,
-        "L" + best.how + link.letter + near,
-        "M" + best.how + link.letter + at.shape,
-        "N" + sentence + best.how + at.size,
-        "O" + level + at.shape,
-        "y" + word + at.size,
-    ]
+        return "0" + level + at.shape, None
+    how = best.how
+    near = "-"
+    if how in "<>|":
+        near = distance(min(abs(link.last - at.quote), abs(link.first - at.quote - 1)))
+    classes = lines.line(at.line).classes
+    sentence = "V" if "V" in classes else "v" if "v" in classes else "0"
+    word = link.word if link.cue < link.cue_end else ""
+    return how + level + at.shape + link.letter + near + sentence, word
+
+
+def choice_keys(letters: str, word: str | None) -> list[str]:
+    """Return the keys of what `choice_letters` returns."""
+    keys = list(_keys_of_choice(letters))
+    return keys if word is None else [*keys, _word_key(word, letters[4])]
+
+
+def _keys_of_choice(letters: str) -> tuple[str, ...]:
+    how, level, begins, end, size = tuple(letters[:5])
+    if how == "0":
+        return ("J0" + size + begins, "K0" + level)
+    letter, near, sentence = tuple(letters[5:])
+    shape = begins + end + size
+    return (
+        "J" + how + size + begins,
+        "K" + how + level,
+        "L" + how + letter + near,
+        "M" + how + letter + shape,
+        "N" + sentence + how + size,
+        "O" + level + shape,
+    )
+
+
+def _word_key(word: str | None, size: str) -> str:
+    """Return the key of the speaker's verb; one that has no weight for nobody."""
+    return "y" + word + size if word is not None else "0"
 
 
 def _verb(classes: str) -> str:
@@ -117,22 +221,12 @@ def _case(text: str, region: Region, at: Place) -> str:
     return "m" if capital else "l"
 
 
-def _announced(line: Line, index: int, lexicon: Lexicon) -> str:
+def _announced(words: Sequence[str], index: int, lexicon: Lexicon) -> str:
     """Return which kind of word that announces a title or label stands before."""
-    if lexicon.labels or lexicon.works:
-        for word in line.words[max(0, index - _LOOK_BACK) : index][::-1]:
-            lower = word.lower()
-            if lower in lexicon.labels:
-                return "q"
-            if lower in lexicon.works:
-                return "w"
+    announcing = lexicon.announcing
+    if announcing:
+        for word in words[max(0, index - _LOOK_BACK) : index][::-1]:
+            kind = announcing.get(word) or announcing.get(word.lower())
+            if kind:
+                return kind
     return "0"
-
-
-def probability(features: list[str], weights: Mapping[str, float]) -> float:
-    """Return how likely it is that these are somebody's words, 0 to 1."""
-    get = weights.get
-    total = get("", 0.0)
-    for key in features:
-        total += get(key, 0.0)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

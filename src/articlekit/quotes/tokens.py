@@ -10,9 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
@@ -73,12 +71,28 @@ _ABSTRACT: Final = re.compile(
 _INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
 
 
+class _Beginnings(dict[str, str]):
+    """Words that begin a sentence to their letters there; "" leaves the letter."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        """Class *word* by the lexicon alone, and keep that."""
+        letter = _beginning(word, "", self.lexicon)
+        if len(self) < _KEPT and len(word) < _LONG_WORD:
+            self[word] = letter
+        return letter
+
+
 class Letters(dict[str, str]):
     """Words to their class letters, filled as they are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__({"": "Q"})
         self.lexicon = lexicon
+        self.beginnings = _Beginnings(lexicon)
         self.pattern = _ELIDED if lexicon.elides else _WORD
 
     def __missing__(self, word: str) -> str:
@@ -106,8 +120,7 @@ def _letter(word: str, lexicon: Lexicon) -> str:
     return lexicon.classes.get(word) or _lower(word, lexicon)
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """One paragraph in words.
 
     Attributes:
@@ -186,52 +199,75 @@ def _classify(words: list[str], letters: Letters) -> str:
     """Class the words one by one, then put right what their neighbours tell."""
     found = list(map(letters.__getitem__, words))
     lexicon = letters.lexicon
-    _mark_abbreviations(words, found, lexicon)
-    for match in _BEGIN.finditer("".join(found)):
+    classes = _mark_abbreviations(words, found, lexicon)
+    changed = False
+    for match in _BEGIN.finditer(classes):
         index = match.end()
-        found[index] = _beginning(words[index], found[index], lexicon)
-    _mark_homographs(words, found, lexicon)
-    if lexicon.particles:
-        _mark_particles(words, found, lexicon)
+        known = letters.beginnings[words[index]]
+        if known:
+            found[index] = known
+            changed = True
+    if changed:
+        classes = "".join(found)
+    classes = _mark_homographs(words, found, classes, lexicon)
+    if lexicon.particles and _mark_particles(words, found, classes, lexicon):
+        classes = "".join(found)
     if lexicon.caps_nouns:
-        _mark_nouns(words, found)
+        _mark_nouns(words, found, classes)
+        classes = "".join(found)
     if lexicon.phrases and not lexicon.phrases.keys().isdisjoint(words):
         _mark_phrases(words, found, lexicon)
-    return "".join(found)
+        classes = "".join(found)
+    return classes
 
 
-def _mark_abbreviations(words: list[str], found: list[str], lexicon: Lexicon) -> None:
-    """Tell the full stop of "Dr." and "J." from a sentence's."""
-    for match in _STOP.finditer("".join(found)):
+def _mark_abbreviations(words: list[str], found: list[str], lexicon: Lexicon) -> str:
+    """Tell the full stop of "Dr." and "J." from a sentence's; return the classes."""
+    classes = "".join(found)
+    changed = False
+    for match in _STOP.finditer(classes):
         index = match.start()
         if words[index] == "." and _abbreviated(words[index - 1], lexicon):
+            changed = True
             found[index] = "_"
             if len(words[index - 1]) == 1 and found[index - 2 : index - 1] == ["N"]:
                 found[index - 1] = "N"
+    return "".join(found) if changed else classes
 
 
-def _mark_homographs(words: list[str], found: list[str], lexicon: Lexicon) -> None:
-    """Make nouns of verbs that stand where only a noun can."""
-    for match in _NOUN.finditer("".join(found)):
+def _mark_homographs(
+    words: list[str], found: list[str], classes: str, lexicon: Lexicon
+) -> str:
+    """Make nouns of verbs that stand where only a noun can; return the classes."""
+    changed = False
+    for match in _NOUN.finditer(classes):
         index = match.start()
         if found[index - 1 : index] in (["D"], ["G"]):
+            changed = True
             found[index] = "L" if words[index].lower() in lexicon.nouns else "w"
         elif not words[index].endswith("d"):
+            changed = True
             found[index] = "w"
+    return "".join(found) if changed else classes
 
 
-def _mark_particles(words: list[str], found: list[str], lexicon: Lexicon) -> None:
+def _mark_particles(
+    words: list[str], found: list[str], classes: str, lexicon: Lexicon
+) -> bool:
     """Join "van der" and "de" to the name around them."""
-    for match in _PARTICLE.finditer("".join(found)):
+    changed = False
+    for match in _PARTICLE.finditer(classes):
         start, end = match.span()
         common = lexicon.classes.get(words[end].lower(), "p") in "BLe"
         if not common and all(word in lexicon.particles for word in words[start:end]):
             found[start : end + 1] = "p" * (end - start) + "N"
+            changed = True
+    return changed
 
 
-def _mark_nouns(words: list[str], found: list[str]) -> None:
+def _mark_nouns(words: list[str], found: list[str], classes: str) -> None:
     """Tell nouns from names where both have a capital."""
-    for match in _LONE.finditer("".join(found)):
+    for match in _LONE.finditer(classes):
         index = match.start()
         if (
             found[index - 1 : index] in (["D"], ["G"])

@@ -22,6 +22,8 @@ _LABEL: Final = re.compile(
 )
 _LEAST: Final = 3
 _WORDS: Final = 5
+# How far from the paragraph's start a label ends at most.
+_REACH: Final = 100
 _CONFIDENCE: Final = 0.9
 
 
@@ -36,6 +38,8 @@ class _Turn:
 
 def split_transcript(text: str, marked: Marked) -> tuple[list[Quote], Marked]:
     """Return the turns of a transcript, and *marked* without their paragraphs."""
+    if text.count(":") + text.count("：") < _LEAST:
+        return [], marked
     turns = _turns(text, marked.paragraphs)
     names = Counter(text[slice(*turn.label)] for turn in turns)
     most = 2 * len(turns) > len(marked.paragraphs)
@@ -50,6 +54,9 @@ def split_transcript(text: str, marked: Marked) -> tuple[list[Quote], Marked]:
 def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Turn]:
     turns: list[_Turn] = []
     for number, (start, end) in enumerate(paragraphs):
+        near = min(end, start + _REACH)
+        if text.find(":", start, near) < 0 and text.find("：", start, near) < 0:
+            continue
         match = _LABEL.match(text, start, end)
         if match and _is_name(match["name"]):
             last = start + len(text[start:end].rstrip())

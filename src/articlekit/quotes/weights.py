@@ -84,5 +84,5 @@ def weights_for(language: str) -> Weights:
 def _load(name: str) -> Weights:
     path = files("articlekit.text") / "data" / "quotes" / f"{name}.json"
     data = cast("dict[str, dict[str, float]]", json.loads(path.read_text("utf-8")))
-    speaker = Table(data["speaker"])
-    return Weights(_THRESHOLD, speaker, data["speech"], data["person"])
+    tables = [Table(data[name]) for name in ("speaker", "speech", "person")]
+    return Weights(_THRESHOLD, *tables)
