@@ -120,13 +120,18 @@ def find_links(page: Page, targets: Targets) -> list[Link]:
             text = page.text_of(mark)
         else:
             continue
-        width = len(text) if text.isascii() else width_of(text)
+        width = width_of(text or _label(mark))
         if text and low == high and width < _MIN_WIDTH:
             continue
         target = read(mark.attrs["href"])
         if target and _may_lead(target, text, width, low < high):
             found.append(Link(mark, width, target, low < high))
     return found
+
+
+def _label(mark: Mark) -> str:
+    """Return what a link without a text is called for those who cannot see it."""
+    return mark.attrs.get("aria-label") or mark.attrs.get("title") or ""
 
 
 def _is_short(block: TextBlock, length: int) -> bool:

@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from articlekit.headlines.addresses import Targets
+from articlekit.headlines.addresses import OTHER, STORY, Targets
 from articlekit.headlines.cards import Card, find_cards
-from articlekit.headlines.items import Draft, ItemReader, cut_ranks
+from articlekit.headlines.items import Draft, ItemReader, cut_ranks, cut_times
 from articlekit.headlines.judge import Judge
 from articlekit.headlines.lists import StoryList, find_lists
+from articlekit.headlines.loose import take_loose
 from articlekit.headlines.names import NOT_STORIES, block_kind
 from articlekit.model.headline import HeadlineItem, ListKind
 from articlekit.reading.page import Page
@@ -17,6 +18,9 @@ from articlekit.text.urls import page_base
 
 _LEAST_BEHIND: Final = 2
 _NEAR: Final = 8
+_LEAST_STORIES: Final = 3
+_MOST_OF: Final = 0.75
+_SLUG_WORDS: Final = 3
 
 
 def find_headlines(
@@ -42,10 +46,17 @@ def find_headlines(
     reader = ItemReader(page, hints, targets)
     body_order = sorted(body)
     items: list[HeadlineItem] = []
+    seen: set[tuple[str, ...]] = set()
     for block in _blocks(lists):
-        drafts = [d for g in block for d in _once(reader, judge.stories(g))]
-        if drafts:
+        drafts: list[Draft] = []
+        for group in block:
+            cards = judge.stories(group)
+            take_loose(page, cards, body)
+            drafts += _once(reader, cards)
+        drafts = _alike(drafts)
+        if drafts and not _is_copy(seen, block[0], drafts):
             cut_ranks(drafts)
+            cut_times(drafts)
             name = _name_of(block[0])
             inside = _is_inside(drafts, body_order)
             kind = ListKind.INLINE if inside else block_kind(name, language)
@@ -55,6 +66,36 @@ def find_headlines(
                 for place, draft in enumerate(drafts, 1)
             ]
     return tuple(items)
+
+
+def _alike(drafts: list[Draft]) -> list[Draft]:
+    """Drop what leads to no story by its address, in a list of stories."""
+    kinds = [draft.card.links[0].target.kind for draft in drafts]
+    if kinds.count(STORY) < max(_LEAST_STORIES, _MOST_OF * len(kinds)):
+        return drafts
+    return [
+        draft
+        for draft, kind in zip(drafts, kinds, strict=True)
+        if kind != OTHER or _may_be_one(draft.card)
+    ]
+
+
+def _may_be_one(card: Card) -> bool:
+    """Say whether a card may show a story, whatever its address says."""
+    pictured = any(link.pictured for link in card.links)
+    return pictured or card.key.count("-") >= _SLUG_WORDS
+
+
+def _is_copy(seen: set[tuple[str, ...]], group: StoryList, drafts: list[Draft]) -> bool:
+    """Say whether a list with this name and these stories was there before.
+
+    Pages hold a list once for narrow screens and once for wide ones.
+    """
+    name = group.heading.text if group.heading else ""
+    key = (name, *(draft.card.key for draft in drafts))
+    copy = key in seen and len(drafts) > 1
+    seen.add(key)
+    return copy
 
 
 def _name_of(group: StoryList) -> str | None:

@@ -237,11 +237,12 @@ class Judge:
         return score + known.named["heading<h>" if wanted else "heading<h>not"]
 
     def may_be(self, card: Card) -> bool:
-        """Say whether a card can be one: not the page itself or a part of it."""
+        """Say whether a card can be one: no advertisement, not the page itself."""
         key, own = card.key, self.own
-        return not (
-            own and key.startswith(own) and key[len(own) : len(own) + 1] in _PART_OF
-        )
+        if own and key.startswith(own) and key[len(own) : len(own) + 1] in _PART_OF:
+            return False
+        link = card.links[0]
+        return link.target.local or "sponsored" not in link.mark.attrs.get("rel", "")
 
     def score(self, card: Card, link: Link, *, pictured: bool) -> int:
         """Return what a card adds to the score of its list, in hundredths.

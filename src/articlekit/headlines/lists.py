@@ -1,14 +1,13 @@
 """Cards -> lists: which cards stand together, and under which heading."""
 
-from functools import cache, lru_cache
-from typing import Final, cast
+from functools import lru_cache
+from typing import Final
 
 from articlekit.headlines.cards import Card, width_of
 from articlekit.headlines.inline import LABEL_KINDS, LONGEST_LABEL, label_end
 from articlekit.headlines.names import NOT_STORIES, is_list_heading, name_kind
-from articlekit.headlines.small import badge_of, is_date
+from articlekit.headlines.small import badge_of, is_date, is_noise
 from articlekit.reading.page import Page
-from articlekit.text.lexicons import table
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TITLED: Final = (
@@ -25,7 +24,6 @@ _LOUD: Final = (
     "text-3xl",
 )
 _WHOLE_PAGE: Final = frozenset(("html", "body", "main"))
-_ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
 _WEAK_KINDS: Final = frozenset((None, "other", NOT_STORIES))
 _AROUND_LABEL: Final = " :|–—-()[]（）【】｜：»>"
 _KICKER_KINDS: Final = frozenset(("top", "latest"))
@@ -39,25 +37,6 @@ _WIDEST_TAB: Final = 30
 _MOST_TABS: Final = 8
 _LONGEST_SCOPE: Final = 80
 _SURE, _LIKELY, _LIKE, _WEAK = 4, 3, 2, 1
-
-
-@cache
-def _noise() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return words that head nothing, and what they begin with."""
-    data = cast("dict[str, list[str]]", table("headlines/words"))
-    return frozenset(data["noise"]), tuple(data["noise_starts"])
-
-
-def is_noise(text: str) -> bool:
-    """Say whether a text is "see all", "advertisement" or the like."""
-    words, starts = _noise()
-    key = text.strip(" .:-–—|×✕").casefold()
-    return (
-        not (key[:1].isalpha() or any(map(str.isalpha, key)))
-        or key in words
-        or key.startswith(starts)
-        or text.endswith(_ARROWS)
-    )
 
 
 @lru_cache(maxsize=2_048)

@@ -25,6 +25,12 @@ _ROLES: Final = (
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TELLING: Final = _HEADINGS | {"figcaption"}
 _WIDE_ROLES: Final = frozenset(("author", "date", "credit"))
+_OPENING: Final = frozenset("([（【")
+_AROUND: Final = " ()[]（）【】"
+_SEPARATORS: Final = frozenset(":|·•–—-()[]（）【】>»：｜丨/")
+_LONGEST_SMALL: Final = 40
+_LONGEST_BADGE: Final = 12
+_DIGIT_SHARE: Final = 5
 _MOST_BLOCKS: Final = 2
 # What a card shows of its story stands at its start.
 _MOST_READ: Final = 64
@@ -166,9 +172,14 @@ class Cutter:
     ) -> Iterable[_Cut]:
         """Return what `split` yields; most blocks have nothing to cut out."""
         marks = block.marks
-        if marks and (marks != story or any(m.key for m in story)):
-            return self.split(block, index, story, within)
-        return ((0, len(block.text), "", None, ""),)
+        if not marks:
+            return ((0, len(block.text), "", None, ""),)
+        edges = _edges(story, index, block.text)
+        if marks != story or any(m.key for m in story):
+            found = self.split(block, index, story, within)
+            return _cut_at(found, edges, block.text) if edges else found
+        whole = (0, len(block.text), "", None, "")
+        return _cut_at((whole,), edges, block.text) if edges else (whole,)
 
     def split(
         self, block: TextBlock, index: int, story: list[Mark], within: tuple[int, int]
@@ -199,6 +210,58 @@ class Cutter:
             at = end
         if at < len(block.text):
             yield at, len(block.text), "", None, ""
+
+
+def _edges(story: list[Mark], index: int, text: str) -> list[int]:
+    """Return where links to the story begin and end in the text of a block, in order.
+
+    Only where marks, digits or another link stand on the other side: sites link
+    parts of a title as well.
+    """
+    found: set[int] = set()
+    behind = 0
+    for mark in story:
+        if not mark.first == mark.last == index or mark.start >= mark.end:
+            continue
+        before, after = text[behind : mark.start].strip(), text[mark.end :].strip()
+        if (behind and not before) or _is_apart(before, before[-1:]):
+            found.add(mark.start)
+        if _is_apart(after, after[:1]):
+            found.add(mark.end)
+        behind = mark.end
+    return sorted(edge for edge in found if 0 < edge < len(text))
+
+
+def _is_apart(text: str, nearest: str) -> bool:
+    """Say whether a text is no part of the title that its *nearest* letter is at."""
+    if not nearest:
+        return False
+    if nearest in _SEPARATORS or not any(map(str.isalnum, text)):
+        return True
+    if text.isupper() and text.isascii() and len(text) <= _LONGEST_BADGE:
+        return True
+    digits = sum(map(str.isdigit, text[:_LONGEST_SMALL]))
+    return digits > 0 and len(text) <= min(_LONGEST_SMALL, _DIGIT_SHARE * digits)
+
+
+def _cut_at(cuts: Iterable[_Cut], edges: list[int], text: str) -> Iterator[_Cut]:
+    """Cut what nothing else tells apart where links to the story begin and end.
+
+    Brackets around what stands beside a link are left out.
+    """
+    for cut in cuts:
+        at, end, role, mark, href = cut
+        if role or mark:
+            yield cut
+            continue
+        for edge in (*(e for e in edges if at < e < end), end):
+            low, high = at, edge
+            if text[low:high].strip()[:1] in _OPENING:
+                inner = text[low:high].strip(_AROUND)
+                low = text.find(inner, low) if inner else high
+                high = low + len(inner)
+            yield low, high, "", None, href
+            at = edge
 
 
 def whole_text(page: Page, card: Card) -> str | None:

@@ -31,9 +31,11 @@ _COUNT: Final = re.compile(
     r"[#(]{0,2}\d[\d.,:\u00a0 ]{0,12}(?:[KkMm]\b)?[)+ ]{0,2}(\D{0,34})"
 )
 _COUNTED: Final = re.compile(r"([^\d()]{1,34})[( ]{0,2}\d[\d.,]{0,8}[)]?")
+_ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
 _CREDIT_MARKS: Final = ("/", "©", "(c)", "(C)")
 _LONGEST_DISTANCE: Final = 24
 _LONGEST_NAME: Final = 44
+_MOST_NAMES: Final = 4
 
 
 @cache
@@ -65,6 +67,25 @@ def is_more(text: str) -> bool:
     """Say whether a text is "more", "updated" or the like."""
     return (
         len(text) <= LONGEST_WORDS and text.strip(" .:|›»>").casefold() in _words()[1]
+    )
+
+
+@cache
+def _noise() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return words that head nothing, and what they begin with."""
+    data = cast("dict[str, list[str]]", table("headlines/words"))
+    return frozenset(data["noise"]), tuple(data["noise_starts"])
+
+
+def is_noise(text: str) -> bool:
+    """Say whether a text is "see all", "advertisement" or the like."""
+    words, starts = _noise()
+    key = text.strip(" .:-–—|×✕").casefold()
+    return (
+        not (key[:1].isalpha() or any(map(str.isalpha, key)))
+        or key in words
+        or key.startswith(starts)
+        or text.endswith(_ARROWS)
     )
 
 
@@ -112,6 +133,16 @@ def is_count(text: str) -> bool:
     if not word:
         return ":" not in text and _DATED.match(text) is None
     return word in _words()[2]
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a text is "by" and two to four words that begin with capitals."""
+    first, *names = text.split(" ", _MOST_NAMES + 1)
+    return (
+        1 < len(names) <= _MOST_NAMES
+        and all(name[:1].isupper() for name in names)
+        and first.casefold() in _words()[3]
+    )
 
 
 def is_source(label: str) -> bool:

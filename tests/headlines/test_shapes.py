@@ -1,0 +1,298 @@
+"""Lists in the shapes that pages print them in: tables, tabs, cards, old markup."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+import articlekit
+from articlekit.model.headline import HeadlineItem
+
+FRONT = "https://news.example/"
+STORY = "https://news.example/2026/03/second-bridge-is-decided-4999"
+TITLES = (
+    "Ferry line to the islands opens again in May",
+    "Bakers fear for their old ovens after new rules",
+    "Council buys forty trams from abroad",
+    "Museum shows its oldest charts of the sea",
+    "Two villages share one school bus from autumn",
+)
+JAPANESE = (
+    "島への連絡船が五月に再開へ",
+    "老舗パン店が新しい規制に不安",
+    "市が海外から路面電車四十両を購入",
+    "二つの村が秋からスクールバスを共有",
+)
+ARABIC = (
+    "عودة خط العبارات إلى الجزر في مايو بعد توقف عامين",
+    "أصحاب الأفران القديمة يخشون القواعد الجديدة",
+    "المجلس يشتري أربعين عربة ترام من الخارج",
+)
+ARTICLE = "<div><h1>Second bridge is decided</h1>" + "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The council of the harbour town decided on Tuesday evening to build a second bridge over the river, after ten years of quarrel about its place and its price.",
+        "Mayor Ines Tollund said the work would begin in spring and last for three years, with a pause of some months while the birds breed on the banks.",
+        "Opponents want to collect signatures until the end of the month; they fear for the old mill and for the gardens that lie behind the dam.",
+    )
+)
+FRAME = (
+    '<!doctype html><html lang="{lang}"><head><title>Harbour News</title></head><body>'
+    '<div><a href="/">Home</a><a href="/sport">Sport</a><a href="/culture">Culture and leisure</a></div>'
+    '{inner}<div><a href="/imprint">Imprint and contact</a><a href="/privacy">Privacy policy and cookies</a>'
+    '<a href="/subscribe">Subscribe to our newsletter today</a></div></body></html>'
+)
+
+
+def _url(n: int) -> str:
+    return f"/2026/03/story-of-the-harbour-{4400 + n}"
+
+
+def _rows(titles: Sequence[str], row: Callable[[int, str, str], str]) -> str:
+    return "".join(row(n, title, _url(n)) for n, title in enumerate(titles))
+
+
+def _front(inner: str, lang: str = "en") -> tuple[HeadlineItem, ...]:
+    page = FRAME.format(lang=lang, inner=inner)
+    return articlekit.parse_headlines(page, url=FRONT).items
+
+
+def _beside(inner: str, lang: str = "en") -> tuple[HeadlineItem, ...]:
+    page = FRAME.format(lang=lang, inner=ARTICLE + "</div>" + inner)
+    return articlekit.parse(page, url=STORY, profiles=()).headlines
+
+
+def _dates(items: tuple[HeadlineItem, ...]) -> list[str | None]:
+    return [item.published.raw if item.published else None for item in items]
+
+
+def _titles(items: tuple[HeadlineItem, ...]) -> list[str]:
+    return [item.title for item in items]
+
+
+def _card(n: int, title: str, url: str) -> str:
+    return (
+        f'<div><div><a href="{url}"><img src="/i/{n}.jpg" width=300 height=200 alt=""></a></div>'
+        f'<div><a href="/town">Town</a></div><div><a href="{url}">{title}</a></div><div>{n + 1} hours ago</div></div>'
+    )
+
+
+def test_cards_without_a_class() -> None:
+    """A grid of boxes without a word on them gives section, title and date."""
+    items = _front(f"<div>{_rows(TITLES, _card)}</div>")
+    assert list(TITLES) == _titles(items)
+    assert ["Town"] * 5 == [item.category for item in items]
+    assert [f"{n} hours ago" for n in range(1, 6)] == _dates(items)
+
+
+def test_tables() -> None:
+    """A table with fonts and bullets is a list under the cell above it."""
+    rows = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f"<tr><td>&middot;</td><td><font size=2><a href={url}><b>{title}</b></a></font><br>"
+            f"<font size=1>0{n + 1}.03.2026 1{n}:20</font></td></tr>"
+        ),
+    )
+    items = _front(
+        f"<table><tr><td bgcolor=#003366><b>Latest news</b></td></tr><tr><td><table>{rows}</table></td></tr></table>"
+    )
+    assert list(TITLES) == _titles(items)
+    assert {"Latest news"} == {item.block for item in items}
+    assert [f"0{n + 1}.03.2026 1{n}:20" for n in range(5)] == _dates(items)
+
+
+def test_dates_in_brackets_behind_the_link() -> None:
+    """A date beside the link is no part of the title; wide letters count twice."""
+    rows = _rows(
+        JAPANESE,
+        lambda n, title, url: (
+            f'<li><a href="{url}">{title}</a><span>（3月{n + 1}日 10:3{n}）</span></li>'
+        ),
+    )
+    items = _front(f"<section><h3>最新ニュース</h3><ul>{rows}</ul></section>", "ja")
+    assert list(JAPANESE) == _titles(items)
+    assert [f"3月{n + 1}日 10:3{n}" for n in range(4)] == _dates(items)
+
+
+def test_right_to_left_cards() -> None:
+    """Arabic cards give section, title and the distance from now."""
+    rows = _rows(
+        ARABIC,
+        lambda n, title, url: (
+            f'<div><a href="{url}"><img data-src="/i/{n}.jpg" src="data:image/gif;base64,R0lG">'
+            f"<span>محليات</span><h4>{title}</h4></a><span>منذ {n + 3} ساعات</span></div>"
+        ),
+    )
+    items = _front(f"<div dir=rtl><h2>الأكثر قراءة</h2><div>{rows}</div></div>", "ar")
+    assert list(ARABIC) == _titles(items)
+    assert ["محليات"] * 3 == [item.category for item in items]
+    assert [f"منذ {n + 3} ساعات" for n in range(3)] == _dates(items)
+
+
+def test_a_list_of_terms() -> None:
+    """Dates in `dt` go to the titles in `dd`."""
+    rows = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f"<dt>1{n} March 2026</dt><dd><a href={url}>{title}</a></dd>"
+        ),
+    )
+    items = _front(f"<h3>News archive</h3><dl>{rows}</dl>")
+    assert list(TITLES) == _titles(items)
+    assert [f"1{n} March 2026" for n in range(5)] == _dates(items)
+
+
+def test_titles_and_dates_one_after_the_other() -> None:
+    """Without a box around both, a date under a title belongs to it."""
+    rows = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f'<h3><a href="{url}">{title}</a></h3><p>1{n} March 2026</p>'
+        ),
+    )
+    items = _front(f"<div>{rows}</div>")
+    assert list(TITLES) == _titles(items)
+    assert [f"1{n} March 2026" for n in range(5)] == _dates(items)
+
+
+def test_a_line_of_details() -> None:
+    """Of "name | date | section" the date is sure."""
+    rows = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f'<div><a href="{url}">{title}</a><div>Mara Quell | {n + 2} March 2026 | Town</div></div>'
+        ),
+    )
+    items = _front(f"<h2>Top stories</h2>{rows}")
+    assert list(TITLES) == _titles(items)
+    assert [(f"{n + 2} March 2026", "Town") for n in range(5)] == list(
+        zip(_dates(items), [item.category for item in items], strict=True)
+    )
+
+
+def test_bylines_and_dates_in_a_sentence() -> None:
+    """A line "by X on Monday" gives author and date."""
+    rows = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f'<div><h2><a href="{url}">{title}</a></h2><p>By <a href="/author/ivo">Ivo Trent</a> on March {n + 1}, 2026</p>'
+            f'<p>The plan was made last year and will cost the town a good deal of money. <a href="{url}">Read more</a></p></div>'
+        ),
+    )
+    items = _front(rows)
+    assert list(TITLES) == _titles(items)
+    assert {("Ivo Trent",)} == {item.authors for item in items}
+    assert [f"March {n + 1}, 2026" for n in range(5)] == _dates(items)
+
+
+def test_tabs() -> None:
+    """Each panel of a row of tabs has the label of its tab."""
+    first, second = (
+        "".join(f'<li><a href="{_url(n)}">{TITLES[n]}</a></li>' for n in part)
+        for part in (range(3), range(3, 5))
+    )
+    items = _beside(
+        "<div><ul role=tablist><li><button>Latest</button></li><li><button>Most read</button></li></ul>"
+        f"<div role=tabpanel><ol>{first}</ol></div><div role=tabpanel><ol>{second}</ol></div></div>"
+    )
+    assert list(TITLES) == _titles(items)
+    assert ["Latest"] * 3 + ["Most read"] * 2 == [item.block for item in items]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div class=desktop><h3>Editors' picks</h3><div>{slides}</div></div><div class=mobile><h3>Editors' picks</h3><div>{slides}</div></div>",
+        "<div class=slick><h3>Editors' picks</h3><div>{slides}{slides}</div></div>",
+    ],
+)
+def test_lists_twice_in_the_source(form: str) -> None:
+    """A list for narrow screens, a list for wide ones and the copies of a carousel count once."""
+    slides = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f'<div><a href="{url}"><img src="/i/{n}.jpg"><div>{title}</div></a></div>'
+        ),
+    )
+    items = _beside(form.format(slides=slides))
+    assert list(TITLES) == _titles(items)
+    assert {"Editors' picks"} == {item.block for item in items}
+
+
+def test_a_ticker() -> None:
+    """The times before the titles of a ticker are dates."""
+    rows = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f'<li><a href="{url}"><time>1{n}:45</time> {title}</a></li>'
+        ),
+    )
+    items = _beside(f"<div><h3>Newsticker</h3><ul>{rows}</ul></div>")
+    assert list(TITLES) == _titles(items)
+    assert [f"1{n}:45" for n in range(5)] == _dates(items)
+
+
+def test_ranks_that_are_glued_to_the_titles() -> None:
+    """Numbers that count the items leave the titles, glued or not."""
+    rows = _rows(
+        JAPANESE,
+        lambda n, title, url: (
+            f'<div><span>{n + 1}</span><a href="{url}">{title}</a></div>'
+        ),
+    )
+    items = _beside(
+        f"<div><div><span>アクセスランキング</span></div>{rows}</div>", "ja"
+    )
+    assert list(JAPANESE) == _titles(items)
+
+
+def test_running_times_of_videos() -> None:
+    """The running time on a picture is neither title nor date."""
+    rows = _rows(
+        TITLES,
+        lambda n, title, url: (
+            f'<div><a href="/video{url}"><img src="/v{n}.jpg"><span>0{n + 1}:2{n}</span></a><a href="/video{url}">{title}</a></div>'
+        ),
+    )
+    items = _beside(f"<section><h2>Videos</h2>{rows}</section>")
+    assert list(TITLES) == _titles(items)
+    assert [None] * 5 == _dates(items)
+
+
+def test_advertisements_are_no_items() -> None:
+    """Sponsored links, forms and keyword links between stories are left out."""
+    advert = (
+        '<div><a rel="sponsored nofollow" href="https://shop.example/the-best-mattress-of-the-year-2026">'
+        '<img src="/m.jpg"></a><div>Sponsored</div><div><a rel="sponsored nofollow" '
+        'href="https://shop.example/the-best-mattress-of-the-year-2026">This mattress changes how you sleep</a></div></div>'
+        '<div><a href="/app">Click here to get our app for your phone</a></div>'
+    )
+    first, rest = _rows(TITLES[:2], _card), _rows(TITLES[2:], _card)
+    items = _beside(
+        f"<div><h2>Related stories</h2>{first}{advert}{rest.replace('4400', '4410').replace('4401', '4411').replace('4402', '4412')}</div>"
+    )
+    assert list(TITLES) == _titles(items)
+
+
+def test_widgets_of_advertisers_are_no_lists() -> None:
+    """Cards that lead to an advertising network are none, nor are tags and authors."""
+    cards = "".join(
+        f'<div><a href="https://track.adnet.example/click?x={n}"><img src="/m{n}.jpg"><span>Nobody knew this trick number {n} before</span></a></div>'
+        for n in range(4)
+    )
+    items = _beside(
+        f'<div id="taboola-below"><h3>You may like</h3>{cards}</div>'
+        '<div><h4>Topics</h4><a href="/tag/rivers">Rivers and harbours of the coast</a><a href="/tag/council">Town council of the harbour</a></div>'
+        '<div><a href="/author/mara-quell">Mara Quell, reporter for town affairs</a></div>'
+    )
+    assert items == ()
+
+
+def test_part_of_a_title_may_be_linked() -> None:
+    """Words of the title that stand outside its link stay in it."""
+    rows = _rows(
+        TITLES,
+        lambda _, title, url: f'<li>{title[:4]}<a href="{url}">{title[4:]}</a></li>',
+    )
+    items = _beside(f"<div><h3>More stories</h3><ul>{rows}</ul></div>")
+    assert list(TITLES) == _titles(items)
