@@ -145,8 +145,10 @@ def _stamp_of(block: TextBlock) -> str | None:
     for mark in block.marks:
         if mark.tag == "time":
             return mark.attrs.get("datetime") or text[mark.start : mark.end] or text
+    if len(text) > _LONGEST_STAMP / 2 and not text[0].isdigit():
+        return None
     match = _CLOCK.search(text, 0, _LONGEST_STAMP)
-    if match and (len(text) <= _LONGEST_STAMP / 2 or match.start() < 2):
+    if match and (len(text) <= _LONGEST_STAMP / 2 or match.start() == 0):
         return text[: match.end() + _LONGEST_START]
     return None
 

@@ -16,7 +16,7 @@ from articlekit.text.lexicons import table
 _ABOVE, _BELOW = 4, 8
 _LONGEST: Final = 1_500
 _LONGEST_LABEL: Final = 60
-_PREFIX: Final = 2
+_PREFIX, _LONG_PREFIX = 2, 7
 _MOST: Final = 0.5
 """Share of the text that notes may take: on some pages they are the subject."""
 _BRACKETS: Final = "([{（［【〔*_-–—•†■▪ "
@@ -50,9 +50,20 @@ def _openings() -> tuple[tuple[str, NoteKind], ...]:
 
 
 @cache
-def _prefixes() -> frozenset[str]:
-    """Return the first letters of all labels: few texts begin like that."""
-    return frozenset(label[:_PREFIX] for label in _labels())
+def _starts() -> tuple[frozenset[str], frozenset[str]]:
+    """Return how labels begin, as written: long ones and short ones.
+
+    Few texts begin like that, so that few are looked at closely.
+    """
+    labels = _labels()
+    long = {label[:_LONG_PREFIX] for label in labels if len(label) >= _LONG_PREFIX}
+    short = {label[:_PREFIX] for label in labels if len(label) < _LONG_PREFIX}
+    return _as_written(long), _as_written(short)
+
+
+def _as_written(starts: set[str]) -> frozenset[str]:
+    forms = (str.casefold, str.capitalize, str.title, str.upper)
+    return frozenset(form(start) for start in starts for form in forms)
 
 
 def kind_of_note(text: str) -> NoteKind | None:
@@ -61,9 +72,13 @@ def kind_of_note(text: str) -> NoteKind | None:
     Args:
         text: A whole block.
     """
-    start = text[:_LONGEST_LABEL].lstrip(_BRACKETS).casefold()
-    if start[:_PREFIX] not in _prefixes() or len(text) > _LONGEST:
+    start = text
+    if text[0] in _BRACKETS:
+        start = text[:_LONGEST_LABEL].lstrip(_BRACKETS)
+    long, short = _starts()
+    if start[:_LONG_PREFIX] not in long and start[:_PREFIX] not in short:
         return None
+    start = start[:_LONGEST_LABEL].casefold()
     labels = _labels()
     for pattern in (_LABEL, _DOTTED):
         match = pattern.match(start)
@@ -74,23 +89,33 @@ def kind_of_note(text: str) -> NoteKind | None:
     )
 
 
-def _kind_of_box(
-    page: Page, box: int, known: dict[int, NoteKind | None]
-) -> NoteKind | None:
-    """Return what kind of note a box is by its class words, or None."""
-    if box not in known:
-        key = page.boxes.key[box]
-        if (
-            "correct" in key
-            or "note" in key
-            or "discl" in key
-            or "clarif" in key
-            or "err" in key
-        ):
-            known[box] = next((k for p, k in _BOXES if p.search(key)), None)
-        else:
-            known[box] = None
-    return known[box]
+class _NoteBoxes:
+    """What kind of note each box holds by its class words, found on demand."""
+
+    __slots__ = ("_keys", "_known", "_parents")
+
+    def __init__(self, page: Page) -> None:
+        self._keys = page.boxes.key
+        self._parents = page.boxes.parent
+        self._known: dict[int, NoteKind | None] = {-1: None}
+
+    def of(self, box: int) -> NoteKind | None:
+        """Return the kind of note that *box* or the one around it holds."""
+        if self._keys[box] and (kind := self._by_key(box)):
+            return kind
+        parent = self._parents[box]
+        if parent not in self._known:
+            self._known[parent] = self._by_key(parent)
+        return self._known[parent]
+
+    def _by_key(self, box: int) -> NoteKind | None:
+        key = self._keys[box]
+        if any([hint in key for hint in _HINTS]):  # noqa: C419 - a list is quicker
+            return next((k for p, k in _BOXES if p.search(key)), None)
+        return None
+
+
+_HINTS: Final = ("correct", "note", "discl", "clarif", "errat", "corrig")
 
 
 def find_notes(page: Page, chosen: Sequence[int]) -> dict[int, NoteKind]:
@@ -106,23 +131,21 @@ def find_notes(page: Page, chosen: Sequence[int]) -> dict[int, NoteKind]:
     """
     if not chosen:
         return {}
-    blocks, parents = page.blocks, page.boxes.parent
-    known: dict[int, NoteKind | None] = {-1: None}
+    blocks, boxes = page.blocks, _NoteBoxes(page)
     inside = frozenset(chosen)
     found: dict[int, NoteKind] = {}
     first, last = max(chosen[0] - _ABOVE, 0), min(chosen[-1] + _BELOW, len(blocks) - 1)
     for index in range(first, last + 1):
         block = blocks[index]
-        if index in found or block.link_chars * 2 > len(block.text):
+        text = block.text
+        if index in found or len(text) > _LONGEST or 2 * block.link_chars > len(text):
             continue
-        kind = kind_of_note(block.text)
-        if kind is None and index in inside and len(block.text) <= _LONGEST:
-            kind = _kind_of_box(page, block.box, known) or _kind_of_box(
-                page, parents[block.box], known
-            )
+        kind = kind_of_note(text)
+        if kind is None and index in inside:
+            kind = boxes.of(block.box)
         if kind is not None:
             found[index] = kind
-            if len(block.text) <= _LONGEST_LABEL and index + 1 in inside:
+            if len(text) <= _LONGEST_LABEL and index + 1 in inside:
                 found[index + 1] = kind  # a label alone: the note follows
     size = sum(len(blocks[index].text) for index in found if index in inside)
     whole = sum(len(blocks[index].text) for index in chosen)

@@ -28,13 +28,26 @@ def find_pulls(page: Page, chosen: Sequence[int]) -> frozenset[int]:
     """
     blocks = page.blocks
     short = [i for i in chosen if _SHORTEST <= len(blocks[i].text) <= _LONGEST]
-    places = [(i, *_is_set_off(page, blocks[i].box)) for i in short]
+    known: dict[int, tuple[bool, bool]] = {}
+    places = [(i, *_place_of(page, blocks[i].box, known)) for i in short]
     found = {index for index, says, _ in places if says}
     others = [index for index, says, may in places if may and not says][:_MOST]
     if others:
         text = _whole_text(page, chosen)
         found |= {i for i in others if _is_repeated(_letters(blocks[i].text), text)}
     return frozenset(found)
+
+
+def _place_of(
+    page: Page, box: int, known: dict[int, tuple[bool, bool]]
+) -> tuple[bool, bool]:
+    """Return what `_is_set_off` says, once for all paragraphs of a box."""
+    boxes = page.boxes
+    if boxes.tag[box] == "p" and not boxes.key[box]:
+        box = boxes.parent[box]
+    if box not in known:
+        known[box] = _is_set_off(page, box)
+    return known[box]
 
 
 def _is_set_off(page: Page, box: int) -> tuple[bool, bool]:

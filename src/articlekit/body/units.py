@@ -9,7 +9,7 @@ from typing import Final
 
 from articlekit.reading.page import Page
 
-_HEADS: Final = frozenset(("h1", "h2"))
+_HEADS: Final = ("h1", "h2")
 _ENOUGH: Final = 200
 """Characters of text that an article of its own has at least."""
 _TOP: Final = 12
@@ -44,20 +44,21 @@ def without_other_articles(
 
 
 def _head_of(page: Page, title: str | None) -> int:
-    """Return the heading that is the title, else the first of the page, or -1."""
-    heads = [i for i, b in enumerate(page.blocks) if b.tag == "h1"]
-    folded = (title or "").casefold()
-    if folded:
-        blocks = page.blocks
-        same = (i for i in heads if blocks[i].text.casefold() == folded)
-        found = next(same, -1)
+    """Return the heading that is the title, else the first of the page.
+
+    Returns:
+        The index of its block; -1 where the page has no other heading that may
+        be the title of another article.
+    """
+    blocks, tags, title = page.blocks, page.boxes.tag, title or ""
+    several = [tag for tag in _HEADS if tags.count(tag) > 1]
+    for tag in several:
+        heads = [i for i, b in enumerate(blocks) if b.tag == tag]
+        same = (i for i in heads if blocks[i].text.casefold() == title.casefold())
+        found = next(same, heads[0] if tag == "h1" and heads else -1)
         if found >= 0:
             return found
-        others = (i for i, b in enumerate(blocks) if b.tag == "h2" and b.text == title)
-        found = next(others, -1)
-        if found >= 0:
-            return found
-    return heads[0] if heads else -1
+    return -1
 
 
 def _pairs(page: Page, head: int) -> Iterator[tuple[int, int]]:
