@@ -1,4 +1,4 @@
-"""The one place where code of other people runs.
+"""Rules and plugins of other people, called so that they end no parse.
 
 Whatever it raises becomes a `RuleError`, which the caller turns into a warning:
 a broken rule or plugin never ends a parse. Only a limit that the parse itself set
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from articlekit.errors import LimitError, RuleError
 from articlekit.rules.values import written
+from articlekit.text.foreign import Failure, attempt
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,10 +24,9 @@ def call_foreign(function: Callable[[T], R], argument: T) -> R:
         LimitError: The function ran into a limit of the parse.
         RuleError: The function raised anything else, or tried to end the process.
     """
-    try:
-        return function(argument)
-    except LimitError:
-        raise
-    except (Exception, SystemExit) as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise RuleError(None, written(function), reason) from error
+    found = attempt(function, argument)
+    if not isinstance(found, Failure):
+        return found
+    if isinstance(found.error, LimitError):
+        raise found.error
+    raise RuleError(None, written(function), found.reason) from found.error

@@ -1,7 +1,7 @@
 """Find the quotations of a text: the order of work."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from articlekit.model.quote import Quote, QuoteKind
@@ -58,14 +58,20 @@ def find_quotes(
     *,
     language: str | None = None,
     kinds: Collection[QuoteKind] = DEFAULT_KINDS,
+    extra_verbs: Iterable[str] = (),
+    extra_titles: Iterable[str] = (),
 ) -> tuple[Quote, ...]:
     """Find the quotations in *text* and who is said to speak them.
 
     Args:
         text: Running text; any run of line breaks ends a paragraph.
         language: BCP 47 tag that picks marks, verbs and word order. None detects; a
-            language without word lists works by structure.
+            language without word lists works by structure. A package adds a language
+            through the entry-point group `articlekit.languages`; one that cannot be
+            imported counts as not there.
         kinds: Which quotations to return.
+        extra_verbs: Verbs of saying to know besides those of the language, each form.
+        extra_titles: Words before names to know besides: "Gov", "Ald.".
 
     Returns:
         Quotes in order of their start. Spans count code points of *text*, half open.
@@ -75,7 +81,9 @@ def find_quotes(
         ValueError: *language* is no well-formed BCP 47 tag.
     """
     tag = detect_language(text) if language is None else primary_subtag(language)
-    lexicon, weights = lexicon_for(tag), weights_for(tag)
+    titles = (title.rstrip(".") for title in extra_titles)
+    lexicon = lexicon_for(tag, verbs=extra_verbs, titles=titles)
+    weights = weights_for(tag)
     found = _find(text, lexicon, weights, indirect=QuoteKind.INDIRECT in kinds)
     return tuple(quote for quote in found if quote.kind in kinds)
 
@@ -99,7 +107,7 @@ def _find(
     if not (echoes or turns or indirect):
         return found
     copies = list(copy_quotes(marked, found, echoes))
-    if indirect and patterns_for(lexicon.language) is None:
+    if indirect and patterns_for(lexicon.language, lexicon.verbs) is None:
         found += find_indirect(lines, Resolver(lines, weights.person))
     return sorted([*turns, *found, *copies], key=_place)
 
@@ -109,7 +117,7 @@ def _spoken(lines: Lines, weights: Weights) -> list[Quote]:
     text, lexicon = lines.text, lines.lexicon
     if is_dense(text, lines.marked.regions):
         return list(find_cheaply(text, lines.marked.regions, lexicon))
-    patterns = patterns_for(lexicon.language)
+    patterns = patterns_for(lexicon.language, lexicon.verbs)
     if patterns is not None:
         return find_by_patterns(text, lines.marked, patterns)
     resolver = Resolver(lines, weights.person)

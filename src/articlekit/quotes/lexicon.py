@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, cast
 
 import attrs
+
+from articlekit.text.foreign import attempt
 
 # What a list of the data file makes of its words. A later line does not take a word
 # that an earlier one has. docs/explanation/quotes lists what each letter stands for.
@@ -45,6 +47,8 @@ _CLASSES: Final = (
 )
 _TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
 GROUP: Final = "articlekit.languages"
+# How many languages, and sets of added words, are kept.
+_KEPT: Final = 64
 
 
 @attrs.frozen(eq=False)
@@ -65,6 +69,7 @@ class Lexicon:
         particles: Words inside of a name, "von" or "de".
         bodies: Words in the names of bodies, "news" or "university".
         places: Names of countries and regions.
+        verbs: Verbs of saying that a caller added.
         order: "both", "sv" or "vs": where the speaker stands beside the verb.
         caseless: Whether the script has no capitals, so names look like words.
         caps_nouns: Whether all nouns are capitalised.
@@ -87,6 +92,7 @@ class Lexicon:
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    verbs: tuple[str, ...] = ()
     announcing: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     order: str = "both"
     caseless: bool = False
@@ -107,15 +113,39 @@ def primary_subtag(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
-def lexicon_for(language: str) -> Lexicon:
-    """Return the lists of *language*; an empty lexicon where there are none."""
-    return _load(language)
+def lexicon_for(
+    language: str, *, verbs: Iterable[str] = (), titles: Iterable[str] = ()
+) -> Lexicon:
+    """Return the lists of *language*; an empty lexicon where there are none.
+
+    Args:
+        language: Primary subtag.
+        verbs: Verbs of saying to know besides, every form.
+        titles: Words before a name to know besides.
+    """
+    more = (tuple(verbs), tuple(titles))
+    return _extended(language, *more) if any(more) else _load(language)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _load(language: str) -> Lexicon:
-    data = _built_in(language) or _plugged_in(language)
-    return Lexicon(language=language) if data is None else build(data)
+    data = raw_lists(language)
+    return build(data) if data else Lexicon(language=language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _extended(
+    language: str, verbs: tuple[str, ...], titles: tuple[str, ...]
+) -> Lexicon:
+    known = _load(language)
+    roles = {word.lower(): "r" for word in titles}
+    return attrs.evolve(
+        known,
+        classes={**known.classes, **roles, **{word.lower(): "V" for word in verbs}},
+        titles=known.titles | roles.keys(),
+        abbreviations=known.abbreviations | roles.keys(),
+        verbs=verbs,
+    )
 
 
 @cache
@@ -126,27 +156,42 @@ def built_in_languages() -> tuple[str, ...]:
     return tuple(sorted(n[:-5] for n in names if n.endswith(".json") and len(n) < 9))
 
 
+@lru_cache(maxsize=_KEPT)
 def raw_lists(language: str) -> Mapping[str, object]:
-    """Return the data file of *language* as it is; empty if there is none."""
-    return _built_in(language) or {}
+    """Return the lists of *language* as they are; empty if there are none.
+
+    Source:
+        The data file of the library, else what an installed package offers in the
+        entry-point group `articlekit.languages`. What cannot be imported, is no
+        mapping or holds lists that are none is left out.
+    """
+    if language in built_in_languages():
+        path = files("articlekit.text") / "data" / "quotes" / f"{language}.json"
+        return cast("dict[str, object]", json.loads(path.read_text("utf-8")))
+    return _plugged_in(language)
 
 
-def _built_in(language: str) -> dict[str, object] | None:
-    if language not in built_in_languages():
-        return None
-    path = files("articlekit.text") / "data" / "quotes" / f"{language}.json"
-    return cast("dict[str, object]", json.loads(path.read_text("utf-8")))
-
-
-def _plugged_in(language: str) -> dict[str, object] | None:
+def _plugged_in(language: str) -> dict[str, object]:
     # Slow to import, and needed for languages of plugins only.
-    from importlib.metadata import entry_points
+    from importlib.metadata import EntryPoint, entry_points
 
     for point in entry_points(group=GROUP, name=language):
-        value = cast("object", point.load())
-        if isinstance(value, dict):
-            return cast("dict[str, object]", value)
-    return None
+        found: object = attempt(EntryPoint.load, point)
+        if isinstance(found, Mapping):
+            return dict(_sound(cast("Mapping[object, object]", found)))
+    return {}
+
+
+def _sound(data: Mapping[object, object]) -> Iterator[tuple[str, object]]:
+    """Yield the lists of a plugin that are what a data file may hold."""
+    for key, value in data.items():
+        listed = isinstance(value, list | tuple)
+        if listed and not all(
+            isinstance(each, str) for each in cast("Iterable[object]", value)
+        ):
+            continue
+        if isinstance(key, str) and (listed or isinstance(value, str | bool)):
+            yield key, list(cast("Iterable[str]", value)) if listed else value
 
 
 def build(data: Mapping[str, object]) -> Lexicon:

@@ -6,8 +6,9 @@ regular expressions over the text before and after a quoted region.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from typing import Final, cast
 
 import attrs
@@ -23,6 +24,8 @@ _LONG: Final = 24
 _SHORT: Final = 3
 # How many names back a short form may mean: keeps long texts linear.
 _NAMES: Final = 100
+# How many languages, and sets of added verbs, are kept.
+_KEPT: Final = 64
 _TITLES: Final = frozenset("《『")
 _STOPS: Final = frozenset("。！？!?.…।؟")
 _ENDS: Final = frozenset("。！？!?.…।،，,؟")
@@ -64,18 +67,22 @@ class _Said:
         )
 
 
-@cache
-def patterns_for(language: str) -> Patterns | None:
-    """Return the expressions of *language*; None where it needs none."""
-    data = raw_lists(language)
+@lru_cache(maxsize=_KEPT)
+def patterns_for(language: str, verbs: tuple[str, ...] = ()) -> Patterns | None:
+    """Return the expressions of *language*; None where it needs none.
+
+    *verbs* of saying count besides those of its list.
+    """
+    data = dict(raw_lists(language))
+    data["say"] = " ".join((str(data.get("say", "")), *verbs))
     before, after = data.get("before"), data.get("after")
     if not isinstance(before, list) or not isinstance(after, list):
         return None
     words = {key: _alternatives(data, key) for key in ("say", "stop", "source")}
     trim = str(data.get("trim", ""))
     return Patterns(
-        tuple(_compiled(str(p) + r"\s*$", words) for p in cast("list[object]", before)),
-        tuple(_compiled(r"\s*" + str(p), words) for p in cast("list[object]", after)),
+        tuple(_compiled(r"(?:{})\s*$", cast("list[object]", before), words)),
+        tuple(_compiled(r"\s*(?:{})", cast("list[object]", after), words)),
         re.compile(trim) if trim else None,
         frozenset(str(data.get("pronouns", "")).split()),
         data.get("drops_subject") is True,
@@ -87,10 +94,16 @@ def _alternatives(data: Mapping[str, object], key: str) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
-def _compiled(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
-    for key, alternatives in words.items():
-        pattern = pattern.replace("{" + key + "}", alternatives)
-    return re.compile(pattern)
+def _compiled(
+    frame: str, patterns: Sequence[object], words: dict[str, str]
+) -> Iterator[re.Pattern[str]]:
+    """Yield the expressions; one of a plugin that is none is left out."""
+    for pattern in patterns:
+        text = frame.replace("{}", str(pattern))
+        for key, alternatives in words.items():
+            text = text.replace("{" + key + "}", alternatives)
+        with suppress(re.error):
+            yield re.compile(text)
 
 
 def find_by_patterns(text: str, marked: Marked, patterns: Patterns) -> list[Quote]:

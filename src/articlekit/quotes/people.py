@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -19,6 +19,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 # How a genitive ends.
 _OWNS: Final = frozenset("s'’")
+# How many lexicons are kept with what was learned of words by them.
+_LEXICONS: Final = 64
 # How many words are kept, and how long they are.
 _KEPT: Final = 20_000
 _LONG_WORD: Final = 40
@@ -47,7 +49,7 @@ def _front(lower: str, lexicon: Lexicon) -> str | None:
     return lexicon.genders.get(lower, "")
 
 
-@cache
+@lru_cache(maxsize=_LEXICONS)
 def _fronts(lexicon: Lexicon) -> _Fronts:
     """Return what stands before names in a language: a memo."""
     return _Fronts(lexicon)

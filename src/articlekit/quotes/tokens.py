@@ -8,7 +8,7 @@ string, and the words themselves are looked at only where it matches.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -49,6 +49,8 @@ _PUNCTUATION: Final = {
 # Words of these classes may begin with a capital only because a sentence does.
 _NEVER_NAMES: Final = frozenset("mfthiuGTWSCDAKkzoX")
 _STOP: Final = re.compile(r"(?<=[A-Za-z])\.")
+# How many lexicons are kept with what was learned of words by them.
+_LEXICONS: Final = 64
 # How many words are kept with their letters, and how long they are.
 _KEPT: Final = 50_000
 _LONG_WORD: Final = 40
@@ -103,7 +105,7 @@ class Letters(dict[str, str]):
         return letter
 
 
-@cache
+@lru_cache(maxsize=_LEXICONS)
 def letters_for(lexicon: Lexicon) -> Letters:
     """Return the letters of a language: a memo, which changes no result."""
     return Letters(lexicon)
