@@ -1,10 +1,15 @@
 """The walk fills the columns of a page."""
 
+import gc
+import time
+import weakref
+
 import pytest
 
 from articlekit.errors import LimitError
 from articlekit.reading.markup import read_markup
 from articlekit.reading.page import HIDDEN, Page
+from articlekit.reading.tree import build_tree
 from articlekit.rules import Limits
 
 
@@ -212,3 +217,121 @@ def test_bytes_are_read_as_utf_8() -> None:
     """Bytes and text of the same page give the same blocks."""
     source = "<p>caf\u00e9\0 <b>\u20ac</b></p>"
     assert texts(read_markup(source.encode())) == texts(read_markup(source))
+
+
+def test_boxes_marks_and_pictures_know_their_elements() -> None:
+    """The ordinals are places in the elements of a tree of the same source."""
+    page = read_markup(
+        "<!-- c --><p>one<nav><a href=/m>menu</a></nav><svg><g/></svg>"
+        "<ul><li><a href=/x>two</a><img src=i.png><li itemprop=y>three</ul>"
+    )
+    root = build_tree(page.source)
+    assert root is not None
+    elements = list(root.iter())
+    boxes = page.boxes
+    assert [elements[at].tag for at in boxes.ordinal] == boxes.tag
+    assert [elements[m.ordinal].tag for m in page.marks] == ["a", "li"]
+    assert elements[page.pictures[0].ordinal].get("src") == "i.png"
+
+
+def test_a_nav_that_turns_out_to_be_no_menu_is_read_from_its_start() -> None:
+    """What was kept of a nav is walked once a heading shows that it is no menu."""
+    page = read_markup(
+        "<p>before</p><nav><div class=x>a <b>b</b><nav><a href=/m>menu</a></nav>"
+        "<img src=i.png><svg><text>no</text></svg><h2>c</h2></div>d</nav><p>after"
+    )
+    assert texts(page) == ["before", "a b", "c", "d", "after"]
+    assert [b.tag for b in page.blocks] == ["p", "div", "h2", "nav", "p"]
+    assert page.pictures[0].block == 2
+    assert "x" in page.boxes.key[page.blocks[1].box]
+
+
+def test_text_around_a_menu_is_one_run() -> None:
+    """A menu leaves nothing behind, not even the end of a block."""
+    page = read_markup("<div>one <nav><ul><li>menu</li></ul></nav>two</div>")
+    assert texts(page) == ["one two"]
+
+
+def test_bold_characters_are_counted() -> None:
+    """The text of a bold element before its first child is bold, its white space not."""
+    page = read_markup(
+        "<p>a <b>bold&amp;<i>no</i></b> c</p><p><b> <a href=/x>d</a></b>"
+    )
+    assert [b.bold_chars for b in page.blocks] == [5, 0]
+
+
+def test_sources_belong_to_the_picture_around_them() -> None:
+    """A picture has the sources of its element, a later one has none."""
+    page = read_markup(
+        "<picture><source srcset=a><source srcset=b><img src=1></picture><img src=2>"
+        "<video src=v><source src=c></video><img src=3>"
+    )
+    assert [[s["srcset"] for s in p.sources] for p in page.pictures] == [
+        ["a", "b"],
+        [],
+        [],
+    ]
+    assert [m.sources for m in page.media] == [("c",)]
+
+
+def test_what_follows_the_end_of_the_page_is_read() -> None:
+    """Text and scripts behind the last end tag belong to the page, as in browsers."""
+    page = read_markup(
+        "<html><body><p>one</p></body></html><p>two</p>"
+        "<script type='application/ld+json'>{}</script>"
+    )
+    assert texts(page) == ["one", "two"]
+    assert page.structured.ld_scripts == ["{}"]
+
+
+@pytest.mark.parametrize(
+    ("source", "language"),
+    [
+        ("<html lang=de><p>x", "de"),
+        ("<html xml:lang='fr'><p>x", "fr"),
+        ("x <html lang='pt-BR'><p>x", "pt-BR"),
+        ("<p>x", None),
+    ],
+)
+def test_the_declared_language_is_found(source: str, language: str | None) -> None:
+    """It is declared by the `html` tag, even one that text stands before."""
+    assert read_markup(source).language == language
+
+
+def test_end_tags_in_deep_nesting_take_linear_time() -> None:
+    """What libxml2 reads on after the limit was passed is little."""
+    source = "<b>" * 100_000 + "</i>" * 100_000
+    start = time.process_time()
+    with pytest.raises(LimitError) as caught:
+        read_markup(source)
+    assert caught.value.limit == "depth"
+    assert time.process_time() - start < 2
+
+
+def test_a_page_is_freed_at_once() -> None:
+    """No cycle of references keeps the columns of a page."""
+    gc.disable()
+    try:
+        page = read_markup(
+            "<p>one <a href=/x>two</a></p><nav>x</nav><script>1</script>"
+        )
+        boxes = weakref.ref(page)
+        del page
+        assert boxes() is None
+    finally:
+        gc.enable()
+
+
+def test_lines_are_found_between_markup_and_far_into_the_page() -> None:
+    """A line is that of the text, wherever the words of a block stand elsewhere too."""
+    source = (
+        "<html><head><meta content='Alpha beta gamma'>\n<script>var x='Alpha beta'"
+        "</script></head>\n<body title='Alpha beta gamma'>\n"
+        + "<p>filler text\n</p>" * 5_000
+        + "<p>\n<b>Alpha</b> beta gamma</p>\n<p>&amp; delta</p>\n<p>&lt;&gt;</p>"
+    )
+    page = read_markup(source)
+    last = len(page.blocks)
+    lines = [page.line_of(i) for i in range(last - 3, last)]
+    assert lines == [5_005, 5_006, None]
+    assert page.line_of(0) == 4

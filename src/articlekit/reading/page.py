@@ -1,6 +1,9 @@
-"""The page as flat columns: what one walk of the tree leaves behind.
+"""The page as flat columns: what one walk leaves behind.
 
-Everything after the walk works on these columns and never again on the tree.
+The parser's events go straight into these columns; there is no tree, and everything
+after the walk works on the columns. Who needs a tree after all, as the selectors of
+a source profile do, builds one from `Page.source`: an element's place among all
+elements of it is the ordinal of its box, mark or picture.
 
 - **Boxes** are the block-level elements in document order, as parallel lists
   (`Boxes`). Box 0 is the root. A box knows its parent and the range of blocks
@@ -22,6 +25,7 @@ from typing import Final, Literal
 
 import attrs
 
+from articlekit.reading.lines import SourceLines
 from articlekit.reading.structured import Structured
 
 HIDDEN: Final = ":hidden"
@@ -41,10 +45,11 @@ class Boxes:
         depth: Number of boxes around it.
         first: Index of the first block that stands in it.
         last: Index after the last block that stands in it.
-        line: Line of the page's source where it begins; None is unknown.
+        ordinal: Index of its element among all elements of the page, in the order
+            of their start tags. A tree of the same source has them in this order.
     """
 
-    __slots__ = ("depth", "first", "key", "last", "line", "parent", "tag")
+    __slots__ = ("depth", "first", "key", "last", "ordinal", "parent", "tag")
 
     def __init__(self) -> None:
         """Make empty columns."""
@@ -54,7 +59,7 @@ class Boxes:
         self.depth: list[int] = []
         self.first: list[int] = []
         self.last: list[int] = []
-        self.line: list[int | None] = []
+        self.ordinal: list[int] = []
 
     def __len__(self) -> int:
         """Return the number of boxes."""
@@ -94,10 +99,12 @@ class Mark:
         last: Index of the block where it ends.
         end: Offset in that block's text where it ends, exclusive.
         pictures: Range of the pictures inside it, as (first, last).
+        ordinal: Index of the element among all elements: see `Boxes.ordinal`.
     """
 
     __slots__ = (
-        "attrs", "box", "end", "first", "key", "last", "own", "pictures", "start", "tag",
+        "attrs", "box", "end", "first", "key", "last", "ordinal", "own", "pictures",
+        "start", "tag",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0917 - keywords would cost a third more, per mark
@@ -112,7 +119,8 @@ class Mark:
         self.first = -1
         self.pictures: tuple[int, int] = _NONE
 
-    # Set by the walk when the text around them is folded.
+    # Set by the walk, the last three when the text around them is folded.
+    ordinal: int
     start: int
     last: int
     end: int
@@ -166,6 +174,7 @@ class Picture:
         box: Index of the box that it stands in.
         block: Index of the block that follows it.
         link: The innermost link around it, or None.
+        ordinal: Index of the element among all elements: see `Boxes.ordinal`.
     """
 
     attrs: Mapping[str, str]
@@ -174,6 +183,7 @@ class Picture:
     box: int
     block: int
     link: Mark | None
+    ordinal: int
 
 
 @attrs.define(eq=False)
@@ -230,6 +240,7 @@ class Page:
         structured: JSON-LD, microdata and app state; read on first use.
         warnings: Codes of what went wrong while reading.
         source: The HTML in UTF-8 that the columns were read from, for selectors.
+        lines: Finds the lines of blocks in it; None on a text page.
     """
 
     kind: Literal["html", "text"]
@@ -247,11 +258,18 @@ class Page:
     structured: Structured = attrs.field(factory=Structured)
     warnings: list[str] = attrs.field(factory=list[str])
     source: bytes = attrs.field(default=b"", repr=False)
+    lines: SourceLines | None = attrs.field(default=None, repr=False)
 
     def line_of(self, index: int) -> int | None:
-        """Return the line of the source where block *index* begins, or None."""
+        """Return the line of the source where block *index* begins, or None.
+
+        On an HTML page it is looked for when asked: markup or a character
+        reference in its first words can hide it.
+        """
         block = self.blocks[index]
-        return block.line or self.boxes.line[block.box]
+        if block.line or self.lines is None:
+            return block.line or None
+        return self.lines.find(index, block.text)
 
     @cached_property
     def links(self) -> tuple[Mark, ...]:

@@ -13,15 +13,8 @@ from typing import Final, cast
 
 from lxml import etree
 
-from articlekit.reading.markup import (
-    _ACTIONS,
-    _BOX,
-    _INLINE,
-    _SOURCE,
-    _is_menu,
-    build_tree,
-)
 from articlekit.reading.page import Page
+from articlekit.reading.tree import build_tree
 from articlekit.text.spaces import fold_spaces
 
 MOST: Final = 1_000
@@ -58,21 +51,6 @@ def _text(element: _Element) -> str:
         elif inner is not element and inner.tail:
             pieces.append(inner.tail)
     return fold_spaces("".join(pieces))
-
-
-def _walked_boxes(root: _Element) -> dict[_Element, int]:
-    """Return the box that the walk opened for each element."""
-    boxes = {root: 0}
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if element is root:
-            continue
-        action = _ACTIONS.get(cast("str", element.tag), _BOX)
-        if action == _BOX and not (element.tag == "nav" and _is_menu(element)):
-            boxes[element] = len(boxes)
-        elif action not in {_INLINE, _SOURCE}:
-            walk.skip_subtree()
-    return boxes
 
 
 class Tree:
@@ -132,7 +110,11 @@ class Tree:
     def _boxes(self) -> dict[_Element, int]:
         """The box of each element that is one."""
         root = self._root
-        return {} if root is None else _walked_boxes(root)
+        if root is None:
+            return {}
+        elements = list(root.iter())  # comments are left out
+        ordinals = enumerate(self._page.boxes.ordinal)
+        return {elements[at]: box for box, at in ordinals if at < len(elements)}
 
     def _box_of(self, element: _Element) -> int:
         """Return the box of *element*, or of the nearest one around it."""

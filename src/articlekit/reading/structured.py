@@ -14,7 +14,6 @@ from functools import cached_property, lru_cache
 from typing import Final, cast
 
 import attrs
-from lxml import etree
 
 # One pass over the text: strings are kept whole, so that nothing inside them is
 # taken for a comment. Possessive throughout: hostile scripts cannot backtrack.
@@ -122,17 +121,14 @@ class Structured:
     Attributes:
         ld_scripts: Texts of the JSON-LD scripts, in order.
         was_read: Whether JSON-LD was asked for.
-        data_scripts: Scripts that hold JSON, as (id, element). Their texts are
-            copied out of the tree only when state is asked for.
-        code_scripts: Other inline scripts.
+        data_scripts: Scripts that hold JSON, as (id, text).
+        code_scripts: Texts of other inline scripts.
     """
 
     ld_scripts: list[str] = attrs.field(factory=list[str])
     was_read: bool = False
-    data_scripts: list[tuple[str, etree._Element]] = attrs.field(
-        factory=list[tuple[str, etree._Element]]
-    )
-    code_scripts: list[etree._Element] = attrs.field(factory=list[etree._Element])
+    data_scripts: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]])
+    code_scripts: list[str] = attrs.field(factory=list[str])
 
     @cached_property
     def _ld(self) -> tuple[list[object], int]:
@@ -166,13 +162,12 @@ class Structured:
         return (*self._stored_state(), *self._assigned_state())
 
     def _stored_state(self) -> Iterator[tuple[str, object]]:
-        for name, element in self.data_scripts:
-            for value in read_json(element.text or "") or ():
+        for name, text in self.data_scripts:
+            for value in read_json(text) or ():
                 yield name, value
 
     def _assigned_state(self) -> Iterator[tuple[str, object]]:
-        for element in self.code_scripts:
-            text = element.text or ""
+        for text in self.code_scripts:
             for match in _STATE.finditer(text):
                 value = _assigned(text, match.end(), quoted=bool(match.group(2)))
                 if value is not None:
