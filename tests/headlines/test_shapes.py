@@ -296,3 +296,34 @@ def test_part_of_a_title_may_be_linked() -> None:
     )
     items = _beside(f"<div><h3>More stories</h3><ul>{rows}</ul></div>")
     assert list(TITLES) == _titles(items)
+
+
+def test_months_of_an_archive_are_no_items() -> None:
+    """A month and a year is no story, in any language."""
+    months = ("September 2020", "Mai 2019", "março de 2021", "2020年9月", "Август 2018")
+    rows = _rows(months, lambda _, title, url: f'<li><a href="{url}">{title}</a></li>')
+    items = _beside(f"<div><h3>Latest posts</h3><ul>{rows}</ul></div>")
+    assert items == ()
+
+
+def test_a_time_before_the_section() -> None:
+    """Of "11.14 NEWS" the time is the date and the rest the section."""
+    rows = _rows(
+        TITLES,
+        lambda _, title, url: (
+            f'<li><a href="{url}"><div>11.14 NYHETER</div><div>{title}</div></a></li>'
+        ),
+    )
+    items = _beside(f"<div><h3>Mest läst</h3><ul>{rows}</ul></div>", "sv")
+    assert list(TITLES) == _titles(items)
+    assert {("NYHETER", "11.14")} == {
+        (item.category, item.published.raw) for item in items if item.published
+    }
+
+
+def test_counts_and_spans_of_time_name_no_list() -> None:
+    """Texts such as "3 comments" and the tab of a day stand over no list."""
+    rows = _rows(TITLES, lambda _, title, url: f'<li><a href="{url}">{title}</a></li>')
+    for name in ("3 COMMENTS", "24h"):
+        items = _beside(f"<div><h3>{name}</h3><ul>{rows}</ul></div>")
+        assert {None} == {item.block for item in items}

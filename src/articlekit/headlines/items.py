@@ -7,7 +7,7 @@ from articlekit.headlines.addresses import Targets
 from articlekit.headlines.cards import Card
 from articlekit.headlines.pieces import Cutter, Piece, whole_text
 from articlekit.headlines.readings import Reading
-from articlekit.headlines.small import is_more
+from articlekit.headlines.small import is_month, is_more
 from articlekit.model.headline import HeadlineItem, ListKind
 from articlekit.model.moment import Moment
 from articlekit.reading.page import Page
@@ -23,7 +23,8 @@ _FIRST_TIME: Final = re.compile(
 )
 _LEAST_TIMED: Final = 2
 _OPENING: Final = {")": "(", "]": "[", "）": "（", "】": "【"}
-_BULLETS: Final = " •·►▶▸»→–—|"
+_BULLETS: Final = " •·►▶▸»→←–—|"
+_ARROWS: Final = " →←›▸►"
 _MOST_PICTURES: Final = 12
 _ADDRESSES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 
@@ -34,6 +35,8 @@ def _trimmed(title: str) -> str:
         title = fold_spaces(title) or title
     if title[0] in _BULLETS and not ("»" in title and "«" in title):
         title = title.lstrip(_BULLETS) or title
+    if title[-1] in _ARROWS:
+        title = title.rstrip(_ARROWS) or title
     if (opening := _OPENING.get(title[-1])) and opening not in title:
         title = title[:-1]
     if " | " not in title:
@@ -87,11 +90,13 @@ class ItemReader:
     def read(self, card: Card) -> Draft | None:
         """Read the story that a card shows, or None where it shows no title."""
         if (text := whole_text(self.page, card)) is not None:
-            return Draft(_trimmed(text), card, _ONLY_A_TITLE)
-        reading = Reading(self.cutter.pieces(card))
-        if reading.title is None:
+            reading = _ONLY_A_TITLE
+        else:
+            reading = Reading(self.cutter.pieces(card))
+            text = reading.title.text if reading.title else ""
+        if not text or is_month(text):
             return None
-        return Draft(_trimmed(reading.title.text), card, reading)
+        return Draft(_trimmed(text), card, reading)
 
     def item(
         self, draft: Draft, name: str | None, kind: ListKind, places: tuple[int, int]

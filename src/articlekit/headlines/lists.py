@@ -6,7 +6,7 @@ from typing import Final
 from articlekit.headlines.cards import Card, width_of
 from articlekit.headlines.inline import LABEL_KINDS, LONGEST_LABEL, label_end
 from articlekit.headlines.names import NOT_STORIES, is_list_heading, name_kind
-from articlekit.headlines.small import badge_of, is_date, is_noise
+from articlekit.headlines.small import badge_of, has_digit, is_count, is_date, is_noise
 from articlekit.reading.page import Page
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -31,6 +31,7 @@ _LEAST_BLOCKS: Final = 2
 _WIDEST: Final = 64
 _MOST_STEPS: Final = 6
 _LONG_TEXT: Final = 130
+_SHORTEST: Final = 6
 _BRANCH: Final = 3
 _LEAST_SENTENCE: Final = 24
 _WIDEST_TAB: Final = 30
@@ -213,6 +214,8 @@ class Headings:
         """Look at a block that is no noise; dates are dear to find."""
         block, text = self.page.blocks[at], self.named(at)
         if len(text) > _WIDEST or width_of(text) > _WIDEST or _is_sentence(text):
+            return None
+        if has_digit(text) and (len(text) <= _SHORTEST or is_count(text)):
             return None
         kind = name_kind(text, self.language)
         if kind is None and at in self.body:

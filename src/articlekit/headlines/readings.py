@@ -34,7 +34,11 @@ _AUTHOR_PATHS: Final = ("/author", "/autor", "/auteur", "/people/", "/profile")
 _LEADING_MARKS: Final = " |•·-–—"
 _LABEL_MARKS: Final = " :|/·•丨｜-–—>»"
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
-_BEFORE_DATES: Final = frozenset(("on", "On", "am", "Am"))
+# What connects a date with what stands before or behind it in one line.
+_AROUND_DATE: Final = re.compile(
+    r"^(?:[Oo]n |[Aa]m |(?:[Aa]rticle|[Vv]ideo|[Gg]allery|[Pp]odcast) ?(?=\d))| on$"
+)
+_TIMED_LABEL: Final = re.compile(r"(\d{1,2}[.:]\d{2}) (?=[^\W\d_]{4})")
 _LINE_MARKS: Final = (" | ", " • ", " · ")
 _LONGEST_LINE: Final = 100
 _TITLE_WIDTH: Final = 20
@@ -94,9 +98,7 @@ class Reading:
     def dated(self, piece: Piece) -> bool:
         """Note a date; the first one counts, with the time behind it."""
         held = self.published
-        first, _, rest = piece.text.partition(" ")
-        if first in _BEFORE_DATES and rest:
-            piece.text = rest
+        piece.text = _AROUND_DATE.sub("", piece.text) or piece.text
         if held is None:
             if (
                 piece.role == "date"
@@ -132,6 +134,9 @@ class Reading:
     def take_label(self, piece: Piece, *, before: bool) -> None:
         """Note a label; where there is no other, a kicker is the category as well."""
         label = piece.text.strip(_LABEL_MARKS)
+        if (timed := _TIMED_LABEL.match(label)) and self.published is None:
+            label = label[timed.end() :]
+            self.published = Piece(timed[1], "date", piece.order)
         if not any(map(str.isalnum, label)) or is_source(label):
             return
         in_title = piece.heading and piece.role != "category"

@@ -10,6 +10,7 @@ from articlekit.pictures.captions import is_credit_line
 from articlekit.text.agencies import is_agency
 from articlekit.text.dates import read_moment
 from articlekit.text.lexicons import table
+from articlekit.text.months import month_number
 from articlekit.text.relative import find_distance
 
 LONGEST: Final = 60
@@ -23,6 +24,8 @@ _AGO: Final = re.compile(
     r"(?:\d{1,3} ?[a-z]{1,7}[ ,]{0,2}){1,3} ?ago(?: ?[|·•-].{0,20})?", re.IGNORECASE
 )
 _DATED: Final = re.compile(r"(?:\d{4}|\d{1,2})[./-]\d{1,2}(?:[./-]\d{1,4})?(?: |$)")
+_MONTH: Final = re.compile(r"([^\W\d_]{3,14})(?: de| del)? (?:19|20)\d\d")
+_WIDE_MONTH: Final = re.compile(r"(?:19|20)\d\d ?[年년] ?\d{1,2} ?[月월]")
 _ANY_YEAR: Final = 2_000
 _BETWEEN: Final = re.compile(
     r",| ?[/|&;·•] | (?:and|und|et|y|e|och|og|en|ja|i|ve|и|та) "
@@ -34,6 +37,7 @@ _COUNTED: Final = re.compile(r"([^\d()]{1,34})[( ]{0,2}\d[\d.,]{0,8}[)]?")
 _ARROWS: Final = ("›", "»", ">", "→", "+", "▸", "►")
 _CREDIT_MARKS: Final = ("/", "©", "(c)", "(C)")
 _LONGEST_DISTANCE: Final = 24
+_QUOTES: Final = frozenset("\"'“”„«»‘’")
 _LONGEST_NAME: Final = 44
 _MOST_NAMES: Final = 4
 
@@ -124,6 +128,15 @@ def is_date(text: str, share: int = 5) -> bool:
     )
 
 
+def is_month(text: str) -> bool:
+    """Say whether a text is a month and a year, as archives list them."""
+    if len(text) > _LONGEST_DISTANCE or not _DIGIT.search(text):
+        return False
+    if found := _MONTH.fullmatch(text):
+        return month_number(found[1].casefold()) is not None
+    return _WIDE_MONTH.fullmatch(text) is not None
+
+
 def is_count(text: str) -> bool:
     """Say whether a text is a number of comments, a rank, or a reading time."""
     found = _COUNT.fullmatch(text) or _COUNTED.fullmatch(text)
@@ -166,4 +179,6 @@ def names_in(text: str) -> tuple[str, ...]:
         return ()
     names = [name for part in _BETWEEN.split(rest) if (name := part.strip())]
     full = [name for name in names if " " in name]
-    return tuple(n for n in full or names if width_of(n) <= _LONGEST_NAME)
+    return tuple(
+        n for n in full or names if width_of(n) <= _LONGEST_NAME and n[0] not in _QUOTES
+    )
