@@ -26,7 +26,7 @@ from articlekit.fields.kind import find_kind
 from articlekit.fields.language import find_language
 from articlekit.fields.section import find_section, find_tags
 from articlekit.fields.site import find_canonical_url, find_site_name
-from articlekit.fields.title import find_title
+from articlekit.fields.title import find_title, shown_title
 from articlekit.headlines.find import find_headlines
 from articlekit.headlines.inline import inline_blocks
 from articlekit.headlines.listing import is_listing, read_list
@@ -157,10 +157,10 @@ class MarkupStages:
         """The blocks that look like the body."""
         self.deadline.check()
         page = self.page
-        scores = score_blocks(page, title=self.title, stated=self._stated)
+        scores = score_blocks(page, title=self._shown_title, stated=self._stated)
         language = self.hints.language or page.language
         return self.guide.body(
-            select_blocks(page, scores, title=self.title),
+            select_blocks(page, scores, title=self._shown_title),
             lambda chosen: without_head(page, chosen, self._head, language),
         )
 
@@ -188,7 +188,14 @@ class MarkupStages:
         names = (author.name for author in self.authors)
         moments = (self.published, self.modified)
         dates = (moment.raw for moment in moments if moment and moment.value)
-        return (self.title, self.dek, self.kicker, self.byline, *names, *dates)
+        titles = self.title, self._shown_title
+        return (*titles, self.dek, self.kicker, self.byline, *names, *dates)
+
+    @once
+    def _shown_title(self) -> str | None:
+        """The headline that readers see, where that is not the title itself."""
+        own = self.title == find_title(self.clues).value
+        return shown_title(self.clues) if own else self.title
 
     @once
     def _pictures(self) -> tuple[Found, ...]:
@@ -299,4 +306,9 @@ class MarkupStages:
     def quotes(self) -> tuple[Quote, ...]:
         """Who said what."""
         self.deadline.check()
-        return find_quotes(self.text, language=self.hints.language or self.language)
+        return find_quotes(
+            self.text,
+            language=self.hints.language or self.language,
+            extra_verbs=self.guide.speech_verbs,
+            extra_titles=self.guide.titles,
+        )

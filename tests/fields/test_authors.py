@@ -4,6 +4,7 @@ import pytest
 from tests.fields.pages import PROSE, clues
 
 from articlekit.fields.authors import find_authors
+from articlekit.model import Author, AuthorKind
 
 HEAD = "<h1>Trees grow by the river</h1>"
 LD = '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Trees grow by the river", "author": {}}}</script>'
@@ -54,11 +55,11 @@ def test_the_byline_that_is_shown_is_more_complete_than_data() -> None:
     [
         ('"Elm Times"', "author-is-site-name"),
         ('"admin"', "author-is-generic"),
-        ('"Elm Growers Association"', "author-is-organisation"),
+        ('"tquill7"', "author-is-username"),
     ],
 )
 def test_vetoes(author: str, code: str) -> None:
-    """Sites, users and organisations are no authors; the reason is kept."""
+    """Sites and users are no authors; the reason is kept."""
     found = find_authors(clues(HEAD + PROSE, SITE + LD.format(author))).authors
     assert (None, code) == (found.value, found.evidence[0].rejected)
 
@@ -93,3 +94,64 @@ def test_a_name_beside_a_date_is_a_byline() -> None:
         HEAD + "<div><span>Ada Birch</span> May 1, 2024</div>" + PROSE
     )
     assert [] == names(HEAD + "<div>Copy Link</div>" + PROSE)
+
+
+def test_organisations_give_way_to_people() -> None:
+    """An organisation is passed over where a person is named, and taken alone."""
+    group, person = '"Elm Growers Association"', '"Ada Birch"'
+    both = find_authors(
+        clues(HEAD + f"<p>By {person[1:-1]}</p>" + PROSE, LD.format(group))
+    )
+    assert ["Ada Birch"] == [a.name for a in both.authors.value or ()]
+    assert "author-is-organisation" in {e.rejected for e in both.authors.evidence}
+    alone = find_authors(clues(HEAD + PROSE, LD.format(group))).authors.value
+    assert (Author("Elm Growers Association", AuthorKind.ORGANISATION),) == alone
+
+
+@pytest.mark.parametrize(
+    ("byline", "author", "found"),
+    [
+        ("<p>By Elm Times Staff</p>", "", ["Elm Times Staff"]),
+        ("<p>Por Redacción Elm Times</p>", "", ["Redacción Elm Times"]),
+        ("", '{"@type": "Organization", "name": "Elm Times"}', ["Elm Times"]),
+        ("", '{"@type": "Person", "name": "Elm Times"}', []),
+        ("", '{"@type": "NewsMediaOrganization", "name": "Elm Times"}', []),
+        ("<p>By Editorial Staff</p>", "", []),
+        ("<p>By elmtimes.example</p>", "", []),
+    ],
+)
+def test_the_site_as_author(byline: str, author: str, found: list[str]) -> None:
+    """The site wrote it where a label, or the type in the data, says so."""
+    head = SITE + (LD.format(author) if author else "")
+    assert found == names(
+        HEAD + byline + PROSE, head, "es" if "Por" in byline else "en"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>posted on 2024-05-01 23:30 EST by Ada Birch</p>",
+        "<p>Wednesday May 1, 2024 7:45 am PST by Ada Birch</p>",
+        "<p>12.3.2020 von Ada Birch</p>",
+        "<p>By Ada Birch May 1, 2024</p>",
+        "<p>By Ada R. Birch and Tom Quill on May 1, 2024 at 3:53PM PST</p>",
+    ],
+)
+def test_a_date_beside_a_byline(line: str) -> None:
+    """A date may stand on either side of the name."""
+    found = names(HEAD + line + PROSE, lang="de" if "von" in line else "en")
+    assert found in (["Ada Birch"], ["Ada R. Birch", "Tom Quill"])
+
+
+def test_a_post_that_is_quoted_is_no_byline() -> None:
+    """The signature of an embedded post has the form of a name beside a date."""
+    post = "<p>— Ada Birch (@adabirch) October 27, 2021</p>"
+    assert [] == names(HEAD + post + PROSE)
+
+
+def test_a_user_who_is_shown_is_an_author() -> None:
+    """A user's name is taken where readers see it."""
+    link = '<a rel="author" href="/users/tquill7">tquill7</a>'
+    shown = f"<p>Posted by {link} on 1 May 2024</p>"
+    assert ["tquill7"] == names(HEAD + shown + PROSE)

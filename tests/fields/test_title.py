@@ -1,10 +1,11 @@
 """Titles come without the site's name, kickers and deks apart."""
 
+import pytest
 from tests.fields.pages import PROSE, clues
 
 from articlekit.fields.deks import find_dek, find_kicker
 from articlekit.fields.site import find_canonical_url, find_site_name
-from articlekit.fields.title import find_title, headline_block
+from articlekit.fields.title import find_title, headline_block, shown_title
 
 OG = '<meta property="og:title" content="{}"><meta property="og:site_name" content="Elm Times">'
 
@@ -28,6 +29,57 @@ def test_the_headline_that_is_shown_wins() -> None:
     found = find_title(page)
     assert "Forty trees grow by the river" == found.value
     assert "outranked" in {e.rejected for e in found.evidence}
+
+
+NEWS = '<script type="application/ld+json">{{"@type": "{}", "headline": "{}"}}</script>'
+
+
+def test_a_headline_that_the_publisher_states() -> None:
+    """News that state another headline than the heading are called by that."""
+    shown = f"<h1>Ticker: forty more trees arrive</h1>{PROSE}"
+    stated = NEWS.format("NewsArticle", "All news of the river in May")
+    page = clues(shown, stated)
+    assert "All news of the river in May" == find_title(page).value
+    assert "Ticker: forty more trees arrive" == shown_title(page)
+    assert 0 == headline_block(page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "headline", "tag"),
+    [
+        ("BlogPosting", "All news of the river in May", ""),
+        ("NewsArticle", "Trees by rivers 2024", "Trees by rivers 2024"),
+        ("NewsArticle", "Forty trees grow by the", ""),
+        ("NewsArticle", "Why the trees by the...", ""),
+    ],
+)
+def test_a_headline_for_machines(kind: str, headline: str, tag: str) -> None:
+    """A title for search engines, a piece and a torn one leave the heading alone."""
+    page = clues(
+        f"<h1>Forty trees grow by the river</h1>{PROSE}",
+        NEWS.format(kind, headline) + (f"<title>{tag}</title>" if tag else ""),
+    )
+    assert "Forty trees grow by the river" == find_title(page).value
+
+
+def test_the_address_tells_which_headline_is_meant() -> None:
+    """A live page keeps the words of its address as title, whatever is on top."""
+    title = "Floods on the Elm: what we know so far"
+    page = clues(
+        f"<h1>Minister visits the bridge tomorrow</h1>{PROSE}",
+        NEWS.format("NewsArticle", title) + f"<title>{title}</title>",
+        url="https://www.elmtimes.example/floods-on-the-elm-what-we-know-so-far",
+    )
+    assert title == find_title(page).value
+
+
+def test_a_heading_that_microdata_name() -> None:
+    """A heading marked as headline that the head repeats is the title."""
+    page = clues(
+        f'<h1>Town life</h1><h2 itemprop="headline">Why trees grow by rivers</h2>{PROSE}',
+        OG.format("Why trees grow by rivers") + "<title>Town life | Elm Times</title>",
+    )
+    assert "Why trees grow by rivers" == find_title(page).value
 
 
 def test_a_logo_is_no_headline() -> None:

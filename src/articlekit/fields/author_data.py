@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
 from articlekit.fields.clues import Clues, plain
-from articlekit.model import Author
+from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark
-from articlekit.text.byline_words import date_words
+from articlekit.reading.structured import types_of
+from articlekit.text.byline_pieces import undated
+from articlekit.text.byline_words import date_words, match_label, words_of
 from articlekit.text.bylines import is_label, is_other_credit, read_byline
-from articlekit.text.names import every, is_cjk
+from articlekit.text.lexicons import primary
+from articlekit.text.names import every, is_cjk, is_organisation, starts_high
 from articlekit.text.spaces import same_key
 
 _METAS: Final = (
@@ -33,9 +36,13 @@ _MOST_NAMES: Final = 12
 _LD_CONFIDENCE, _PROP_CONFIDENCE = 0.72, 0.55
 GENERIC: Final = frozenset(
     "admin administrator redaktion editor staff webmaster superuser user unknown guest author autor anonymous anonym root redaktionsteam team newsdesk webredaktion"
-    " editorial redaccion redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
+    " editorial redaccion redacción redação rédaction larédaction redazione redacao redactie redakcja authors editors newsroom none null undefined na all news home more subscribe login share follow".split()
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|/")
+# A news organisation is the publisher, who is named there for want of an author.
+_ORGANISATIONS: Final = frozenset(("organization", "corporation"))
+_DESK: Final = ("editorial", "redaktion", "staff", "news", "report", "team", "desk")
+_DESK_WORDS, _SHORTEST_NAME = 5, 3
 _CAPTIONS: Final = frozenset(("figcaption", "figure"))
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _USERNAME: Final = re.compile(r"[\w.\-]{3,24}(?:\s[\w.\-]{1,20}){0,2}")
@@ -112,7 +119,9 @@ def read_name(clues: Clues, raw: str) -> tuple[tuple[Author, ...], tuple[str, ..
     """Read a name that stands alone: a byline, or the name of a user."""
     authors, agencies = read_line(clues, raw)
     if not authors and not agencies and _may_be_user(raw, clues.language):
-        return (Author(raw),), ()
+        desk = is_organisation(raw, clues.language)
+        kind = AuthorKind.ORGANISATION if desk else AuthorKind.PERSON
+        return (Author(raw, kind),), ()
     return authors, agencies
 
 
@@ -141,6 +150,48 @@ def from_ld(clues: Clues) -> Iterator[Source]:
             "; ".join(raws),
             confidence,
         )
+
+
+def stated_authors(clues: Clues) -> Iterator[tuple[Source, bool]]:
+    """Yield the authors of the JSON-LD as organisations, named as they are.
+
+    Yields:
+        The source, and whether the JSON-LD itself calls it an organisation.
+    """
+    value = clues.article.get("author")
+    nodes = cast("list[object]", value) if isinstance(value, list) else [value]
+    for node in nodes[:_MOST_NAMES]:
+        called = _is_organisation(node)
+        for name, url, _ in _people(clues, node):
+            author = Author(name, AuthorKind.ORGANISATION, None, url)
+            found = Source((author,), (), "json-ld", "author", name, _LD_CONFIDENCE)
+            yield found, called
+
+
+def _is_organisation(node: object) -> bool:
+    """Say whether the JSON-LD calls an author an organisation."""
+    if not isinstance(node, Mapping):
+        return False
+    return bool(types_of(cast("Mapping[str, object]", node)) & _ORGANISATIONS)
+
+
+def labelled_desks(clues: Clues, sources: list[Source]) -> Iterator[Source]:
+    """Yield the names behind labels as they stand: "By Harbour Post Staff"."""
+    words = words_of(primary(clues.language))
+    for source in sources:
+        label = match_label(source.raw, words)
+        name = undated(source.raw[label.end() :], words) if label else ""
+        short = len(name) <= LONGEST_NAME and len(name.split()) <= _DESK_WORDS
+        if short and starts_high(name) and "." not in name:
+            author = Author(name, AuthorKind.ORGANISATION)
+            yield source._replace(authors=(author,))
+
+
+def is_desk(key: str) -> bool:
+    """Say whether a name is that of any desk: "Editorial Staff"."""
+    for word in _DESK:
+        key = key.replace(word, "")
+    return key in GENERIC or len(key) < _SHORTEST_NAME
 
 
 def _worth_naming(people: tuple[Author, ...]) -> tuple[Author, ...]:

@@ -16,6 +16,7 @@ from articlekit.fields.clues import Clues, has_any
 from articlekit.fields.title import headline_block
 from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
+from articlekit.text.byline_pieces import has_label_after_date
 from articlekit.text.bylines import (
     has_byline_label,
     label_kinds,
@@ -71,6 +72,7 @@ _NO_BYLINE: Final = frozenset(("figcaption", "li", "h1", "h2", "h3"))
 _DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 _INNER_LABEL: Final = re.compile(r"[|•·–-]\s?(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _INNER_SIGN: Final = re.compile(r"[|•·–-]")
+_SMALL_LABEL: Final = re.compile(r" (?:by|von|par|por|di|av|af|door|przez) ")
 _SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
 
 
@@ -130,7 +132,9 @@ def _speaks(clues: Clues, block: TextBlock) -> bool:
 def _has_inner_label(text: str) -> bool:
     """Say whether a label stands behind a mark: "3 June | By Jane"."""
     sign = _INNER_SIGN.search(text)
-    return sign is not None and _INNER_LABEL.search(text, sign.start()) is not None
+    if sign is not None and _INNER_LABEL.search(text, sign.start()):
+        return True
+    return _SMALL_LABEL.search(text) is not None and has_label_after_date(text)
 
 
 class _Line(NamedTuple):
@@ -146,8 +150,8 @@ class _Line(NamedTuple):
 def _printed(clues: Clues, index: int) -> _Line | None:
     """Read the byline that one block holds, if it holds one."""
     block = clues.page.blocks[index]
-    if len(block.text) > LONGEST_LINE:
-        return None
+    if len(block.text) > LONGEST_LINE or "(@" in block.text:
+        return None  # the second is how a quoted post is signed
     labelled, other = label_kinds(block.text, clues.language)
     if other:
         return None

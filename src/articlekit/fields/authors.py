@@ -12,6 +12,9 @@ from articlekit.fields.author_data import (
     from_ld,
     from_metas,
     from_props,
+    is_desk,
+    labelled_desks,
+    stated_authors,
 )
 from articlekit.fields.author_lines import SEEN, SHOWN, printed_bylines
 from articlekit.fields.clues import Clues
@@ -97,14 +100,52 @@ def _is_username(name: str) -> bool:
     )
 
 
-def _candidates(
-    clues: Clues, sources: list[Source]
-) -> Iterator[Candidate[tuple[Author, ...]]]:
-    """Turn sources into candidates: what is left of each after the vetoes."""
+def _decided(clues: Clues, sources: list[Source]) -> Finding[tuple[Author, ...]]:
+    """Decide who the authors are: people, else an organisation that is named so."""
     sections = (same_key(e.raw) for e in find_section(clues).evidence)
     title = same_key(find_title(clues).value or "")
     known = _Known(site_keys(clues), frozenset(sections), title, clues.language)
+    candidates = list(_candidates(sources, known))
+    if all(candidate.veto for candidate in candidates):
+        candidates += _organisations(clues, sources, known)
+    return decide("authors", candidates)
+
+
+def _organisations(
+    clues: Clues, sources: list[Source], known: _Known
+) -> Iterator[Candidate[tuple[Author, ...]]]:
+    """Yield the site or a desk where a labelled byline, or JSON-LD, calls it author.
+
+    The site's own name counts where it stands behind a label, or where the JSON-LD
+    says that an organisation wrote the text; many pages name it for want of people.
+    """
+    labelled = [
+        s for s in sources if s.origin == "text" and s.confidence == SHOWN and s.authors
+    ]
+    found = [(source, True) for source in labelled_desks(clues, labelled)]
+    for source, called in (*found, *stated_authors(clues)):
+        name = source.authors[0].name
+        key = same_key(name)
+        own = _is_site(name, key, known)
+        if is_desk(key) or is_agency(name):
+            continue
+        if (own and called) or (not own and is_organisation(name, known.language)):
+            yield Candidate(
+                source.authors,
+                source.origin,
+                source.locator,
+                source.raw,
+                source.confidence,
+                frozenset((key,)),
+            )
+
+
+def _candidates(
+    sources: list[Source], known: _Known
+) -> Iterator[Candidate[tuple[Author, ...]]]:
+    """Turn sources into candidates: what is left of each after the vetoes."""
     printed: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
     labelled = False
     for source in sources:
         judged = [(a, _veto(a, known)) for a in source.authors]
@@ -122,13 +163,17 @@ def _candidates(
         elif key and (key < printed or (labelled and key > printed > frozenset())):
             # Data name fewer people than the byline does, or helpers too.
             key = printed
-        doubt = 0.5 if kept and all(_is_username(a.name) for a in kept) else 1.0
+        users = bool(kept) and all(_is_username(a.name) for a in kept)
+        if source.origin == "text":
+            shown |= key
+        elif users and not key <= shown:
+            code = "author-is-username"
         yield Candidate(
             kept,
             source.origin,
             source.locator,
             source.raw,
-            source.confidence * doubt,
+            source.confidence * (0.5 if users else 1.0),
             key,
             code,
         )
@@ -141,7 +186,7 @@ def _enriched(authors: tuple[Author, ...], sources: list[Source]) -> tuple[Autho
         for author in source.authors:
             old = known.get(key := same_key(author.name))
             known[key] = _joined(old, author) if old else author
-    return tuple(_joined(a, known[same_key(a.name)]) for a in authors)
+    return tuple(_joined(a, known.get(same_key(a.name), a)) for a in authors)
 
 
 def _joined(author: Author, other: Author) -> Author:
@@ -163,7 +208,7 @@ def find_authors(clues: Clues) -> Credits:
     """
     printed = list(printed_bylines(clues))
     sources = [*printed, *from_ld(clues), *from_props(clues), *from_metas(clues)]
-    authors = decide("authors", _candidates(clues, sources))
+    authors = _decided(clues, sources)
     if authors.value:
         authors = attrs.evolve(authors, value=_enriched(authors.value, sources))
     lines = [

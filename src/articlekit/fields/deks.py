@@ -9,7 +9,7 @@ from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.headings import split_kicker
 from articlekit.fields.section import find_section
 from articlekit.fields.site import site_keys
-from articlekit.fields.title import find_title, headline_block
+from articlekit.fields.title import headline_block, shown_title
 from articlekit.reading.page import TextBlock
 from articlekit.text.spaces import same_key
 
@@ -76,7 +76,7 @@ def _kickers(clues: Clues) -> Iterator[Candidate[str]]:
 def _kicker(clues: Clues, text: str, locator: str, confidence: float) -> Candidate[str]:
     """Judge one kicker."""
     key = same_key(text)
-    title = same_key(find_title(clues).value or "")
+    title = same_key(shown_title(clues) or "")
     section = same_key(find_section(clues).value or "")
     veto = None
     if not key or key == title or key in site_keys(clues):
@@ -135,7 +135,7 @@ def _deks(clues: Clues) -> Iterator[Candidate[str]]:
         return
     page = clues.page
     descriptions = _descriptions(clues)
-    title = same_key(find_title(clues).value or "")
+    title = same_key(shown_title(clues) or "")
     boxes_seen: set[int] = set()
     for index in range(max(0, head - 2), min(len(page.blocks), head + _BELOW)):
         block = page.blocks[index]

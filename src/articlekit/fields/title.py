@@ -14,6 +14,7 @@ from articlekit.fields.headings import (
     split_kicker,
 )
 from articlekit.fields.site import TITLE_BREAK, is_site, site_keys, strip_site
+from articlekit.reading.structured import types_of
 from articlekit.text.names import is_cjk
 from articlekit.text.spaces import same_key
 
@@ -30,6 +31,7 @@ _META: Final = (
     ("title", 0.1),
 )
 _LD_CONFIDENCE, _TAG_CONFIDENCE, _PROP_CONFIDENCE = 0.5, 0.2, 0.45
+_STATED: Final = 0.99
 _LONE_H1, _RELATED_H1, _STRANGE_H1, _OTHER_HEADING = 0.62, 0.87, 0.3, 0.4
 _LONGEST: Final = 400
 _RELATED, _PARTIAL, _NEAR_LENGTH = 0.5, 0.4, 5
@@ -266,13 +268,67 @@ def find_title(clues: Clues) -> Finding[str]:
 
     Returns:
         The headline as shown, where a heading of the page agrees with what its
-        head says; else the best of both, without the site's name.
+        head says; else the best of both, without the site's name. A headline
+        that the publisher states for news goes before another that is shown.
     """
+    return _titles(clues)[0]
+
+
+def shown_title(clues: Clues) -> str | None:
+    """Return the headline that readers see; mostly the same as `find_title` gives."""
+    return _titles(clues)[1].value
+
+
+def _titles(clues: Clues) -> tuple[Finding[str], Finding[str]]:
+    """Decide which title is taken, and which one is shown."""
     found = clues.memo.get("title")
-    if not isinstance(found, Finding):
-        found = decide("title", _candidates(clues, site_keys(clues)))
-        clues.memo["title"] = found
-    return cast("Finding[str]", found)
+    if found is None:
+        candidates = list(_candidates(clues, site_keys(clues)))
+        shown = taken = decide("title", candidates)
+        stated = _stated(clues, shown, candidates)
+        if stated:
+            taken = decide("title", [*candidates, stated])
+        found = clues.memo["title"] = taken, shown
+    return cast("tuple[Finding[str], Finding[str]]", found)
+
+
+def _stated(
+    clues: Clues, shown: Finding[str], candidates: list[Candidate[str]]
+) -> Candidate[str] | None:
+    """Return the headline that the publisher states against the heading, if any."""
+    heading = same_key(shown.value or "")
+    stated = {(c.origin, c.locator): c for c in candidates if not c.veto}
+    og = stated.get(("meta", "og:title"))
+    marked = stated.get(("microdata", "headline"))
+    if marked and og and marked.key == og.key != heading:
+        return marked._replace(confidence=_STATED)
+    own = stated.get(("json-ld", "headline"))
+    if own is None or own.key == heading or own.value.endswith(_CUT_OFF):
+        return None
+    if (marked and marked.key == heading) or not _is_news(clues):
+        return None
+    tag = stated.get(("element", "title"))
+    if tag and tag.key == own.key and not _names(clues, own.value, shown.value):
+        return None  # written for search engines
+    part = str(own.key) in heading or heading in str(own.key)
+    if part and not (og and og.key == own.key):
+        return None
+    return own._replace(confidence=_STATED)
+
+
+def _is_news(clues: Clues) -> bool:
+    """Say whether the data call the article one of news."""
+    return any(kind.endswith("newsarticle") for kind in types_of(clues.article))
+
+
+def _names(clues: Clues, title: str, other: str | None) -> bool:
+    """Say whether the page's address repeats one title and not the other."""
+    path = (clues.address or "").casefold()
+    shares = [
+        sum(word in path for word in words) / (len(words) or 1)
+        for words in (_words(title), _words(other or ""))
+    ]
+    return shares[0] - shares[1] >= _RELATED
 
 
 def headline_block(clues: Clues) -> int | None:
@@ -284,7 +340,7 @@ def headline_block(clues: Clues) -> int | None:
 
 def _headline_block(clues: Clues) -> int | None:
     """Look for the block of the headline: as a heading, else as any block."""
-    title = find_title(clues).value or ""
+    title = shown_title(clues) or ""
     key = same_key(title)
     if not key:
         return None

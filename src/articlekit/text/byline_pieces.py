@@ -56,6 +56,11 @@ _AGENCY_WORD = late(
     re.IGNORECASE,
 )
 _CAPITALS = late(r"[A-Z]{2,5}")
+# "posted on 3 June 23:30 EST by Jane": a small label behind a date or a time.
+_BY_AFTER_DATE = late(
+    r"^[^|]{0,40}\d(?:\s?(?:st|nd|rd|th|h|am|pm|AM|PM|[A-Z]{2,4}|Uhr|uhr)\b){0,2}[\s,]{1,2}"
+    r"(?:by|von|par|por|di|av|af|door|przez)\s(?=[^\W\d_a-z])"
+)
 _INNER_BY = late(r"^.{1,60}?\s(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _ENDS_SMALL = late(r"[a-z](?=\.$)")
 
@@ -102,6 +107,11 @@ def _without_date(text: str) -> str:
     while kept and _is_dated(kept[-1]):
         kept.pop()
     return " ".join(kept)
+
+
+def has_label_after_date(text: str) -> bool:
+    """Say whether a small label stands behind a date: "3 June 2020 by Jane Doe"."""
+    return _BY_AFTER_DATE.match(text) is not None
 
 
 def undated(text: str, words: Words) -> str:
@@ -318,6 +328,7 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for segment in _STRONG.split(text) if _MAY_BE_STRONG.search(text) else (text,):
         segment = without_labels(segment.strip(_OUTER), words)
+        segment = _BY_AFTER_DATE.sub("", segment)
         inside = _BRACKETS.findall(segment) if _OPENS.search(segment) else []
         if inside or segment.startswith("【"):
             segment = (
