@@ -185,3 +185,83 @@ def test_unrelated_paragraph_changes_no_text() -> None:
     alone = [quote.text for quote in find_quotes(text, language="en")]
     for longer in (f"{other}\n{text}", f"{text}\n{other}"):
         assert alone == [q.text for q in find_quotes(longer, language="en")]
+
+
+def test_interview_answers_are_those_of_the_one_who_is_introduced() -> None:
+    """Q and A name nobody; the lines before name the guest."""
+    text = (
+        "Marta Holm has led the harbour since May. We met her on the quay.\n"
+        "Q: What changes first?\n"
+        "A: The cranes. They are forty years old.\n"
+        "And after that come the sheds.\n"
+        "Q: Who pays?\n"
+        "A: The county does."
+    )
+    assert [source for _, source, _ in _who(text)] == ["Marta Holm", "Marta Holm"]
+    cranes = "The cranes. They are forty years old."
+    assert _parts(text)[0] == [cranes, "And after that come the sheds."]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("de", ("Frage:", "Antwort:")),
+        ("es", ("Pregunta:", "Respuesta:")),
+        ("fr", ("Question :", "Réponse :")),
+        ("ru", ("Вопрос:", "Ответ:")),
+        ("zh", ("问：", "答：")),
+        ("en", ("Q.", "A.")),
+    ],
+)
+def test_interview_labels_of_other_languages(
+    language: str, labels: tuple[str, str]
+) -> None:
+    """Each answer is one quotation, without its label; questions are the paper's."""
+    ask, answer = labels
+    turns = [f"{ask} Was 1?", f"{answer} Das 2.", f"{ask} Und 3?", f"{answer} Ja 4."]
+    parts = _parts("\n".join(turns), language)
+    assert [["Das 2."], ["Ja 4."]] == parts
+
+
+def test_an_answer_of_several_paragraphs_is_one_turn() -> None:
+    """Paragraphs without a label, between two with one, belong to the turn before."""
+    text = (
+        "MARLOW: Tell us about the winter.\n"
+        "SHAH: It was long.\n"
+        "We had no coal.\n"
+        "MARLOW: And the spring?\n"
+        "SHAH: It came late."
+    )
+    assert _parts(text)[1] == ["It was long.", "We had no coal."]
+
+
+def test_two_guests_leave_the_answers_without_a_name() -> None:
+    """Where the lines before name two people nobody is guessed."""
+    text = (
+        "Marta Holm and Jens Vik run the harbour.\n"
+        "Q: Who pays?\nA: The county.\nQ: When?\nA: In May."
+    )
+    assert {None} == {source for _, source, _ in _who(text)}
+
+
+def test_labels_of_facts_are_no_transcript() -> None:
+    """A list of facts has labels that do not come back."""
+    text = (
+        "Price: 40 euros a head.\nPlace: the old harbour.\nTime: eight in the evening."
+    )
+    assert find_quotes(text, language="en") == ()
+
+
+def test_a_title_with_a_colon_is_no_turn() -> None:
+    """What opens a transcript's page is left out where its label does not come back."""
+    text = (
+        "Harbour talk: what the winter brings\nThe two met on Monday.\n"
+        "SHAH: It was long.\nMARLOW: And the spring?\nSHAH: It came late."
+    )
+    assert [who[1] for who in _who(text)] == ["Shah", "Marlow", "Shah"]
+
+
+def test_labels_before_numbers_are_no_transcript() -> None:
+    """A count of votes has names that come back, and no sentences."""
+    text = "Holm: 1,204\nVik: 988\nHolm: 1,380\nVik: 1,001\nHolm: 1,502"
+    assert find_quotes(text, language="en") == ()

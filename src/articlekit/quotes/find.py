@@ -94,7 +94,7 @@ def _find(
     """Return the quotes of *text* in order."""
     if is_noise(text):
         return []
-    turns, marked = split_transcript(text, find_regions(text))
+    turns, marked = split_transcript(text, find_regions(text), lexicon)
     if lexicon.dialogue:
         marked = with_dialogue(text, marked, lexicon)
     if not marked.regions and not indirect:

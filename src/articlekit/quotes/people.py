@@ -138,6 +138,11 @@ class People:
     def _weight(self, name: str) -> tuple[int, int]:
         return (self._counts[name], len(name))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The full names, in order of their first mention."""
+        return tuple(self._counts)
+
     def known(self, bare: str) -> int:
         """Return how often the full name *bare* occurs."""
         return self._counts[bare]
