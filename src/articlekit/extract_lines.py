@@ -224,4 +224,9 @@ class LineStages:
     def quotes(self) -> tuple[Quote, ...]:
         """Who said what."""
         self.deadline.check()
-        return find_quotes(self.text, language=self.hints.language or self.language)
+        return find_quotes(
+            self.text,
+            language=self.hints.language or self.language,
+            extra_verbs=self.guide.speech_verbs,
+            extra_titles=self.guide.titles,
+        )

@@ -20,7 +20,7 @@ def moment_finding(fields: LineFields, name: str) -> Finding[Moment]:
 
 
 def _finding(fields: LineFields, name: str) -> Finding[object]:
-    value = cast("object", getattr(fields, name))
+    value = cast("object", getattr(fields, name, None))
     if value is None:
         return Finding()
     evidence = tuple(e for e in fields.evidence if e.field == name)

@@ -114,7 +114,8 @@ class RuleGuide(Rulebook):
         for rule in self.rules.get(field, ()):
             inner, words = bare(rule), written(rule)
             if isinstance(rule, Veto):
-                vetoed.update(map(_key_of, self.values(field, inner)))
+                for value in self.values(field, inner):
+                    vetoed.update(self._keys_of(field, value))
                 continue
             alone = alone or isinstance(rule, Only)
             if own and not isinstance(rule, Add):
@@ -125,7 +126,16 @@ class RuleGuide(Rulebook):
                 added += found
             else:
                 own += found
+        own = [(w, v) for w, v in own if not self._keys_of(field, v) & vetoed]
         return Ruling(tuple(own), tuple(added), frozenset(vetoed), alone)
+
+    def _keys_of(self, field: str, value: object) -> set[str]:
+        """Return what a veto compares: of a byline also the names in it."""
+        keys = {_key_of(value)}
+        if field == "authors" and isinstance(value, str):
+            people, _ = read_byline(value, self.hints.language)
+            keys.update(map(_key_of, people))
+        return keys
 
     # Fields of one value
 
@@ -273,7 +283,13 @@ class RuleGuide(Rulebook):
         if ruling == Ruling():
             return Credits(found.authors, byline, wires)
         authors = self._many("authors", found.authors, ruling)
-        return Credits(_enriched(authors, found.authors.value or ()), byline, wires)
+        others = [a for c, _, _ in found.authors.judged for a in c.value]
+        return Credits(_enriched(authors, others), byline, wires)
+
+    def _author(self, rule: str, value: object) -> str | Author | None:
+        if isinstance(value, Author):
+            return value
+        return self._str("authors", rule, value)
 
     def _people(self, byline: Finding[str]) -> tuple[Ruling, list[str]]:
         """Read the authors that rules yield, and the agencies among them."""
@@ -291,7 +307,7 @@ class RuleGuide(Rulebook):
                     yield _named(value, self.hints.language)
 
         if "authors" in self.rules:
-            ruling = self.ruling("authors", lambda _, v: v)
+            ruling = self.ruling("authors", self._author)
         else:
             own = byline.evidence[:1] if byline.value else ()
             stated = [e for e in own if e.origin == ORIGIN]
@@ -411,13 +427,16 @@ def _named(name: str, language: str | None) -> Author:
 
 
 def _enriched(
-    finding: Finding[tuple[Author, ...]], others: tuple[Author, ...]
+    finding: Finding[tuple[Author, ...]], others: list[Author]
 ) -> Finding[tuple[Author, ...]]:
     """Give authors that rules name the role and address known without them."""
-    known = {same_key(author.name): author for author in others}
-    authors: list[Author] = []
-    for author in finding.value or ():
-        other = known.get(same_key(author.name), author)
-        role, url = author.role or other.role, author.url or other.url
-        authors.append(attrs.evolve(author, role=role, url=url))
-    return attrs.evolve(finding, value=tuple(authors) or None)
+    authors = finding.value or ()
+    for other in others:
+        key = same_key(other.name)
+        authors = tuple(
+            attrs.evolve(a, role=a.role or other.role, url=a.url or other.url)
+            if same_key(a.name) == key
+            else a
+            for a in authors
+        )
+    return attrs.evolve(finding, value=authors or None)

@@ -31,6 +31,7 @@ from articlekit.rules.values import (
     TextAfter,
     written,
 )
+from articlekit.text.names import is_cjk
 from articlekit.text.spaces import fold_spaces
 
 if TYPE_CHECKING:  # built only where a rule asks for it
@@ -48,8 +49,16 @@ RULE_WRONG_TYPE: Final = "rule-wrong-type"
 
 @lru_cache(maxsize=1_024)
 def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, labels), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})", re.IGNORECASE)
+    longest_first = sorted(labels, key=len, reverse=True)
+    return re.compile("|".join(map(_whole, longest_first)), re.IGNORECASE)
+
+
+def _whole(label: str) -> str:
+    """Return the pattern of a label that is no part of a longer word."""
+    if is_cjk(label):
+        return re.escape(label)
+    end = r"(?!\w)" if label[-1].isalnum() else ""
+    return rf"(?<!\w){re.escape(label)}{end}"
 
 
 def _listed(values: Iterable[object]) -> tuple[object, ...]:
