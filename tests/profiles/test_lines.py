@@ -87,7 +87,7 @@ def test_lines_leave_and_join_the_body() -> None:
 
 def test_a_pattern_reads_the_credit_of_a_line() -> None:
     """The line is a picture's, and the group its credit."""
-    credits = [
+    found = [
         i.credit for i in _parsed(LISTED, credit=regex(r"Cliché \| (.+)")).images
     ]
     assert [c.text for c in found if c] == ["Lou Noir"]
