@@ -4,7 +4,7 @@ from typing import Final
 
 INLINE: Final[frozenset[str]] = frozenset(
     "a abbr acronym big bdi bdo cite code data del dfn em font i ins kbd mark"
-    " nobr q ruby rb s samp small span strike sub sup time tt u var wbr o:p".split()
+    " nobr ruby rb s samp small span strike sub sup time tt u var wbr o:p".split()
 )
 """Elements inside a run of text, but for those that the walk has to look at."""
 

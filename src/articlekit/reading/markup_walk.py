@@ -247,6 +247,13 @@ class Walk(Special):
         self.aside = BOLD_TEXT
         self._bold_from = len(self.pieces)
 
+    def quoted(self, tag: str, attrs: Attrs) -> None:
+        """Read the start tag of a quotation, which is always a mark."""
+        mark = Mark(tag, key_of(attrs)[0] if attrs else "", attrs, self.box)
+        mark.ordinal = self.ordinal
+        self.open_mark(mark)
+        self.stack.append(mark)
+
     # What is set aside
 
     def _start_aside(self, tag: str, attrs: Attrs) -> bool:
@@ -365,6 +372,7 @@ _SPECIAL: Final[Mapping[str, _Start]] = (
         "amp-img": Walk.amp_img,
         "image": Walk.amp_img,
         "picture": Walk.picture,
+        "q": Walk.quoted,
         "source": Walk.source,
     }
 )
