@@ -23,8 +23,10 @@ from articlekit.reading.page import Page
 
 WINDOW: Final = 4
 """Neighbours on each side that are looked at."""
-CANDIDATE: Final = -3.2
+CANDIDATE: Final = -2.0
 """Blocks that score lower at first get no second look."""
+CERTAIN, BESIDE = 3.0, 1.0
+"""Nor do blocks that score higher, and whose neighbours score so much."""
 REJECTED: Final = -9.0
 """Score of a block that was not looked at."""
 _SURE: Final = 1.5

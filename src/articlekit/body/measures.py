@@ -19,6 +19,7 @@ _FLAGS: Final = {
     for tag in group.split()
 }  # fmt: skip
 _HIDDEN_FLAG: Final = 1 << 15
+_ASIDE_ROLE: Final = " complementary "
 FLAG_COUNT: Final = 16
 _OUTSIDE: Final = _FLAGS["nav"] | _FLAGS["dialog"]
 _FOOTER: Final = _FLAGS["footer"]
@@ -68,8 +69,11 @@ class Kinds:
         flags = known[box]
         for box in reversed(path):
             flags |= _FLAGS.get(boxes.tag[box], 0)
-            if HIDDEN in boxes.key[box]:
+            key = boxes.key[box]
+            if HIDDEN in key:
                 flags |= _HIDDEN_FLAG
+            if _ASIDE_ROLE in key:
+                flags |= IN_ASIDE
             known[box] = flags
         return flags
 

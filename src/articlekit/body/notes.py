@@ -21,6 +21,7 @@ _MOST: Final = 0.5
 """Share of the text that notes may take: on some pages they are the subject."""
 _BRACKETS: Final = "([{（［【〔*_-–—•†■▪ "
 _LABEL: Final = re.compile(r"[^:：\]）】〕—–]{2,60}(?=\s{0,2}[:：\]）】〕—–])")
+_DATED: Final = re.compile(r"[^:,(（]{2,60}(?=\s?[,(（][^:]{0,30}\d[^:]{0,30}(?::|$))")
 _DOTTED: Final = re.compile(r"[^.!?。]{2,60}(?=[.!?。]\s)")
 _OPENING: Final = "…"
 _BOXES: Final = (
@@ -80,7 +81,7 @@ def kind_of_note(text: str) -> NoteKind | None:
         return None
     start = start[:_LONGEST_LABEL].casefold()
     labels = _labels()
-    for pattern in (_LABEL, _DOTTED):
+    for pattern in (_LABEL, _DOTTED, _DATED):
         match = pattern.match(start)
         if match and (kind := labels.get(match[0].strip(" *_"))):
             return kind

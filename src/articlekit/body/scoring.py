@@ -13,7 +13,13 @@ from importlib.resources import files
 
 import attrs
 
-from articlekit.body.context import CANDIDATE, REJECTED, Surroundings
+from articlekit.body.context import (
+    BESIDE,
+    CANDIDATE,
+    CERTAIN,
+    REJECTED,
+    Surroundings,
+)
 from articlekit.body.features import Context, first_sums
 from articlekit.body.keys import WHOLE_PAGE, words_of_key
 from articlekit.body.measures import Kinds, Measures, may_be_text
@@ -187,11 +193,17 @@ def compile_trees(weights: Weights) -> Callable[[tuple[float, ...]], float]:
 
 
 def second_scores(around: Surroundings, weights: Weights) -> list[float]:
-    """Score the blocks that may be text by what stands around them."""
+    """Score the blocks that may be text by what stands around them.
+
+    The first look's word stands where a second one would hardly change it: a
+    block far from being text, or surely text and beside such blocks.
+    """
     grow = weights.forest
-    scores = [REJECTED] * len(around.scores)
-    for index, first in enumerate(around.scores):
-        if first > CANDIDATE:
+    first = around.scores
+    ends = (REJECTED, *first, REJECTED)
+    scores = [*first]
+    for index in [i for i, z in enumerate(first) if z > CANDIDATE]:
+        if first[index] < CERTAIN or min(ends[index], ends[index + 2]) < BESIDE:
             scores[index] = grow(around.of(index))
     return scores
 

@@ -9,7 +9,6 @@ from typing import Final
 from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
-from articlekit.text.dates import read_moment
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FLOW: Final = frozenset((
@@ -19,18 +18,25 @@ _FLOW: Final = frozenset((
 _FOREIGN: Final = re.compile(
     " comments? | comment-?list| comments-(?:area|section)| comment[-_]content"
     "| comment-body| disqus| cookie|cookie-|privacy-(?:modal|consent)|gdpr|onetrust"
+    "|social-placeholder|embed-(?:placeholder|consent|privacy|overlay)|consent-overlay"
+    "|consent-placeholder|sourcepoint"
 )
-_HINTS: Final = ("comment", "cookie", "disqus", "privacy-", "gdpr", "onetrust")
+_HINTS: Final = (
+    "comment", "cookie", "disqus", "privacy", "gdpr", "onetrust", "consent",
+    "placeholder", "sourcepoint",
+)  # fmt: skip
 _ENOUGH_OUTSIDE: Final = 250
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
 _LIKELY: Final = -2.0
-_LONGEST_DATE, _DATE_WORDS = 45, 7
-_HEAD: Final = 6
-_PUNCTUATED: Final = 2  # a text is at most so much longer than its letters
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
-_REPEATABLE: Final = 30
-"""Texts shorter than this may stand twice in a body ("Ja.")."""
+_REPEATABLE, _REPEATABLE_IN_PLACE = 30, 80
+"""Texts shorter than this may stand twice in a body ("Ja."), and in one box."""
+_SUBSCRIBE: Final = re.compile(
+    r"newsletter|subscri|sign-?up|abonn|inscri|suscri|iscri|nieuwsbrief|nyhetsbrev"
+    r"|nyhedsbrev|uutiskirje|mailing-?list"
+)
+_LONGEST_PROMPT: Final = 260
 
 
 def select_blocks(
@@ -117,7 +123,21 @@ def _says_foreign(key: str) -> bool:
 
 def _without_pointers(page: Page, chosen: list[int]) -> list[int]:
     """Drop lines between paragraphs that only lead to another story."""
-    return [index for index in chosen if not _is_pointer(page.blocks[index])]
+    blocks = page.blocks
+    return [
+        index
+        for index in chosen
+        if not blocks[index].link_chars
+        or not (_is_pointer(blocks[index]) or _is_prompt(blocks[index]))
+    ]
+
+
+def _is_prompt(block: TextBlock) -> bool:
+    """Return whether a short block asks to subscribe: the address of its link says so."""
+    if len(block.text) > _LONGEST_PROMPT or block.tag == "li":
+        return False
+    links = [mark.attrs.get("href", "") for mark in block.links]
+    return len(links) == 1 and _SUBSCRIBE.search(links[0].lower()) is not None
 
 
 def _is_pointer(block: TextBlock) -> bool:
@@ -191,15 +211,24 @@ def _flows(page: Page, box: int, common: int, *, likely: bool) -> bool:
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
-    """Drop what stands a second time: a copy for narrow screens, a teaser."""
-    seen: set[str] = set()
+    """Drop what stands a second time: a copy for narrow screens, a teaser.
+
+    Lines of a recipe or a list of results may be the same in one box.
+    """
+    parents = page.boxes.parent
+    seen: dict[str, int] = {}
     kept: list[int] = []
     for index in chosen:
-        text = page.blocks[index].text
+        block = page.blocks[index]
+        text = block.text
         if len(text) >= _REPEATABLE:
-            if text in seen:
+            parent = parents[block.box]
+            before = seen.setdefault(text, index)
+            if before != index and (
+                len(text) >= _REPEATABLE_IN_PLACE
+                or parents[page.blocks[before].box] != parent
+            ):
                 continue
-            seen.add(text)
         kept.append(index)
     return kept
 
@@ -210,49 +239,3 @@ def _without_last_headings(page: Page, chosen: list[int]) -> list[int]:
     while end and page.blocks[chosen[end - 1]].tag in HEADINGS:
         end -= 1
     return chosen[:end]
-
-
-def without_head(
-    page: Page,
-    chosen: list[int],
-    head: tuple[str | None, ...],
-    language: str | None = None,
-) -> list[int]:
-    """Drop what stands in fields of its own above the text.
-
-    Args:
-        page: The page.
-        chosen: Indices of blocks, in order.
-        head: Title, dek, kicker, byline and the like as printed, or None.
-        language: BCP 47 tag, for dates in words.
-
-    Returns:
-        *chosen* without the blocks at its beginning that repeat one of them, or
-        that are nothing but a date.
-    """
-    known = {_folded(text) for text in head if text}
-    longest = _PUNCTUATED * max(map(len, known), default=0)
-    start = chosen[:_HEAD]
-    kept = [
-        index
-        for index in start
-        if (
-            len(page.blocks[index].text) > longest
-            or _folded(page.blocks[index].text) not in known
-        )
-        and not _is_date(page.blocks[index].text, language)
-    ]
-    return kept + chosen[_HEAD:]
-
-
-def _is_date(text: str, language: str | None) -> bool:
-    """Return whether a short block is a date or time and little else."""
-    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
-        return False
-    if len(text.split()) > _DATE_WORDS:
-        return False
-    return read_moment(text, language=language).value is not None
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

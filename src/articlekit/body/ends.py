@@ -1,0 +1,117 @@
+"""What stands above and below the text, and is no part of it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.fields.line_kinds import words_of
+from articlekit.reading.page import Page, TextBlock
+from articlekit.text.dates import read_moment
+
+_LONGEST_DATE, _DATE_WORDS = 45, 7
+_HEAD, _TAIL = 6, 4
+_PUNCTUATED: Final = 2  # a text is at most so much longer than its letters
+_PARAGRAPH: Final = 80
+_LONGEST_LIFE: Final = 450
+_LONGEST_UPDATE: Final = 70
+_LONGEST_RIGHTS: Final = 400
+_RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright\b|&copy)", re.IGNORECASE)
+
+
+def without_head(
+    page: Page,
+    chosen: list[int],
+    head: tuple[str | None, ...],
+    language: str | None = None,
+) -> list[int]:
+    """Drop what stands in fields of its own above the text.
+
+    Args:
+        page: The page.
+        chosen: Indices of blocks, in order.
+        head: Title, dek, kicker, byline and the like as printed, or None.
+        language: BCP 47 tag, for dates in words.
+
+    Returns:
+        *chosen* without the blocks at its beginning that repeat one of them, or
+        that are nothing but a date. A paragraph made like the one that follows
+        it stays: a page may give the beginning of its text as its dek.
+    """
+    known = {_folded(text) for text in head if text}
+    longest = _PUNCTUATED * max(map(len, known), default=0)
+    start = chosen[:_HEAD]
+    kept = [
+        index
+        for at, index in enumerate(start)
+        if (
+            not _is_head(page.blocks[index].text, known, longest)
+            and not _is_date(page.blocks[index].text, language)
+        )
+        or _begins_text(page, chosen, at)
+    ]
+    return kept + chosen[_HEAD:]
+
+
+def _is_head(text: str, known: set[str], longest: int) -> bool:
+    return len(text) <= longest and _folded(text) in known
+
+
+def _begins_text(page: Page, chosen: Sequence[int], at: int) -> bool:
+    """Return whether a long block is made like the next one, or is all there is."""
+    blocks, boxes = page.blocks, page.boxes
+    block = blocks[chosen[at]]
+    if len(block.text) < _PARAGRAPH or block.tag in _HEADINGS:
+        return False
+    if at + 1 == len(chosen):
+        return True
+    box, other = block.box, blocks[chosen[at + 1]].box
+    return (
+        boxes.tag[box] == boxes.tag[other]
+        and boxes.key[box] == boxes.key[other]
+        and boxes.parent[box] == boxes.parent[other]
+    )
+
+
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def _is_date(text: str, language: str | None) -> bool:
+    """Return whether a short block is a date or time and little else."""
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+        return False
+    if len(text.split()) > _DATE_WORDS:
+        return False
+    return read_moment(text, language=language).value is not None
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def without_tail(page: Page, chosen: list[int], authors: Sequence[str]) -> list[int]:
+    """Drop what stands below the text: lives of its authors, rights, updates.
+
+    Args:
+        page: The page.
+        chosen: Indices of blocks, in order.
+        authors: Names of the authors.
+
+    Returns:
+        *chosen* without such blocks at its end; never all of it.
+    """
+    names = tuple(name.casefold() for name in authors if " " in name)
+    tail = chosen[max(1, len(chosen) - _TAIL) :]
+    dropped = {i for i in tail if _is_below(page.blocks[i], names)}
+    return [i for i in chosen if i not in dropped] if dropped else chosen
+
+
+def _is_below(block: TextBlock, names: tuple[str, ...]) -> bool:
+    text = block.text
+    if len(text) <= _LONGEST_LIFE and text[:60].casefold().startswith(names):
+        return block.tag not in _HEADINGS
+    if len(text) <= _LONGEST_RIGHTS and _RIGHTS.match(text):
+        return True
+    if len(text) > _LONGEST_UPDATE or not any(map(str.isdigit, text)):
+        return False
+    first = text.split(None, 1)[0].rstrip(":").casefold()
+    return first in words_of("updated")

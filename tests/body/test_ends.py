@@ -1,0 +1,129 @@
+"""What stands above and below the text, and between its paragraphs."""
+
+import pytest
+from tests.body.test_structure import LANGUAGES, TEXTS, lines, paragraphs, parse, story
+
+import articlekit
+
+SIGNUPS = {
+    "en": "Get stories like this in your inbox: sign up for our weekly letter.",
+    "de": "Mehr davon jede Woche: Bestellen Sie hier unseren Brief aus dem Rathaus.",
+    "fr": "Chaque semaine dans votre boîte : inscrivez-vous à notre lettre.",
+    "ja": "毎週のニュースをメールでお届けします。登録はこちらから。",
+    "ar": "اشترك في رسالتنا الأسبوعية لتصلك أخبار المدينة كل صباح.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(SIGNUPS))
+@pytest.mark.parametrize(
+    "address", ["/newsletter/weekly", "/account/signup", "/abonnement?from=text"]
+)
+def test_lines_that_ask_to_subscribe_leave_the_text(
+    language: str, address: str
+) -> None:
+    """The address of their link tells them in any language."""
+    texts = TEXTS.get(language, TEXTS["en"])
+    prompt = f"<p><a href='{address}'>{SIGNUPS[language]}</a></p>"
+    first, *rest = texts
+    source = story(
+        f"<p>{first}</p>{prompt}{paragraphs(tuple(rest))}", language=language
+    )
+    assert lines(parse(source)) == texts
+
+
+def test_paragraphs_with_a_link_to_a_subscription_page_stay() -> None:
+    """A long paragraph, or one with other links, is text."""
+    linked = TEXTS["en"][1].replace(
+        "a survey", "<a href=/newsletter/archive>a survey</a>"
+    )
+    linked += " The report that the office had paid for was read out by the mayor on Friday, and nobody in the hall had a question about its numbers."
+    article = parse(
+        story(f"<p>{TEXTS['en'][0]}</p><p>{linked}</p><p>{TEXTS['en'][2]}</p>")
+    )
+    assert len(lines(article)) == 3
+
+
+LIVES = {
+    "en": "Ada Brandt is a reporter in the harbour office. She has written about trams since 2014.",
+    "de": "Ada Brandt berichtet seit 2014 aus dem Hafen. Zuletzt erschien ihr Buch über Straßenbahnen.",
+    "es": "Ada Brandt es redactora de la sección local y vive cerca del puerto desde 2014.",
+    "ru": "Ada Brandt пишет о городском транспорте с 2014 года и живёт недалеко от порта.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(LIVES))
+def test_lives_of_authors_leave_the_text(language: str) -> None:
+    """A last paragraph that begins with the name of an author is about them."""
+    head = "<meta name=author content='Ada Brandt'>"
+    texts = TEXTS.get(language, TEXTS["en"])
+    inside = (
+        f"<p class=byline>By Ada Brandt</p>{paragraphs(texts)}<p>{LIVES[language]}</p>"
+    )
+    article = parse(story(inside, language=language, head=head))
+    assert [a.name for a in article.authors] == ["Ada Brandt"]
+    assert lines(article) == texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2026 Example Wire. All rights reserved.",
+        "Copyright 2026 The Example Post. This text may not be printed again.",
+        "Updated at 1:23 p.m.",
+    ],
+)
+def test_rights_and_updates_below_leave_the_text(line: str) -> None:
+    """Lines below the text that only state rights or an update are no text."""
+    article = parse(story(paragraphs((*TEXTS["en"], line))))
+    assert lines(article) == TEXTS["en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_paragraph_stays_though_it_is_the_description(language: str) -> None:
+    """Many pages give the beginning of their text as its description."""
+    texts = TEXTS[language]
+    head = f"<meta name=description content='{texts[0]}'><meta property=og:description content='{texts[0]}'>"
+    assert lines(parse(story(paragraphs(texts), language=language, head=head))) == texts
+
+
+def test_a_dek_of_its_own_is_not_repeated() -> None:
+    """A standfirst in a box of its own is a field and not in the text."""
+    dek = "After twenty years without rails, the harbour and the hill are to be joined again."
+    head = f"<meta name=description content='{dek}'>"
+    inside = f"<p class=standfirst>{dek}</p>{paragraphs(TEXTS['en'])}"
+    article = parse(story(inside, head=head))
+    assert article.dek == dek
+    assert lines(article) == TEXTS["en"]
+
+
+def test_lines_of_a_list_of_doses_may_repeat() -> None:
+    """Short lines may stand twice in one box; a copy elsewhere is dropped."""
+    dose = "Two spoons of oats, one of honey, a pinch of salt."
+    days = (
+        "For Monday, take this and stir it well:",
+        "For Tuesday, take the same once more:",
+    )
+    texts = (
+        *TEXTS["en"],
+        days[0],
+        dose,
+        days[1],
+        dose,
+        TEXTS["en"][0].replace("council", "cook"),
+    )
+    assert lines(parse(story(paragraphs(texts)))) == texts
+
+
+def test_a_place_holder_for_foreign_content_is_no_text() -> None:
+    """What a page says instead of an embedded post leaves the text."""
+    first, second, third = TEXTS["en"]
+    holder = "<div class='embed-placeholder'><p>This content comes from another site. Your settings do not let us show it, so please give your consent first.</p></div>"
+    article = parse(story(f"<p>{first}</p>{holder}<p>{second}</p><p>{third}</p>"))
+    assert lines(article) == TEXTS["en"]
+
+
+def test_text_and_body_agree() -> None:
+    """The text is what the blocks add to it, whatever was left out."""
+    article = parse(story(paragraphs((*TEXTS["en"], "© 2026 Example Wire."))))
+    assert article.text == "\n".join(block.text for block in article.body)
+    assert isinstance(article, articlekit.Article)
