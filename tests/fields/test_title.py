@@ -147,3 +147,24 @@ def test_site_name_and_address() -> None:
 def test_an_empty_page_has_no_title() -> None:
     """Nothing is invented."""
     assert find_title(clues("", url=None)).value is None
+
+
+def test_the_first_paragraph_is_no_dek() -> None:
+    """A paragraph that the head repeats is text where others like it follow."""
+    first = "The town planted forty elms along the river, the mayor said at noon."
+    head = f'<meta name="description" content="{first}">'
+    paragraph = '<div class="x1"><p class="c4f">{}</p></div>'
+    body = paragraph.format(first) + paragraph.format(f"Later on, {first}") * 3
+    assert find_dek(clues(f"<h1>Trees grow</h1>{body}", head)).value is None
+    alone = paragraph.format(first) + PROSE
+    assert first == find_dek(clues(f"<h1>Trees grow</h1>{alone}", head)).value
+
+
+def test_the_title_is_no_dek() -> None:
+    """The heading that repeats the title of the data is the title, not its dek."""
+    page = clues(
+        f"<h1>Elm news today</h1><h2>Forty trees grow by the river</h2>{PROSE}",
+        NEWS.format("NewsArticle", "Forty trees grow by the river"),
+    )
+    assert "Forty trees grow by the river" == find_title(page).value
+    assert find_dek(page).value is None

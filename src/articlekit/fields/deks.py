@@ -9,7 +9,7 @@ from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.headings import split_kicker
 from articlekit.fields.section import find_section
 from articlekit.fields.site import site_keys
-from articlekit.fields.title import headline_block, shown_title
+from articlekit.fields.title import find_title, headline_block, shown_title
 from articlekit.reading.page import TextBlock
 from articlekit.text.spaces import same_key
 
@@ -125,7 +125,11 @@ def _is_prose_box(clues: Clues, box: int) -> bool:
     if parent < 0:
         return False
     inside = blocks[boxes.first[parent] : boxes.last[parent]][:12]
-    return sum(b.tag == "p" and len(b.text) > _SHORTEST_DEK * 3 for b in inside) > 2
+    if sum(b.tag == "p" and len(b.text) > _SHORTEST_DEK * 3 for b in inside) > 2:
+        return True
+    first, key = boxes.first[box], boxes.key[box]
+    like = [b for b in blocks[first + 1 : first + 5] if boxes.key[b.box] == key]
+    return bool(key) and sum(len(b.text) > _SHORTEST_DEK * 3 for b in like) > 1
 
 
 def _deks(clues: Clues) -> Iterator[Candidate[str]]:
@@ -135,7 +139,10 @@ def _deks(clues: Clues) -> Iterator[Candidate[str]]:
         return
     page = clues.page
     descriptions = _descriptions(clues)
-    title = same_key(shown_title(clues) or "")
+    titles = {
+        same_key(shown_title(clues) or ""),
+        same_key(find_title(clues).value or ""),
+    }
     boxes_seen: set[int] = set()
     for index in range(max(0, head - 2), min(len(page.blocks), head + _BELOW)):
         block = page.blocks[index]
@@ -150,7 +157,7 @@ def _deks(clues: Clues) -> Iterator[Candidate[str]]:
         described = _is_described(block.text, descriptions)
         confidence = _dek_confidence(clues, index, head, described=described)
         key = same_key(block.text) if confidence else ""
-        if confidence and key != title and not _is_numbers(block.text):
+        if confidence and key not in titles and not _is_numbers(block.text):
             text = _whole(clues, block.box, block.text)
             yield Candidate(
                 text,
