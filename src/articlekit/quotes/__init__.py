@@ -8,5 +8,6 @@ a name. `find` is the order of work.
 """
 
 from articlekit.quotes.find import find_quotes
+from articlekit.quotes.stated import Stated, stated_quotes
 
-__all__ = ["find_quotes"]
+__all__ = ["Stated", "find_quotes", "stated_quotes"]

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
 from articlekit.quotes.lexicon import Lexicon
@@ -128,7 +126,7 @@ def _words(text: str, marked: Marked, number: int) -> str:
 def without(marked: Marked, echoes: dict[int, int]) -> Marked:
     """Return *marked* without the regions of *echoes*."""
     regions = tuple(r for r in marked.regions if r.paragraph not in echoes)
-    return attrs.evolve(marked, regions=regions)
+    return marked._replace(regions=regions)
 
 
 def copy_quotes(

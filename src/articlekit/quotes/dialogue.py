@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import attrs
-
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Marked, Region
 
@@ -43,7 +41,7 @@ def with_dialogue(text: str, marked: Marked, lexicon: Lexicon) -> Marked:
     if not found and len(regions) == len(marked.regions):
         return marked
     regions = sorted([*regions, *found], key=_start_of)
-    return attrs.evolve(marked, regions=tuple(regions))
+    return marked._replace(regions=tuple(regions))
 
 
 def _start_of(region: Region) -> int:

@@ -1,8 +1,10 @@
 """Find the quotations of a text: the order of work."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
+
+import attrs
 
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
@@ -32,6 +34,7 @@ from articlekit.quotes.speakers import (
     place,
 )
 from articlekit.quotes.speech import Judge, choice_letters, look_at
+from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
 from articlekit.quotes.transcript import split_transcript
 from articlekit.quotes.weights import Weights, weights_for
 
@@ -43,6 +46,7 @@ _SAID: Final = re.compile(r"V[,:]$")
 # A dash and a verb of saying behind it leave little doubt.
 SPOKEN: Final = 0.9
 DOUBT: Final = 0.03
+_TELLING: Final = (DASH, STATED)
 # A pair behind a quotation that leads by so much is beaten by none before it.
 ENOUGH: Final = 5.0
 # Sixteen words and more between two marks are speech: 99 in 100. So are six that make
@@ -60,6 +64,7 @@ def find_quotes(
     kinds: Collection[QuoteKind] = DEFAULT_KINDS,
     extra_verbs: Iterable[str] = (),
     extra_titles: Iterable[str] = (),
+    stated: Iterable[Stated] = (),
 ) -> tuple[Quote, ...]:
     """Find the quotations in *text* and who is said to speak them.
 
@@ -72,6 +77,7 @@ def find_quotes(
         kinds: Which quotations to return.
         extra_verbs: Verbs of saying to know besides those of the language, each form.
         extra_titles: Words before names to know besides: "Gov", "Ald.".
+        stated: Words that the page which the text is from marks up as quotations.
 
     Returns:
         Quotes in order of their start. Spans count code points of *text*, half open.
@@ -84,12 +90,18 @@ def find_quotes(
     titles = (title.rstrip(".") for title in extra_titles)
     lexicon = lexicon_for(tag, verbs=extra_verbs, titles=titles)
     weights = weights_for(tag)
-    found = _find(text, lexicon, weights, indirect=QuoteKind.INDIRECT in kinds)
+    indirect = QuoteKind.INDIRECT in kinds
+    found = _find(text, lexicon, weights, indirect=indirect, stated=stated)
     return tuple(quote for quote in found if quote.kind in kinds)
 
 
 def _find(
-    text: str, lexicon: Lexicon, weights: Weights, *, indirect: bool = False
+    text: str,
+    lexicon: Lexicon,
+    weights: Weights,
+    *,
+    indirect: bool = False,
+    stated: Iterable[Stated] = (),
 ) -> list[Quote]:
     """Return the quotes of *text* in order."""
     if is_noise(text):
@@ -97,6 +109,7 @@ def _find(
     turns, marked = split_transcript(text, find_regions(text), lexicon)
     if lexicon.dialogue:
         marked = with_dialogue(text, marked, lexicon)
+    marked, speakers = with_stated(text, marked, stated) if stated else (marked, {})
     if not marked.regions and not indirect:
         return turns
     echoes = find_echoes(text, marked)
@@ -104,6 +117,8 @@ def _find(
         text, without(marked, echoes) if echoes else marked, lexicon, weights.speaker
     )
     found = _spoken(lines, weights)
+    if speakers:
+        found = [_attributed(text, quote, speakers) for quote in found]
     if not (echoes or turns or indirect):
         return found
     copies = list(copy_quotes(marked, found, echoes))
@@ -122,6 +137,16 @@ def _spoken(lines: Lines, weights: Weights) -> list[Quote]:
         return find_by_patterns(text, lines.marked, patterns)
     resolver = Resolver(lines, weights.person)
     return [_quote(group, lines, resolver) for group in _groups(lines, weights)]
+
+
+def _attributed(text: str, quote: Quote, speakers: Mapping[int, str]) -> Quote:
+    """Give a quotation without a speaker the one whom the page states."""
+    name = speakers.get(quote.parts[0].start)
+    if name is None or quote.speaker is not None:
+        return quote
+    span = named_behind(text, quote.parts[-1].end, name)
+    mention = Mention(name, Span(*span)) if span else None
+    return attrs.evolve(quote, speaker=mention, source=name)
 
 
 def _place(quote: Quote) -> int:
@@ -284,7 +309,7 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
             chosen = choice_letters(lines, best, chain.first, lead=lead)
             look = look_at(lines, chain.regions[0], chain.first)
             speech = judge.probability(look, chosen)
-            if chain.regions[0].mark == DASH or _is_announced(lines, chain):
+            if chain.regions[0].mark in _TELLING or _is_announced(lines, chain):
                 speech = max(speech, SPOKEN)
         if speech > weights.threshold:
             previous = Previous(best, chain.last)

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-import attrs
-
 from articlekit.quotes.events import (
     CLOSERS,
     SINGLE,
@@ -60,8 +58,7 @@ class Region(NamedTuple):
         return self.mark in SINGLE
 
 
-@attrs.frozen
-class Marked:
+class Marked(NamedTuple):
     """Paragraphs of a text and the quoted regions in them.
 
     Attributes:

@@ -73,7 +73,7 @@ def split_transcript(
         # What the paper itself asks is no quotation.
         if _role(text[slice(*turn.label)]) != "Q"
     ]
-    return quotes, attrs.evolve(marked, regions=regions)
+    return quotes, marked._replace(regions=regions)
 
 
 def _dotted(text: str) -> bool:
