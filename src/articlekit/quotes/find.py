@@ -140,13 +140,13 @@ def _spoken(lines: Lines, weights: Weights) -> list[Quote]:
 
 
 def _attributed(text: str, quote: Quote, speakers: Mapping[int, str]) -> Quote:
-    """Give a quotation without a speaker the one whom the page states."""
+    """Give a quotation the speaker whom the page states, if the text has another."""
     name = speakers.get(quote.parts[0].start)
-    if name is None or quote.speaker is not None:
+    if name is None or (quote.source and quote.source.split()[-1] == name.split()[-1]):
         return quote
     span = named_behind(text, quote.parts[-1].end, name)
     mention = Mention(name, Span(*span)) if span else None
-    return attrs.evolve(quote, speaker=mention, source=name)
+    return attrs.evolve(quote, speaker=mention, source=name, cue=None)
 
 
 def _place(quote: Quote) -> int:

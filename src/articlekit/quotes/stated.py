@@ -7,7 +7,7 @@ holds a marked quotation, or lies in one, adds no second one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from articlekit.model.blocks import Block, BlockQuote
@@ -51,7 +51,7 @@ class Found(NamedTuple):
 
 
 def stated_quotes(
-    page: Page, chosen: Sequence[int], blocks: Iterable[Block]
+    page: Page, chosen: Collection[int], blocks: Iterable[Block]
 ) -> tuple[Stated, ...]:
     """Return the quotations that a page marks up, in no order.
 
@@ -64,7 +64,7 @@ def stated_quotes(
     for block in blocks:
         if isinstance(block, BlockQuote) and not block.pull:
             found[_signed(block.text)] = None
-    for index in chosen:
+    for index in sorted(chosen):
         text = page.blocks[index].text
         for mark in page.blocks[index].marks:
             if mark.tag == "q" and mark.last == index:
