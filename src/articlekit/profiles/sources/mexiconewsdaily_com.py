@@ -9,6 +9,5 @@ PROFILE: Final = Profile(
     hosts=("mexiconewsdaily.com",),
     language="en",
     timezone="America/Mexico_City",
-    authors=css(".tdb-author-name"),
     drop=css("blockquote.twitter-tweet"),
 )
