@@ -133,9 +133,10 @@ def test_new_says_what_comes_next(shell: _Shell) -> None:
 
 def test_new_keeps_a_profile(project: _Shell) -> None:
     """A second page of a site is one more golden page."""
-    _rules("")
+    _rules("    title=css('aside h3'),\n")
     done = project("new", "page.html", "--url", URL, "--now", "2024-05-02")
     assert "wrote courier.py" not in done.out
+    assert "Found with the profile:\n  title      Most read\n" in done.out
     page = read_golden(_GOLDEN.with_name(f"{_GOLDEN.name}-2"))
     assert "2024-05-02T00:00:00+00:00" == page.meta.now.isoformat()  # type: ignore[union-attr] # given
     assert "PROFILE = Profile(\n    name" in Path("courier.py").read_text("utf-8")
@@ -411,7 +412,7 @@ def test_doctor(shell: _Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     _installed(monkeypatch, good)
     done = shell("doctor")
     assert (0, "") == (done.code, done.err)
-    assert "1 hosts of 1 packages" in done.out
+    assert "1 host of 1 package" in done.out
     _installed(
         monkeypatch,
         good,

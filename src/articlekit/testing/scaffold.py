@@ -3,7 +3,7 @@
 import keyword
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -13,6 +13,7 @@ import attrs
 
 from articlekit.errors import GoldenPageError
 from articlekit.model import Article, Zone
+from articlekit.rules import Profile
 from articlekit.testing.draft import drafted
 from articlekit.testing.golden import GoldenPage, Meta, write_golden
 from articlekit.testing.hints import selectors_of
@@ -97,7 +98,7 @@ class Scaffold:
 
     Attributes:
         page: Its first golden page, with the draft of what to expect.
-        article: What the page gives without rules.
+        article: What the page gives.
         host: Host of the site.
         name: Name of the profile, and of its module.
     """
@@ -166,12 +167,15 @@ class Scaffold:
         return home
 
 
-def scaffold(content: bytes, meta: Meta) -> Scaffold:
+def scaffold(
+    content: bytes, meta: Meta, profiles: Collection[Profile] = ()
+) -> Scaffold:
     """Make the first files of a profile from one page.
 
     Args:
         content: The page.
         meta: What is known of it; without a url, the page's own counts.
+        profiles: What the draft is made with; () for what is found without rules.
 
     Raises:
         GoldenPageError: Neither says which site it is of, or the page has nothing
@@ -179,7 +183,7 @@ def scaffold(content: bytes, meta: Meta) -> Scaffold:
         InputError: The page cannot be read.
     """
     page = GoldenPage(Path(), content, {}, meta)
-    article = page.parse(())
+    article = page.parse(profiles)
     url = meta.url or article.canonical_url
     host = host_of(url)
     if not host:

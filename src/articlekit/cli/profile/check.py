@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import click
-from rich.table import Table
+from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
-from articlekit.cli.printing import columns, show, words
+from articlekit.cli.printing import show, words
 from articlekit.cli.profile.shared import (
+    counted,
     fail,
     golden_option,
     golden_pages,
@@ -21,6 +24,17 @@ from articlekit.rules import Profile
 from articlekit.testing import GoldenPage
 from articlekit.testing.laws import EXAMPLES, SECONDS, Fault, find_faults
 from articlekit.testing.lint import pages_of
+
+_INDENT: Final = 4
+_LAWS: Final = (
+    ("endless", "ends"),
+    ("pickles", "travels between processes"),
+    ("layouts", "each layout has a page"),
+    ("pages", "pages of its shape"),
+    ("hostile", "hostile pages"),
+)
+# After these nothing else was tried.
+_ENDING: Final = {"endless", "pickles"}
 
 
 @click.command(short_help="Do its golden pages and the laws hold?")
@@ -61,64 +75,53 @@ def check(target: str, folder: Path | None, examples: int, seconds: float) -> No
 
 def _report(
     profile: Profile, pages: tuple[GoldenPage, ...], faults: tuple[Fault, ...]
-) -> Iterator[Text | Table]:
+) -> Iterator[RenderableType]:
     """Make what there is to print of one profile."""
     hosts = ", ".join(profile.hosts)
     yield words(profile.name, "bold").append("  ").append_text(words(hosts, "dim"))
-    table = columns(("", "", ""))
-    table.show_header = False
     for page in pages:
-        table.add_row(*_of_page(page, faults))
+        yield from _of_page(page, faults)
     for law, what in _LAWS:
         broken = [fault for fault in faults if fault.law == law]
         told = law in ("pickles", "pages", "hostile") or broken
         if told and not _is_cut(law, faults):
-            table.add_row(mark(good=not broken), words(what), _reasons(broken))
-    yield table
+            yield _line(mark(good=not broken), what)
+            yield from _reasons(broken)
     if not pages:
-        yield words(
-            "no golden pages: nothing shows that it finds what it should", "yellow"
-        )
+        missing = "no golden pages: nothing shows that it finds what it should"
+        yield words(missing, "yellow")
 
 
-_LAWS = (
-    ("endless", "ends"),
-    ("pickles", "travels between processes"),
-    ("layouts", "each layout has a page"),
-    ("pages", "pages of its shape"),
-    ("hostile", "hostile pages"),
-)
+def _line(sign: Text, what: str, more: str = "") -> Text:
+    made = sign.append("  ").append_text(words(what))
+    return made.append("  ").append_text(words(more, "dim")) if more else made
 
 
 def _is_cut(law: str, faults: tuple[Fault, ...]) -> bool:
     """Say whether a law was not tried, since something before it ended the check."""
-    ended = {fault.law for fault in faults} & {"endless", "pickles"}
+    ended = {fault.law for fault in faults} & _ENDING
     return bool(ended) and law not in ended
 
 
-def _of_page(page: GoldenPage, faults: tuple[Fault, ...]) -> tuple[Text, Text, Text]:
+def _of_page(page: GoldenPage, faults: tuple[Fault, ...]) -> Iterator[RenderableType]:
     mine = [
         fault
         for fault in faults
         if fault.law == "golden" and fault.place.partition(":")[0] == page.name
     ]
     if mine:
-        return mark(good=False), words(page.name), _reasons(mine, page.name)
-    ended = {fault.law for fault in faults} & {"endless", "pickles"}
-    if ended:
-        return words("–", "dim"), words(page.name), words("not tried", "dim")
-    count = len(page.expected)
-    plural = "" if count == 1 else "s"
-    return mark(good=True), words(page.name), words(f"{count} field{plural}", "dim")
+        yield _line(mark(good=False), page.name)
+        yield from _reasons(mine, page.name)
+    elif {fault.law for fault in faults} & _ENDING:
+        yield _line(words("–", "dim"), page.name, "not tried")
+    else:
+        yield _line(mark(good=True), page.name, counted(len(page.expected), "field"))
 
 
-def _reasons(faults: list[Fault], page: str = "") -> Text:
-    """Return the faults below each other, their lines as they are."""
-    lines = [
-        words(line.rstrip())
-        if not line.startswith(" ")
-        else Text("    ").append_text(words(line, "dim"))
-        for fault in faults
-        for line in str(fault).removeprefix(f"{page}: ").splitlines()
-    ]
-    return Text("\n").join(lines)
+def _reasons(faults: list[Fault], page: str = "") -> Iterator[RenderableType]:
+    """Yield the faults below each other, the lines of a difference further right."""
+    for fault in faults:
+        for line in str(fault).removeprefix(f"{page}: ").splitlines():
+            depth = len(line) - len(line.lstrip())
+            style = "dim" if depth else ""
+            yield Padding(words(line, style), (0, 0, 0, _INDENT + depth))

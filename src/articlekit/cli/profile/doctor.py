@@ -9,7 +9,7 @@ import click
 
 import articlekit
 from articlekit.cli.printing import columns, show, words
-from articlekit.cli.profile.shared import fail, mark
+from articlekit.cli.profile.shared import counted, fail, mark
 from articlekit.profiles.claims import Claim
 from articlekit.profiles.hosts import host_key
 from articlekit.profiles.installed import default_profiles
@@ -42,7 +42,8 @@ def doctor() -> None:
     troubles = list(_troubles())
     for code, place, reason in troubles:
         table.add_row(mark(good=False), words(f"{code} {place}"), words(reason))
-    known = f"{len(claims)} hosts of {len({c.source for c in claims})} packages"
+    sources = counted(len({claim.source for claim in claims}), "package")
+    known = f"{counted(len(claims), 'host')} of {sources}"
     if not troubles:
         table.add_row(mark(good=True), words(known), words(""))
     show([table])

@@ -10,6 +10,7 @@ from rich.text import Text
 from articlekit.cli.page import NothingUsableError
 from articlekit.cli.printing import columns, print_json_lines, show, words
 from articlekit.cli.profile.shared import (
+    counted,
     fail,
     golden_option,
     golden_pages,
@@ -68,7 +69,7 @@ def drift(
     if save:
         save.write_text(found.now.to_json(), "utf-8")
     if before is None:
-        show([words(f"wrote {save}: {found.now.pages} pages", "bold")])
+        show([words(f"wrote {save}: {counted(found.now.pages, 'page')}", "bold")])
         return
     if form == "jsonl":
         print_json_lines(map(_row, found.fields))
@@ -101,8 +102,8 @@ def _saved(page: GoldenPage) -> SavedPage:
 
 
 def _report(found: Drift) -> Iterator[Text | Table]:
-    pages = f"{found.now.pages:,} pages, {found.baseline.pages:,} in the baseline"
-    yield words(pages, "bold")
+    pages = counted(found.now.pages, "page")
+    yield words(f"{pages}, {found.baseline.pages:,} in the baseline", "bold")
     table = columns(("", "Field", ">Before", ">Now", "From", "Reasons", "Pages"))
     for each in found.fields:
         table.add_row(

@@ -1,6 +1,6 @@
 """`articlekit profile lint`: what is useless or contradictory in a profile."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -8,6 +8,7 @@ from rich.console import RenderableType
 
 from articlekit.cli.printing import indented, show, words
 from articlekit.cli.profile.shared import (
+    counted,
     fail,
     golden_option,
     golden_pages,
@@ -38,15 +39,11 @@ def lint(target: str, folder: Path | None) -> None:
     if remarks:
         show(line for remark in remarks for line in _lines(remark))
         fail(len(remarks), "remark", "remarks")
-    counted = f"{_counted(profiles, 'profile')} and {_counted(pages, 'golden page')}"
-    show([words(f"nothing to remark on {counted}", "green")])
+    things = counted(len(profiles), "profile"), counted(len(pages), "golden page")
+    show([words(f"nothing to remark on {' and '.join(things)}", "green")])
 
 
 def _lines(remark: Remark) -> Iterator[RenderableType]:
     code = words(remark.code, "yellow")
     yield code.append("  ").append_text(words(remark.place, "bold"))
     yield indented(words(remark.reason))
-
-
-def _counted(things: Sized, what: str) -> str:
-    return f"{len(things)} {what}{'' if len(things) == 1 else 's'}"

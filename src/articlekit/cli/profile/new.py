@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from articlekit.cli.page import read
 from articlekit.cli.printing import columns, indented, show, words
-from articlekit.cli.profile.shared import brief, guarded
+from articlekit.cli.profile.shared import brief, guarded, load
 from articlekit.testing.golden import Meta
 from articlekit.testing.scaffold import Scaffold, scaffold
 
@@ -55,9 +55,14 @@ def new(
     else:
         content, meta = _of_file(page, url, now)
     made = read(lambda: scaffold(content, meta))
+    target = str(_target(made, folder, package=package))
+    is_there = Path(target).exists()
+    if is_there:
+        profiles = load(target)
+        made = read(lambda: scaffold(content, meta, profiles))
     written = made.write_package(folder) if package else made.write(folder)
-    paths = list(written)
-    show(_report(made, paths, folder, package=package))
+    how = "with the profile" if is_there else "without any rule"
+    show(_report(made, list(written), how, target))
 
 
 def _fetched(url: str, *, allow_private: bool) -> tuple[bytes, Meta]:
@@ -85,19 +90,18 @@ def _utc(now: datetime | None) -> datetime | None:
 
 
 def _report(
-    made: Scaffold, paths: list[Path], folder: Path, *, package: bool
+    made: Scaffold, paths: list[Path], how: str, target: str
 ) -> Iterator[RenderableType]:
     for path in paths:
         yield words("wrote", "dim").append(" ").append_text(words(str(path), "bold"))
     yield words("")
-    yield words("Found without any rule:")
+    yield words(f"Found {how}:")
     table = columns(("", ""))
     table.show_header = False
     for field, value in made.page.expected.items():
         table.add_row(words(field, "bold"), words(brief(value), most=160))
     yield indented(table)
     yield words("")
-    target = _target(made, folder, package=package)
     yield words("Next: correct what is wrong in expected.json, then run")
     yield indented(words(f"articlekit profile check {target}", "cyan"))
 

@@ -79,6 +79,11 @@ def fail(count: int, one: str, many: str) -> NoReturn:
     raise NothingUsableError(f"{count} {one if count == 1 else many}")
 
 
+def counted(number: int, one: str) -> str:
+    """Return a number of things in words: 1 page, 2 pages."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
 def brief(value: object) -> str:
     """Return a plain value in one line, for reading."""
     if isinstance(value, list):
