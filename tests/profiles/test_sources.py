@@ -60,8 +60,8 @@ def test_sources_of_many_countries() -> None:
 def test_a_source_is_imported_alone() -> None:
     """A page of one site imports its profile and no other."""
     code = (
-        "import sys, articlekit; articlekit.parse('<p>x</p>', url='https://lrt.lt/x');"
+        "import sys, articlekit; articlekit.parse('<p>x</p>', url='https://mk.co.kr/x');"
         "print(*sorted(m for m in sys.modules if '.sources.' in m))"
     )
     out = subprocess.check_output([sys.executable, "-c", code], text=True)
-    assert out.split() == ["articlekit.profiles.sources.lrt_lt"]
+    assert out.split() == ["articlekit.profiles.sources.mk_co_kr"]
