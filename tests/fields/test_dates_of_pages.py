@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from tests.fields.pages import PROSE, URL, clues
 
 from articlekit.fields.dates import find_dates
@@ -90,3 +91,61 @@ def test_the_hint_of_a_zone_is_assumed() -> None:
     ].value.value  # type: ignore[union-attr]
     assert isinstance(value, datetime)
     assert timedelta(hours=5, minutes=30) == value.utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Updated on May 3, 2024", "en"),
+        ("Aktualisiert am 3. Mai 2024", "de"),
+        ("Mis à jour le 3 mai 2024", "fr"),
+        ("Actualizado el 3 de mayo de 2024", "es"),
+        ("Päivitetty 3.5.2024", "fi"),
+        ("Güncelleme: 3 Mayıs 2024", "tr"),
+        ("Обновлено 3 мая 2024", "ru"),
+        ("更新 2024年5月3日", "ja"),
+        ("수정 2024.05.03", "ko"),
+        ("آخر تحديث 3 مايو 2024", "ar"),
+    ],
+)
+def test_a_change_is_no_publication(line: str, language: str) -> None:
+    """A date of a change leaves the publication unknown, in any language."""
+    page = clues(f"{HEAD}<p>{line}</p>{PROSE}", url=None, lang=language)
+    published, modified = find_dates(page)
+    assert published.value is None
+    assert date(2024, 5, 3) == modified.value.value  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Updated May 3, 2024, first published May 1, 2024", "en"),
+        ("Publicerad 1 maj 2024 Uppdaterad 3 maj 2024", "sv"),
+        ("Publié le 1er mai 2024, mis à jour le 3 mai 2024", "fr"),
+        ("입력 2024.05.01 수정 2024.05.03", "ko"),
+    ],
+)
+def test_both_dates_in_one_line(line: str, language: str) -> None:
+    """Each date goes with the word before it, in either order."""
+    page = clues(f"{HEAD}<p>{line}</p>{PROSE}", url=None, lang=language)
+    days = [found.value.value for found in find_dates(page) if found.value]
+    assert [date(2024, 5, 1), date(2024, 5, 3)] == days
+
+
+def test_an_empty_field_does_not_hide_what_is_printed() -> None:
+    """Where the data hold the epoch, the line below the headline is read."""
+    page = clues(
+        f"{HEAD}<p>3 May 2024</p>{PROSE}",
+        LD.format('"datePublished": "1970-01-01T00:00:00Z"'),
+        url=None,
+    )
+    assert date(2024, 5, 3) == find_dates(page)[0].value.value  # type: ignore[union-attr]
+
+
+def test_dates_as_numbers() -> None:
+    """JSON-LD may count milliseconds, and hold what is no number of them."""
+    page = clues(HEAD + PROSE, LD.format('"datePublished": 1714730400000'), url=None)
+    found = find_dates(page)[0].value
+    assert datetime(2024, 5, 3, 10, tzinfo=UTC) == found.value  # type: ignore[union-attr]
+    odd = clues(HEAD + PROSE, LD.format('"datePublished": 1e300'), url=None)
+    assert find_dates(odd)[0].value is None

@@ -155,3 +155,47 @@ def test_iso_times_come_back(value: datetime, hours: int) -> None:
 def test_distances_before_the_first_year_have_no_value() -> None:
     """Nine thousand years ago is no date."""
     assert read_moment("9000 years ago", now=NOW).value is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "value"),
+    [
+        ("2024-05-03 10.30", "sv", datetime(2024, 5, 3, 10, 30)),
+        ("03 MAYIS 2024", "tr", date(2024, 5, 3)),
+        ("3 NİSAN 2024", "tr", date(2024, 4, 3)),
+        ("3 Μαϊου 2024", "el", date(2024, 5, 3)),
+        ("3 במאי 2024", "he", date(2024, 5, 3)),
+        ("二〇二四年五月三日", "zh", date(2024, 5, 3)),
+        ("二〇二四年十二月二十三日", "zh", date(2024, 12, 23)),
+    ],
+)
+def test_odd_spellings(raw: str, language: str, value: date) -> None:
+    """Capitals, missing accents, prefixes and Han numerals are read."""
+    assert value == read_moment(raw, language=language).value
+
+
+@pytest.mark.parametrize(
+    ("raw", "hours"),
+    [
+        ("an hour ago", 1),
+        ("vor einer Stunde", 1),
+        ("il y a une heure", 1),
+        ("hace una hora", 1),
+        ("πριν 3 ώρες", 3),
+        ("2 ชั่วโมงที่แล้ว", 2),
+    ],
+)
+def test_distances_in_words(raw: str, hours: int) -> None:
+    """The word for one counts as the number does."""
+    assert NOW - timedelta(hours=hours) == read_moment(raw, now=NOW).value
+
+
+def test_yesterday_ends_in_a_final_sigma() -> None:
+    """Greek words are compared in one form of their letters."""
+    assert date(2026, 1, 9) == read_moment("χθες", now=NOW).value
+
+
+@pytest.mark.parametrize("raw", ["a day out", "one of us", "et si on parlait", "2024"])
+def test_words_for_one_alone_are_no_distance(raw: str) -> None:
+    """An article in a sentence is no time."""
+    assert read_moment(raw, now=NOW).value is None

@@ -225,7 +225,9 @@ def from_lines(clues: Clues, head: int | None) -> Iterator[Source]:
             yield Source(before, "text", f"block {index}", confidence, later=False)
         if change:
             after = text[change.end() :]
-            earlier = _word_pattern("published").search(after)
+            digit = _DIGITS.search(after)
+            # "Updated on 3 May, published on 1 May": the second date is meant.
+            earlier = digit and _word_pattern("published").search(after, digit.end())
             if earlier and not any(c.isdigit() for c in before):
                 yield Source(
                     after[earlier.end() :],

@@ -61,6 +61,7 @@ _NEVER: Final = (
     "cache",
 )
 _LATER_META: Final = 0.75
+_LAST_EPOCH: Final = 1e13
 _UTC: Final = ("Z", "+00:00", "+0000", "GMT", "UTC")
 _URL_DAY_FIRST: Final = re.compile(
     r"/(0[1-9]|[12]\d|3[01])[.-](0[1-9]|1[0-2])[.-](20\d\d)(?!\d)"
@@ -102,6 +103,8 @@ def _from_ld(clues: Clues) -> Iterator[Source]:
         value = node.get(name)
         if isinstance(value, list):
             value = next(iter(cast("list[object]", value)), None)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = str(int(value)) if abs(value) < _LAST_EPOCH else ""
         if isinstance(value, str) and value:
             yield Source(value, "json-ld", name, confidence * factor, later)
 

@@ -8,7 +8,12 @@ import attrs
 
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
-from articlekit.fields.date_lines import Source, dates_anywhere, distances
+from articlekit.fields.date_lines import (
+    Source,
+    dates_anywhere,
+    distances,
+    from_lines,
+)
 from articlekit.fields.date_sources import date_sources
 from articlekit.fields.title import headline_block
 from articlekit.model import Moment, Zone
@@ -174,6 +179,11 @@ def _is_distance(raw: str) -> bool:
     return find_distance(" ".join(raw.casefold().split())) is not None
 
 
+def _is_usable(candidate: Candidate[Moment], now: datetime | None) -> bool:
+    """Say whether a date can be the article's."""
+    return candidate.confidence > _DOUBTFUL and _veto(candidate, now) is None
+
+
 def find_dates(clues: Clues) -> tuple[Finding[Moment], Finding[Moment]]:
     """Find when the article was published, and when it was last changed.
 
@@ -186,8 +196,9 @@ def find_dates(clues: Clues) -> tuple[Finding[Moment], Finding[Moment]]:
     """
     sources = date_sources(clues)
     candidates = _read(clues, sources)
-    if not any(c.value.value and c.confidence > _DOUBTFUL for c in candidates):
+    if not any(_is_usable(c, clues.hints.now) for c in candidates):
         head = headline_block(clues)
+        sources += from_lines(clues, head)
         sources += distances(clues, head)
         sources += dates_anywhere(clues, head)
         candidates = _read(clues, sources)

@@ -14,7 +14,7 @@ from articlekit.text.zones import find_zone, named_zone, offset_zone
 
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:(?:T|\s{1,2}|T\s)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d{1,9})?)?)?(?![\d:])",
+    r"(?:(?:T|\s{1,2}|T\s)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,:]\d{1,9})?)?)?(?![\d:])",
 )
 _ISO_EXACT = re.compile(
     r"([12]\d{3})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|([+-])(\d\d):?(\d\d)?))?$"

@@ -19,6 +19,9 @@ _YEAR_LAST = re.compile(
 _ERA = re.compile(
     r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})"
 )
+_NUMERALS = re.compile(
+    r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _VIETNAMESE = re.compile(
     r"(?<!\d)(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2})[\s,/-]{0,3}(?:năm\s)?(\d{4})",
@@ -42,6 +45,7 @@ _SHORT_YEAR = re.compile(r"[\s.,/'’-]{1,3}(\d{2})(?![\d:.])")
 _YEAR_AFTER_CLOCK = re.compile(
     r"\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:[A-Z]{1,4}\s)?([12]\d{3})(?!\d)"
 )
+_HAN_DIGITS = "〇一二三四五六七八九"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _MONTHS, _CENTURY, _PIVOT = 12, 100, 70
 _BUDDHIST = (2400, 2700, 543)
@@ -158,12 +162,24 @@ def _numeric(text: str, reading: Reading) -> Day | None:
         _add(found, _year_last(match, reading), match)
     if match := _VIETNAMESE.search(text):
         _add(found, make_day(int(match[3]), int(match[2]), int(match[1])), match)
+    if "年" in text and (match := _NUMERALS.search(text)):
+        year, month, day = (_han_number(group) for group in match.groups())
+        _add(found, make_day(year, month, day), match)
     if match := _ERA.search(text):
         year = 1 if match[2] == "元" else int(match[2])
         _add(
             found, make_day(_ERAS[match[1]] + year, int(match[3]), int(match[4])), match
         )
     return min(found, key=lambda day: day.start, default=None)
+
+
+def _han_number(text: str) -> int:
+    """Read a number in Han numerals: "二〇二四" digit by digit, "二十三" by tens."""
+    tens, ten, ones = text.replace("零", "〇").rpartition("十")
+    digits = "".join(str(_HAN_DIGITS.index(char)) for char in ones)
+    if not ten:
+        return int(digits)
+    return 10 * (_HAN_DIGITS.index(tens) if tens else 1) + int(digits or 0)
 
 
 def _add(found: list[Day], value: date | None, match: re.Match[str]) -> None:
@@ -176,7 +192,9 @@ def _month_of(
     text: str, word: re.Match[str], reading: Reading
 ) -> tuple[int, int] | None:
     """Say which month a word names, and where its name ends."""
-    form = unicodedata.normalize("NFKC", word[0]).casefold()
+    form = unicodedata.normalize("NFKC", word[0]).casefold().replace("i\u0307", "i")
+    if form[0] == "ב":  # Hebrew "in" is written as one word with the month
+        form = form[1:]
     if month := _JALALI_MONTHS.get(form):
         return month, word.end()
     for name in (form, form.partition("'")[2] or form.partition("’")[2]):

@@ -8,6 +8,11 @@ from typing import NamedTuple, cast
 from articlekit.text.lexicons import table
 
 _NUMBER = re.compile(r"\d{1,4}")
+# "an hour ago", "vor einer Stunde": the whole form must fit, so these are no traps.
+_ONE = re.compile(
+    r"(?<!\S)(?:an?|one|eine[rmn]?|une?|un[ao]?|uma?|e[tn]|één|een|yhden|jeden|jedn[aąu]"
+    r"|egy|один|одну|одна|едина?|един|ένα|μία|μια|bir|se(?=jam|hari|minggu))(?!\S)"
+)
 _GLUE = re.compile(r"[\s.,:()\[\]|·•]+")
 _UNITS = {
     "second": timedelta(seconds=1),
@@ -47,7 +52,7 @@ def _day_words() -> dict[str, int]:
     """Map words such as "yesterday" to days ago."""
     data = cast("dict[str, dict[str, list[str]]]", table("days"))
     return {
-        word: int(number)
+        word.casefold(): int(number)
         for part in data.values()
         for number, forms in part.items()
         for word in forms
@@ -55,10 +60,16 @@ def _day_words() -> dict[str, int]:
 
 
 def _counted(text: str) -> Distance | None:
-    """Read "2 hours ago" in any language of the table."""
+    """Read "2 hours ago" and "an hour ago" in any language of the table."""
     number = _NUMBER.search(text)
-    if not number:
-        return None
+    if number:
+        return _around(text, number, int(number[0]))
+    found = (_around(text, word, 1) for word in _ONE.finditer(text))
+    return next(filter(None, found), None)
+
+
+def _around(text: str, number: re.Match[str], count: int) -> Distance | None:
+    """Read the words that stand around a number."""
     before, after = text[: number.start()].split(), text[number.end() :].split()
     table = _patterns()
     for left in range(min(3, len(before)) + 1):
@@ -66,7 +77,7 @@ def _counted(text: str) -> Distance | None:
         for right in range(min(4, len(after)) + 1):
             form = f"{head}#{''.join(after[:right])}".rstrip(".,;|")
             if unit := table.get(form):
-                return Distance(int(number[0]) * _UNITS[unit], unit in _FINE, len(text))
+                return Distance(count * _UNITS[unit], unit in _FINE, len(text))
     return None
 
 
