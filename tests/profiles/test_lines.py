@@ -87,9 +87,7 @@ def test_lines_leave_and_join_the_body() -> None:
 
 def test_a_pattern_reads_the_credit_of_a_line() -> None:
     """The line is a picture's, and the group its credit."""
-    found = [
-        i.credit for i in _parsed(LISTED, credit=regex(r"Cliché \| (.+)")).images
-    ]
+    found = [i.credit for i in _parsed(LISTED, credit=regex(r"Cliché \| (.+)")).images]
     assert [c.text for c in found if c] == ["Lou Noir"]
     captions = _parsed(LISTED, caption=regex(r"^Le quai .+")).images
     assert captions[0].caption == "Le quai à midi."
