@@ -371,7 +371,7 @@ def test_redaction_that_loses_a_field(project: _Shell) -> None:
     assert 0 == project("check", "courier.py", "--examples", "1").code
     done = project("redact", "golden", "--profile", "courier.py")
     assert (1, "articlekit: 1 field is given no longer\n") == (done.code, done.err)
-    assert "✗  ferry-returns-to-penmoor  title: expected" in done.out
+    assert "✗  ferry-returns-to-penmoor\n    title: expected" in done.out
 
 
 def _installed(monkeypatch: pytest.MonkeyPatch, *claims: Claim) -> None:

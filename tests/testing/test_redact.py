@@ -104,6 +104,7 @@ def test_same_input_same_output() -> None:
         ("फोटो: पीटीआई", "फोटो: पीटीआई"),
         ("사진=연합뉴스", "사진 연합뉴스"),
         ("3,400 Pellow's (AP)", "3,400 (AP)"),
+        ("2024-05-01 22:12 UTC art", "2024-05-01 22:12 UTC"),
     ],
 )
 def test_words_that_stay(text: str, kept: str) -> None:
@@ -154,6 +155,10 @@ def test_addresses(url: str, stays: str) -> None:
         (
             '{"@type": "X", "name": "Whitcombe"}',
             r'\{"@type": "X", "name": "[A-Z][a-z]{8}"\}',
+        ),
+        (
+            '{"keywords": ["Whitcombe", "Pellow"]}',
+            r'\{"keywords": \["[A-Z][a-z]{8}", "[A-Z][a-z]{5}"\]\}',
         ),
         ('{"a": "Whitcombe"}', r'\{"a": "Whitcombe"\}'),
         (

@@ -31,8 +31,6 @@ _FOR_PEOPLE: Final = frozenset(
     " articlebody articlesection caption credittext text title subtitle kicker"
     " keywords author byline abstract firstname lastname givenname familyname".split()
 )
-_AFTER: Final = re.compile(r"([\w-]+)\\?[\"']\s*:\s*\[?\s*$")
-_BACK: Final = 80
 
 
 def redacted_script(
@@ -55,15 +53,16 @@ def redacted_literals(
     text: str, redactor: Redactor, markup: Callable[[str], str]
 ) -> str:
     """Return *text* with the prose of its string literals replaced."""
+    key = ""
 
     def replace(found: re.Match[str]) -> str:
+        nonlocal key
         double = found[1] is not None
         inner = found[1] if double else found[3]
-        if found[2] or found[4] or not inner:
+        if found[2] or found[4]:
+            key = inner.lower()  # of all that follow up to the next key: lists, too
             return found[0]
-        before = _AFTER.search(text, max(0, found.start() - _BACK), found.start())
-        key = before[1].lower() if before else ""
-        made = _string(inner, key, redactor, markup)
+        made = _string(inner, key.rstrip("\\"), redactor, markup) if inner else inner
         mark = '"' if double else "'"
         return f"{mark}{made}{mark}"
 

@@ -26,6 +26,13 @@ _WORD: Final = re.compile(
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d])+"
 )
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
+# Time zones, in capitals only: "ART" is one, "art" is none.
+_ZONES: Final = frozenset(
+    "UTC GMT WET BST CET MEZ WAT WEST CEST MESZ EET SAST CAT EEST MSK EAT TRT GST PKT"
+    " IST NPT BDT WIB ICT WITA SGT HKT MYT PHT AWST WIT JST KST ACST AEST ACDT AEDT"
+    " NZST NZDT NST NDT AST ADT BRT ART EST EDT CST CDT MST MDT PST PDT AKST AKDT HST"
+    " МСК".split()
+)
 # Scripts without spaces between words.
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _URL: Final = re.compile(r"(?:https?:)?//[^\s\"'<>]+", re.IGNORECASE)
@@ -124,7 +131,7 @@ class Redactor:
     def _word(self, word: str) -> str:
         if _UNSPACED.search(word):
             return self._unspaced(word)
-        if len(word) < _SHORTEST or word.casefold() in self._kept:
+        if len(word) < _SHORTEST or word in _ZONES or word.casefold() in self._kept:
             return word
         return _replaced(word)
 

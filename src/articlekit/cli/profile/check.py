@@ -6,8 +6,6 @@ from typing import Final
 
 import click
 from rich.console import RenderableType
-from rich.padding import Padding
-from rich.text import Text
 
 from articlekit.cli.printing import show, words
 from articlekit.cli.profile.shared import (
@@ -16,8 +14,10 @@ from articlekit.cli.profile.shared import (
     golden_option,
     golden_pages,
     guarded,
+    line_of,
     load,
     mark,
+    reasons_of,
     target_argument,
 )
 from articlekit.rules import Profile
@@ -25,7 +25,6 @@ from articlekit.testing import GoldenPage
 from articlekit.testing.laws import EXAMPLES, SECONDS, Fault, find_faults
 from articlekit.testing.lint import pages_of
 
-_INDENT: Final = 4
 _LAWS: Final = (
     ("endless", "ends"),
     ("pickles", "travels between processes"),
@@ -85,16 +84,11 @@ def _report(
         broken = [fault for fault in faults if fault.law == law]
         told = law in ("pickles", "pages", "hostile") or broken
         if told and not _is_cut(law, faults):
-            yield _line(mark(good=not broken), what)
+            yield line_of(mark(good=not broken), what)
             yield from _reasons(broken)
     if not pages:
         missing = "no golden pages: nothing shows that it finds what it should"
         yield words(missing, "yellow")
-
-
-def _line(sign: Text, what: str, more: str = "") -> Text:
-    made = sign.append("  ").append_text(words(what))
-    return made.append("  ").append_text(words(more, "dim")) if more else made
 
 
 def _is_cut(law: str, faults: tuple[Fault, ...]) -> bool:
@@ -110,18 +104,13 @@ def _of_page(page: GoldenPage, faults: tuple[Fault, ...]) -> Iterator[Renderable
         if fault.law == "golden" and fault.place.partition(":")[0] == page.name
     ]
     if mine:
-        yield _line(mark(good=False), page.name)
+        yield line_of(mark(good=False), page.name)
         yield from _reasons(mine, page.name)
     elif {fault.law for fault in faults} & _ENDING:
-        yield _line(words("–", "dim"), page.name, "not tried")
+        yield line_of(words("–", "dim"), page.name, "not tried")
     else:
-        yield _line(mark(good=True), page.name, counted(len(page.expected), "field"))
+        yield line_of(mark(good=True), page.name, counted(len(page.expected), "field"))
 
 
 def _reasons(faults: list[Fault], page: str = "") -> Iterator[RenderableType]:
-    """Yield the faults below each other, the lines of a difference further right."""
-    for fault in faults:
-        for line in str(fault).removeprefix(f"{page}: ").splitlines():
-            depth = len(line) - len(line.lstrip())
-            style = "dim" if depth else ""
-            yield Padding(words(line, style), (0, 0, 0, _INDENT + depth))
+    return reasons_of(str(fault).removeprefix(f"{page}: ") for fault in faults)

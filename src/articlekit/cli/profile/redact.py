@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.table import Table
+from rich.console import RenderableType
 
-from articlekit.cli.printing import columns, show, words
-from articlekit.cli.profile.shared import fail, guarded, load, mark
+from articlekit.cli.printing import show
+from articlekit.cli.profile.shared import (
+    counted,
+    fail,
+    guarded,
+    line_of,
+    load,
+    mark,
+    reasons_of,
+)
 from articlekit.errors import InputError
 from articlekit.rules import Profile
 from articlekit.rules.values import written
@@ -68,25 +76,22 @@ def _replace(
 ) -> None:
     if not pages:
         raise click.UsageError("there are no golden pages in this folder")
-    table = columns(("", "", ""))
-    table.show_header = False
-    lost = sum(_replace_one(page, redactor, profiles, table) for page in pages)
-    show([table])
+    lost = 0
+    for page in pages:
+        made = redact_golden(page, redactor)
+        write_golden(made)
+        before, after = (dict(_differing(each, profiles)) for each in (page, made))
+        reasons = [reason for field, reason in after.items() if field not in before]
+        lost += len(reasons)
+        show(_report(made, reasons))
     if lost:
         fail(lost, "field is given no longer", "fields are given no longer")
 
 
-def _replace_one(
-    page: GoldenPage, redactor: Redactor, profiles: tuple[Profile, ...], table: Table
-) -> int:
-    """Write one page; return how many of its fields were lost."""
-    made = redact_golden(page, redactor)
-    write_golden(made)
-    before, after = (dict(_differing(each, profiles)) for each in (page, made))
-    lost = [reason for field, reason in after.items() if field not in before]
-    said = "; ".join(lost) or f"{len(made.expected)} fields as before"
-    table.add_row(mark(good=not lost), words(page.name), words(said))
-    return len(lost)
+def _report(page: GoldenPage, reasons: list[str]) -> Iterator[RenderableType]:
+    said = "" if reasons else f"{counted(len(page.expected), 'field')} as before"
+    yield line_of(mark(good=not reasons), page.name, said)
+    yield from reasons_of(reasons)
 
 
 def _differing(

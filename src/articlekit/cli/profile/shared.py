@@ -1,10 +1,11 @@
 """What the commands share: targets, golden pages, and how they end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NoReturn, ParamSpec, TypeVar, cast
 
 import click
+from rich.padding import Padding
 from rich.text import Text
 
 from articlekit.cli.page import NothingUsableError
@@ -14,6 +15,7 @@ from articlekit.rules import Profile
 from articlekit.testing import GoldenPage, find_golden
 from articlekit.testing.targets import find_target
 
+_INDENT: Final = 4
 _FOLDERS: Final = ("golden", "tests/golden")
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -97,3 +99,18 @@ def brief(value: object) -> str:
 def mark(*, good: bool) -> Text:
     """Return a tick or a cross."""
     return words("✓", "green") if good else words("✗", "red")
+
+
+def line_of(sign: Text, what: str, more: str = "") -> Text:
+    """Return a line of a report: sign, name, and a remark."""
+    made = sign.append("  ").append_text(words(what))
+    return made.append("  ").append_text(words(more, "dim")) if more else made
+
+
+def reasons_of(reasons: Iterable[str]) -> Iterator[Padding]:
+    """Yield reasons below such a line, the lines of a difference further right."""
+    for reason in reasons:
+        for line in reason.splitlines():
+            depth = len(line) - len(line.lstrip())
+            made = words(line, "dim" if depth else "")
+            yield Padding(made, (0, 0, 0, _INDENT + depth))
