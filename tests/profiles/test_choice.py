@@ -1,11 +1,11 @@
 """The profile of a page is that of its address: the caller's, else its own."""
 
 import pytest
+from tests.profiles.pages import PAGE, URL, courier
 
 import articlekit
 from articlekit import Profile, Registry
 from articlekit.rules import const
-from tests.profiles.pages import PAGE, URL, courier
 
 _OTHER = "https://other.example/story"
 
@@ -44,7 +44,7 @@ def test_a_profile_that_replaces_another_wins(first: int) -> None:
 
 
 def test_hosts_are_those_of_addresses() -> None:
-    """ "m." and "amp." name the same site, in profiles as in addresses."""
+    """The prefixes of mobile pages name the same site, in profiles too."""
     profile = Profile(name="mobile", hosts=("m.courier.example",))
     assert Registry((profile,)).find("https://amp.courier.example/x") is profile
 
