@@ -182,14 +182,23 @@ def _between(
     page: Page, scores: Sequence[float], before: int, after: int
 ) -> Iterator[int]:
     """Yield the blocks of a gap that belong to the text around it."""
-    around = set(page.boxes.around(page.blocks[before].box))
-    common = next(b for b in page.boxes.around(page.blocks[after].box) if b in around)
+    blocks, boxes = page.blocks, page.boxes
+    around = set(boxes.around(blocks[before].box))
+    common = next(b for b in boxes.around(blocks[after].box) if b in around)
+    beside = {boxes.parent[blocks[index].box] for index in (before, after)}
     for index in range(before + 1, after):
-        block = page.blocks[index]
-        if 2 * block.link_chars < len(block.text) and _flows(
-            page, block.box, common, likely=scores[index] > _LIKELY
+        block = blocks[index]
+        if 2 * block.link_chars < len(block.text) and (
+            _is_beside(page, block, beside)
+            or _flows(page, block.box, common, likely=scores[index] > _LIKELY)
         ):
             yield index
+
+
+def _is_beside(page: Page, block: TextBlock, parents: set[int]) -> bool:
+    """Return whether a plain paragraph stands right beside chosen ones."""
+    boxes, box = page.boxes, block.box
+    return block.tag == "p" and not boxes.key[box] and boxes.parent[box] in parents
 
 
 def _flows(page: Page, box: int, common: int, *, likely: bool) -> bool:
