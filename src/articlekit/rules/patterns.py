@@ -9,12 +9,17 @@ from articlekit.errors import RuleError
 
 LONGEST_TEXT: Final = 2_000
 """Characters of a text that patterns look at."""
-_OPENS, _CLOSES, _ENDLESS = "(", ")", "*+"
-# What matters for nesting: escapes and classes are one thing each.
+_FEW: Final = 5
+"""Rounds that something may take which matches in several ways."""
 _TOKEN: Final = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,\}|\{\d*(?:,\d+)?\}|[()*+?]|[^\\\[(){*+?]+|.",
+    r"(?P<one>\\.|\[\^?\]?(?:\\.|[^\]\\])*\])"
+    r"|(?P<open>\((?:\?(?:P?<\w+>|P=|<?[=!]|[:>#]|[a-zA-Z-]+[:)]))?)"
+    r"|(?P<close>\))|(?P<either>\|)"
+    r"|(?P<repeat>[*+?]|\{\d*,?\d*\})[?+]?"
+    r"|.",
     re.DOTALL,
 )
+_BOUNDS: Final = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
 
 def compiled(pattern: str, *, rule: str) -> re.Pattern[str]:
@@ -26,8 +31,8 @@ def compiled(pattern: str, *, rule: str) -> re.Pattern[str]:
 
     Raises:
         RuleError: It is no regular expression, matches the empty text, or
-            repeats something that is itself repeated without an end, which can
-            take exponential time.
+            repeats something that can match in several ways, which can take
+            exponential time.
     """
     try:
         found = re.compile(pattern)
@@ -36,36 +41,45 @@ def compiled(pattern: str, *, rule: str) -> re.Pattern[str]:
         raise RuleError(None, rule, f"{error.msg}{place}") from error
     if found.fullmatch(""):
         raise RuleError(None, rule, "the pattern matches the empty text")
-    if (at := _nested_repeat(pattern)) is not None:
-        reason = (
-            f"a repeat inside a repeat without end at {at}; give one of them a bound"
-        )
-        raise RuleError(None, rule, reason)
+    if (at := _ambiguous_repeat(pattern)) is not None:
+        reason = f"at {at} something is repeated that can match in several ways"
+        hint = f"repeat a class such as [a-z ], or at most {_FEW} times"
+        raise RuleError(None, rule, f"{reason}; {hint}")
     return found
 
 
-def _nested_repeat(pattern: str) -> int | None:
-    """Return where a group that repeats without end is itself so repeated.
+def _bounds(repeat: str) -> tuple[int, int | None]:
+    """Return the fewest and most rounds of a repeat; None is without end."""
+    if repeat in _BOUNDS:
+        return _BOUNDS[repeat]
+    low, comma, high = repeat[1:-1].partition(",")
+    fewest = int(low or 0)
+    return fewest, (int(high) if high else None) if comma else fewest
 
-    A part that some other text has to follow in each round (a separator) makes
-    such a pattern harmless; it is refused all the same, since a bound says the
-    same thing.
+
+def _ambiguous_repeat(pattern: str) -> int | None:
+    """Return where a group is repeated that can match in several ways, or None.
+
+    Such a pattern may try all ways of all rounds, which are more than can be
+    counted. A text that has to follow in each round may make it harmless; it is
+    refused all the same, since that cannot be told from the pattern's form.
     """
-    endless = [False]  # for each open group: whether it holds an endless repeat
-    closed = False  # whether the group that ends right here does
+    several = [False]  # for each open group
+    closed = False  # whether the group that ends right here can match in several
     for token in _TOKEN.finditer(pattern):
-        text = token[0]
-        repeats = text in _ENDLESS or (text[0] == "{" and text[-2:] == ",}")
-        if repeats and closed:
-            return token.start()
-        closed = False
-        if repeats:
-            endless[-1] = True
-        elif text == _OPENS:
-            endless.append(False)
-        elif text == _CLOSES and len(endless) > 1:
-            closed = endless.pop()
-            endless[-1] = endless[-1] or closed
+        kind, ended, closed = token.lastgroup, closed, False
+        if kind == "open" and not token[0].endswith(")"):
+            several.append(False)
+        elif kind == "close" and len(several) > 1:
+            closed = several.pop()
+            several[-1] = several[-1] or closed
+        elif kind == "either":
+            several[-1] = True
+        elif kind == "repeat" and token[0] != "{}":
+            fewest, most = _bounds(token["repeat"])
+            if ended and (most is None or most > _FEW):
+                return token.start()
+            several[-1] = several[-1] or fewest != most
     return None
 
 
