@@ -174,6 +174,7 @@ class Special(Run):
             mark = Mark(tag, key, attrs, self.box)
             mark.ordinal = self.ordinal
             self.open_mark(mark)
+            self.page.props.append(mark)
             self.close_mark(mark)
 
     # Pictures
@@ -211,6 +212,7 @@ class Special(Run):
             mark = Mark(tag, key, attrs, self.box)
             mark.ordinal = self.ordinal
             self.open_mark(mark)
+            self.page.props.append(mark)
             self.stack.append(mark)
         else:
             self.stack.append(PICTURE)

@@ -120,6 +120,8 @@ class Walk(Special):
                     mark = Mark(tag, key, attrs, self.box)
                     mark.ordinal = ordinal
                     self.marks.append(mark)
+                    if meaningful:
+                        self.page.props.append(mark)
                     self.pieces.append("\0")
                     self.events.append(mark)
                     if tag == "a":
@@ -144,6 +146,7 @@ class Walk(Special):
                         opened = mark = Mark(tag, key, attrs, self.box, box)
                         mark.ordinal = ordinal
                         self.open_mark(mark)
+                        self.page.props.append(mark)
             self.stack.append(opened)
             self._tags.append(tag)
             self._keys.append(key)
@@ -243,15 +246,19 @@ class Walk(Special):
                 mark = Mark(tag, key, attrs, self.box)
                 mark.ordinal = self.ordinal
                 self.open_mark(mark)
+                self.page.props.append(mark)
         self.stack.append(mark)
         self.aside = BOLD_TEXT
         self._bold_from = len(self.pieces)
 
     def quoted(self, tag: str, attrs: Attrs) -> None:
         """Read the start tag of a quotation, which is always a mark."""
-        mark = Mark(tag, key_of(attrs)[0] if attrs else "", attrs, self.box)
+        key, meaningful = key_of(attrs) if attrs else ("", False)
+        mark = Mark(tag, key, attrs, self.box)
         mark.ordinal = self.ordinal
         self.open_mark(mark)
+        if meaningful:
+            self.page.props.append(mark)
         self.stack.append(mark)
 
     # What is set aside

@@ -235,6 +235,7 @@ class Page:
         boxes: Block-level elements.
         blocks: Runs of text.
         marks: All marks in order of their start tags.
+        props: Those of elements with microdata or RDFa attributes.
         pictures: Pictures in order.
         media: Frames, videos and the like in order.
         structured: JSON-LD, microdata and app state; read on first use.
@@ -253,6 +254,7 @@ class Page:
     boxes: Boxes = attrs.field(factory=Boxes)
     blocks: list[TextBlock] = attrs.field(factory=list[TextBlock])
     marks: list[Mark] = attrs.field(factory=list[Mark])
+    props: list[Mark] = attrs.field(factory=list[Mark])
     pictures: list[Picture] = attrs.field(factory=list[Picture])
     media: list[Media] = attrs.field(factory=list[Media])
     structured: Structured = attrs.field(factory=Structured)
@@ -275,12 +277,6 @@ class Page:
     def links(self) -> tuple[Mark, ...]:
         """The links with an address, in order."""
         return tuple(m for m in self.marks if m.tag == "a" and m.attrs.get("href"))
-
-    @cached_property
-    def props(self) -> tuple[Mark, ...]:
-        """Elements with microdata or RDFa attributes, in order."""
-        names = ("itemprop", "property", "itemscope", "typeof")
-        return tuple(m for m in self.marks if any(n in m.attrs for n in names))
 
     def meta(self, *names: str) -> str | None:
         """Return the first content that one of *names* has, or None."""
