@@ -64,6 +64,7 @@ def _parser(mode: str) -> argparse.ArgumentParser:
     parser.add_argument("--split", help="only pages of this split")
     if mode == "quotes":
         parser.add_argument("--quotes", type=Path, help="folder of annotated articles")
+        parser.add_argument("--folds", type=Path, help="weights by fold, 0 to 3")
         return parser
     parser.add_argument("--corpora", type=Path, help="folder of corpora")
     parser.add_argument("--corpus", help="names, by commas; all if left out")
@@ -175,7 +176,7 @@ def _quotes(options: argparse.Namespace) -> int:
         raise NothingToMeasure(f"no articles (--quotes DIR); published by {projects}")
     from benchmarks import speech_run
 
-    _finish(options, speech_run.report(options.quotes, options.split))
+    _finish(options, speech_run.report(options.quotes, options.split, options.folds))
     return MEASURED
 
 

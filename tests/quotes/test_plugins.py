@@ -20,7 +20,7 @@ ESPERANTO = {
     "roles": "urbestro prezidanto",
     "titles": ["s-ro", "s-ino"],
 }
-SAID = "„Ni komencos lundon“, diris Marta Novak."
+SAID = "„Ni komencos la laboron lundon matene“, diris Marta Novak."
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +71,7 @@ def test_a_wrong_language_counts_as_none(
     """What holds no lists is left out; the words in marks are found all the same."""
     offer(tag, value)
     quotes = find_quotes(SAID, language=tag)
-    assert ["Ni komencos lundon"] == [quote.text for quote in quotes]
+    assert ["Ni komencos la laboron lundon matene"] == [quote.text for quote in quotes]
 
 
 @pytest.mark.parametrize("error", [ImportError, RuntimeError, SystemExit])
@@ -87,7 +87,7 @@ def test_a_package_that_cannot_be_imported_ends_nothing(
     monkeypatch.setattr(metadata.EntryPoint, "load", load)
     monkeypatch.setattr(metadata, "entry_points", lambda **_: (point,))
     quotes = find_quotes(SAID, language=f"qb{error.__name__[0].lower()}")
-    assert ["Ni komencos lundon"] == [quote.text for quote in quotes]
+    assert ["Ni komencos la laboron lundon matene"] == [quote.text for quote in quotes]
 
 
 def test_verbs_of_the_caller_count() -> None:

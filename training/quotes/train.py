@@ -6,7 +6,7 @@ English, `wikinews_de.jsonl`, `adaq_cs.jsonl` and `adaq_ru.jsonl`), each with `t
 folder of the data files, `src/articlekit/text/data/quotes`.
 
 Three linear models come out, for English and for all other languages (those see no
-words, only structure): who speaks, is it speech, whom does a pronoun mean. The same
+English words, only how sentences are built): who speaks, is it speech, whom does a pronoun mean. The same
 corpora give the same files: nothing is drawn at random.
 
 `--fold K` leaves out the articles of fold K of four, for figures on unseen articles.
@@ -278,20 +278,26 @@ def english(articles: Sequence[Article]) -> dict[str, Weights]:
 
 
 def others(near: Sequence[Article], far: Sequence[Article]) -> dict[str, Weights]:
-    """Return the tables of structure alone, from English and the other corpora."""
+    """Return the tables of all other languages.
 
-    def stripped(article: Article) -> Iterator[Ranking]:
-        for ranking, *_ in rankings(article):
-            keys = [without(k, SPEAKER_WORDS) for k in ranking.keys]
-            yield Ranking(keys, ranking.right)
-
-    choices = [r for a in near for r in stripped(a)]
-    choices += [r for a in far for r in stripped(a)] * OTHER_SHARE
+    They see the words of the corpora in those languages, and of English only how it is
+    built.
+    """
+    choices = [
+        Ranking([without(k, SPEAKER_WORDS) for k in ranking.keys], ranking.right)
+        for a in near
+        for ranking, *_ in rankings(a)
+    ]
+    choices += [ranking for a in far for ranking, *_ in rankings(a)] * OTHER_SHARE
     speaker = fit_ranking(choices)
-    rows = [row for a in near for row in speech_rows(a, speaker)]
+    rows = [
+        (without(keys, SPEECH_WORDS), good)
+        for a in near
+        for keys, good in speech_rows(a, speaker)
+    ]
     rows += [row for a in far for row in speech_rows(a, speaker)] * OTHER_SHARE
-    keys = [without(k, SPEECH_WORDS) for k, _ in rows]
-    return {"speaker": speaker, "speech": fit_speech(keys, [good for _, good in rows])}
+    keys, labels = zip(*rows, strict=True)
+    return {"speaker": speaker, "speech": fit_speech(keys, labels)}
 
 
 def write(path: Path, tables: dict[str, Weights]) -> None:

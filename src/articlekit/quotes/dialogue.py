@@ -13,7 +13,7 @@ from articlekit.quotes.marks import Marked, Region
 
 _OPENING: Final = re.compile(r"\s{0,4}([—–―-])[ \u00a0\u202f]?(?=\w|[¿¡\"“«(])")
 _DASH: Final = re.compile(r"[ \u00a0,.!?…]([—–―-])[ \u00a0]?(\w+)")
-_COMMA: Final = re.compile(r"[,!?…][ \u00a0](\w+(?:[-’']\w+){0,2})(?:[ \u00a0](\w+))?")
+_COMMA: Final = re.compile(r"[,!?…;][ \u00a0](\w+(?:[-’']\w+){0,2})(?:[ \u00a0](\w+))?")
 _AGAIN: Final = re.compile(
     r"[.,:;][ \u00a0]?([—–―-])[ \u00a0]?|([—–―-])[.,:;]?[ \u00a0]"
 )

@@ -39,9 +39,11 @@ from articlekit.quotes.transcript import split_transcript
 from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
+# A verb of saying right before the mark.
+_AT_MARK: Final = re.compile(r"[Vg](?=[,:]?S?\Z)")
 # "one" of the ministers
 _AMONG: Final = re.compile(r"P[DG]?[bw]{0,2}[weErRBM]")
-_SAYS: Final = re.compile(r"[,-]{0,2}A?V")
+_SAYS: Final = re.compile(r"[,-]{0,2}(?:A?V|K)")
 _SAID: Final = re.compile(r"V[,:]$")
 # A dash and a verb of saying behind it leave little doubt.
 SPOKEN: Final = 0.9
@@ -91,11 +93,11 @@ def find_quotes(
     lexicon = lexicon_for(tag, verbs=extra_verbs, titles=titles)
     weights = weights_for(tag)
     indirect = QuoteKind.INDIRECT in kinds
-    found = _find(text, lexicon, weights, indirect=indirect, stated=stated)
+    found = find_by(text, lexicon, weights, indirect=indirect, stated=stated)
     return tuple(quote for quote in found if quote.kind in kinds)
 
 
-def _find(
+def find_by(
     text: str,
     lexicon: Lexicon,
     weights: Weights,
@@ -103,7 +105,15 @@ def _find(
     indirect: bool = False,
     stated: Iterable[Stated] = (),
 ) -> list[Quote]:
-    """Return the quotes of *text* in order."""
+    """Return the quotes of *text*, indirect ones on demand, in order of their start.
+
+    Args:
+        text: Running text.
+        lexicon: What is known of its language.
+        weights: What was learned for its language.
+        indirect: Whether to find reported speech without marks, too.
+        stated: Words that the page marks up as quotations.
+    """
     if is_noise(text):
         return []
     turns, marked = split_transcript(text, find_regions(text), lexicon)
@@ -196,7 +206,7 @@ def _quote(group: "Sequence[Choice]", lines: Lines, resolver: Resolver) -> Quote
     if link is not None and _is_certain(link):
         mention = _mention(first.option, link, lines)
         source = resolver.source(first.option)
-        cue = _cue(first.option, link, lines)
+        cue = _cue(first, link, lines)
     return Quote(
         tuple(Span(region.start, region.end) for region in regions),
         _joined(regions, lines.text),
@@ -249,10 +259,21 @@ def _mention(option: Option, link: Link, lines: Lines) -> Mention:
     return Mention(lines.text[start:stop], Span(start, stop))
 
 
-def _cue(option: Option, link: Link, lines: Lines) -> str | None:
-    if link.cue == link.cue_end:
+def _cue(choice: "Choice", link: Link, lines: Lines) -> str | None:
+    """Return the verb as printed: the one at the mark, where there are several.
+
+    "Lee said it was late, adding: " before the quotation is "adding".
+    """
+    option = choice.option
+    begin, end = link.cue, link.cue_end
+    at = choice.chain.first
+    if option.how == "<" and option.line == at.line:
+        nearer = _AT_MARK.search(lines.line(at.line).classes, link.last, at.quote)
+        if nearer:
+            begin, end = nearer.start(), nearer.start() + 1
+    if begin == end:
         return None
-    start, stop = lines.span(option.line, link.cue, link.cue_end)
+    start, stop = lines.span(option.line, begin, end)
     return lines.text[start:stop]
 
 

@@ -71,6 +71,7 @@ class Lexicon:
         places: Names of countries and regions.
         verbs: Verbs of saying that a caller added.
         order: "both", "sv" or "vs": where the speaker stands beside the verb.
+        parts_genders: Whether "he" and "she" are two words.
         caseless: Whether the script has no capitals, so names look like words.
         caps_nouns: Whether all nouns are capitalised.
         drops: Whether "said" may stand without a subject.
@@ -95,6 +96,7 @@ class Lexicon:
     verbs: tuple[str, ...] = ()
     announcing: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     order: str = "both"
+    parts_genders: bool = True
     caseless: bool = False
     caps_nouns: bool = False
     drops: bool = False
@@ -225,6 +227,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         announcing=dict.fromkeys(_words(data, "works"), "w")
         | dict.fromkeys(_words(data, "labels"), "q"),
         order=str(data.get("order", "both")),
+        parts_genders="f" in classes.values(),
         caseless=data.get("caseless") is True,
         caps_nouns=data.get("capitalised_nouns") is True,
         drops=data.get("drops_subject") is True,

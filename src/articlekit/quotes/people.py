@@ -63,6 +63,7 @@ class People:
         self._fronts = _fronts(lexicon)
         self._counts: Counter[str] = Counter()
         self._by_last: dict[str, list[str]] = {}
+        self._by_first: dict[str, list[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
         self._full: dict[tuple[str, str], str] = {}
         for printed, count in Counter(_NAME.findall(text)).items():
@@ -80,6 +81,7 @@ class People:
             return
         if bare not in self._counts:
             self._by_last.setdefault(last, []).append(bare)
+            self._by_first.setdefault(words[0], []).append(bare)
         self._counts[bare] += count
 
     def _is_glued(self, words: list[str]) -> bool:
@@ -119,13 +121,22 @@ class People:
             found = self._full[printed, gender] = self._fullest(printed, gender)
         return found
 
+    def called(self, name: str) -> str:
+        """Return the one full name whose first name is *name*, else *name*."""
+        folded = name.casefold()
+        if folded not in self.lexicon.genders:
+            return name
+        found = self._by_first.get(folded, ())
+        return found[0] if len(found) == 1 else name
+
     def _fullest(self, printed: str, gender: str) -> str:
         bare = self.bare(printed)
         if not bare:
             return " ".join(printed.split())
         if " " in bare:
             return bare
-        longer = self._by_last.get(bare.casefold())
+        folded = bare.casefold()
+        longer = self._by_last.get(folded)
         if not longer:
             return bare
         if gender and len(longer) > 1:

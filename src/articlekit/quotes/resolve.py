@@ -68,6 +68,11 @@ def _keys_of_own(letters: str) -> tuple[str, ...]:
     )
 
 
+def _is_out(own: str) -> bool:
+    """Whether a name is of the other gender, or no person's."""
+    return own[0] == "-" or own[3] == "A" or own[5] in "BP"
+
+
 def _keys_of_place(letters: str) -> tuple[str, ...]:
     back, sentences, last, near, rank = tuple(letters)
     return (
@@ -87,6 +92,8 @@ class Resolver:
         self._own = sums_of(weights, _keys_of_own)
         self._place = sums_of(weights, _keys_of_place)
         self._people: People | None = None
+        # Where one pronoun stands for all, it says nothing of a name's gender.
+        self._genders = lines.lexicon.parts_genders
         self._looks: dict[str, tuple[str, str]] = {}
         self._names: dict[int, list[Candidate]] = {}
         self._issuers: dict[int, list[tuple[int, str]]] = {}
@@ -120,7 +127,8 @@ class Resolver:
         line = self.lines.line(number)
         kind = mention.kind
         if kind == "N":
-            return self.people.full(printed(line, mention.start, mention.end))
+            name = self.people.full(printed(line, mention.start, mention.end))
+            return name if " " in name else self.people.called(name)
         if kind in "mf":
             return self._person(number, mention)
         if kind == "W":
@@ -146,6 +154,8 @@ class Resolver:
         top = self.weights.get("p0", -99.0)
         own, place = self._own, self._place
         for antecedent in self.antecedents(number, mention):
+            if _is_out(antecedent.own):
+                continue
             value = own[antecedent.own] + place[antecedent.place]
             if value > top:
                 best, top = antecedent.name, value
@@ -162,7 +172,8 @@ class Resolver:
             line = self.lines.line(number - back)
             stop = pronoun.start if back == 0 else len(line.words)
             for mention in _latest(self._named(number - back), stop):
-                name = full(printed(line, mention.start, mention.end), pronoun.kind)
+                plain = printed(line, mention.start, mention.end)
+                name = full(plain, pronoun.kind if self._genders else "")
                 if name in seen:
                     continue
                 rank = str(min(len(seen), 4))
@@ -184,7 +195,8 @@ class Resolver:
         if look is None:
             look = self._looks[name] = self._look(name)
         gender, shape = look
-        agrees = "0" if not gender else "+" if gender == pronoun.kind else "-"
+        known = gender and self._genders
+        agrees = "0" if not known else "+" if gender == pronoun.kind else "-"
         before = classes[begin - 1] if begin else "^"
         after = classes[end] if end < len(classes) else "$"
         named = "r" if begin < mention.start else "0"

@@ -109,7 +109,8 @@ def _is_transcript(text: str, turns: Sequence[_Turn], paragraphs: int) -> bool:
     if len(turns) < _LEAST:
         return False
     names = Counter(text[slice(*turn.label)] for turn in turns)
-    if not 1 < len(names) < len(turns):
+    again = sum(count for count in names.values() if count > 1)
+    if len(names) == 1 or 2 * again <= len(turns):
         return False
     whole = sum(text[turn.words[1] - 1] in _ENDS for turn in turns)
     if 2 * whole < len(turns):

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final, cast
 
 import attrs
@@ -76,13 +78,28 @@ _OWN: Final = frozenset({"en"})
 
 def weights_for(language: str) -> Weights:
     """Return the weights for texts in *language*."""
-    shared = _load("weights-en" if language in _OWN else "weights-other")
+    return _for_language(_built_in(_file_of(language)), language)
+
+
+def weights_in(folder: Path, language: str) -> Weights:
+    """Return the weights for *language* that training left in *folder*."""
+    return _for_language(_read(folder / _file_of(language)), language)
+
+
+def _file_of(language: str) -> str:
+    return "weights-en.json" if language in _OWN else "weights-other.json"
+
+
+def _for_language(shared: Weights, language: str) -> Weights:
     return attrs.evolve(shared, threshold=_THRESHOLDS.get(language, _THRESHOLD))
 
 
 @cache
-def _load(name: str) -> Weights:
-    path = files("articlekit.text") / "data" / "quotes" / f"{name}.json"
+def _built_in(name: str) -> Weights:
+    return _read(files("articlekit.text") / "data" / "quotes" / name)
+
+
+def _read(path: Traversable) -> Weights:
     data = cast("dict[str, dict[str, float]]", json.loads(path.read_text("utf-8")))
     tables = [Table(data[name]) for name in ("speaker", "speech", "person")]
     return Weights(_THRESHOLD, *tables)
