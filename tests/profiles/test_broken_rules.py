@@ -10,7 +10,7 @@ from tests.profiles.pages import GENERIC, PAGE, URL, courier, parsed
 import articlekit
 from articlekit import LimitError, RuleError
 from articlekit.profiles.foreign import call_foreign
-from articlekit.rules import SavedPage, add, const, css, first_of, join, soup
+from articlekit.rules import SavedPage, add, const, css, first_of, join, soup, xpath
 
 
 def raising(page: SavedPage) -> str:
@@ -49,6 +49,12 @@ def soup_numbers(tree: BeautifulSoup) -> list[int]:
     return [len(tree.contents)]
 
 
+def soup_title(tree: BeautifulSoup) -> str:
+    """Return the heading."""
+    assert tree.h1 is not None
+    return tree.h1.get_text()
+
+
 def slow(page: SavedPage) -> str:
     """Ask the page again and again, past any deadline."""
     while True:
@@ -85,6 +91,23 @@ def test_a_broken_rule_is_a_warning(rule: object, code: str, reason: str) -> Non
     (told,) = (e for e in article.why("title") if e.rejected == code)
     assert told.origin == "profile"
     assert told.raw.startswith(reason)
+
+
+@pytest.mark.parametrize("expression", ["sum('x')", "//p | 3", "count(1)"])
+def test_an_expression_without_value_is_a_warning(expression: str) -> None:
+    """It is written rightly, so only a page tells that it has none."""
+    rule = xpath(expression)
+    article = parsed(title=rule, body=rule, images=rule, credit=rule)
+    assert article.title == GENERIC.title
+    assert article.body == GENERIC.body
+    assert article.warnings == ("rule-failed",)
+    assert any(e.locator == expression for e in article.evidence)
+
+
+def test_a_page_of_xhtml_makes_soup() -> None:
+    """Its declaration of XML is no cause for a warning."""
+    page = '<?xml version="1.0"?>\n' + "<!-- x -->" * 60 + PAGE
+    assert parsed(page, title=soup(soup_title)).title == "Le port rouvre enfin"
 
 
 def test_rules_behind_a_broken_one_count() -> None:

@@ -32,7 +32,7 @@ from articlekit.profiles.lines import guided_images, guided_lines
 from articlekit.profiles.pictures import guided_pictures
 from articlekit.profiles.rulebook import Rulebook
 from articlekit.profiles.stories import guided_line_stories, guided_stories
-from articlekit.profiles.view import View
+from articlekit.profiles.view import RULE_FAILED, View
 from articlekit.rules.modes import Add, Only, Veto
 from articlekit.rules.profile import bare
 from articlekit.rules.values import Rule, written
@@ -321,6 +321,12 @@ class RuleGuide(Rulebook):
         if ruling.own and not people.own:
             people = attrs.evolve(people, alone=True)
         return people, agencies
+
+    def report(self) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+        """Return what went wrong, with selectors too."""
+        for expression, reason in self.view.tree.failed.items():
+            self.wrong("profile", expression, reason, RULE_FAILED)
+        return super().report()
 
     # Blocks, pictures, lines: in rooms of their own
 

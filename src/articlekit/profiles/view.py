@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # built only where a rule asks for it
 T = TypeVar("T")
 
 _MOST: Final = 1_000
+_XML: Final = re.compile(rb"^\s*<\?xml[^>]{0,1000}>")
 _STATED: Final = ("content", "datetime")
 _BEHIND_LABEL: Final = " \t\u00a0:|-–—>»"
 
@@ -126,7 +127,9 @@ class View:
     def _soup(self) -> "BeautifulSoup":
         from bs4 import BeautifulSoup
 
-        return BeautifulSoup(self.page.source, "lxml", from_encoding="utf-8")
+        # A declaration of XML would make bs4 warn of the parser.
+        source = _XML.sub(b"", self.page.source, count=1)
+        return BeautifulSoup(source, "lxml", from_encoding="utf-8")
 
     def texts(self, rule: Rule) -> tuple[str, ...]:
         """Return what *rule* yields."""

@@ -57,11 +57,16 @@ class Tree:
     """The elements of one page.
 
     Selectors come as XPath expressions, checked when their rule was built.
+
+    Attributes:
+        failed: Expressions that could not be evaluated, and why: `sum("x")` is
+            written rightly, and has no value.
     """
 
     def __init__(self, page: Page) -> None:
         """Hold *page*; nothing is built yet."""
         self._page = page
+        self.failed: dict[str, str] = {}
 
     @cached_property
     def _root(self) -> _Element | None:
@@ -71,7 +76,11 @@ class Tree:
         """Yield elements and texts that *expression* finds, in order."""
         if self._root is None:
             return
-        result = cast("object", _compiled(expression)(self._root))
+        try:
+            result = cast("object", _compiled(expression)(self._root))
+        except etree.XPathError as error:
+            self.failed[expression] = str(error)
+            return
         if isinstance(result, list):
             for item in islice(cast("list[object]", result), MOST):
                 if isinstance(item, _Element | str):
