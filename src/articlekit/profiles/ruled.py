@@ -436,7 +436,7 @@ def _enriched(
     finding: Finding[tuple[Author, ...]], others: list[Author]
 ) -> Finding[tuple[Author, ...]]:
     """Give authors that rules name the role and address known without them."""
-    authors = finding.value or ()
+    authors: tuple[Author, ...] = finding.value or ()
     for other in others:
         key = same_key(other.name)
         authors = tuple(
