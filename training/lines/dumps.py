@@ -36,6 +36,7 @@ class Dump:
     Attributes:
         corpus: Collection.
         site: Registrable domain.
+        url: Address of the page.
         way: How it was made.
         truth: What the collection states of the page.
         runs: Runs of its lines.
@@ -52,6 +53,7 @@ class Dump:
 
     corpus: str
     site: str
+    url: str | None
     way: str
     truth: dict
     runs: list[Run]
@@ -87,7 +89,7 @@ def make_dump(page: str, way: str) -> str:
 
 
 def read_dumps(corpora: Path, names: tuple[str, ...]) -> Iterator[Dump]:
-    """Yield the dumps of the collections *names*: all three ways with a true body, else one."""
+    """Yield the dumps of the collections *names*, each page in all three ways."""
     for name in names:
         lines = (corpora / name / "pages.jsonl").read_text("utf-8").splitlines()
         for number, entry in enumerate(map(json.loads, lines)):
@@ -96,8 +98,7 @@ def read_dumps(corpora: Path, names: tuple[str, ...]) -> Iterator[Dump]:
             page = decode(
                 gzip.decompress((corpora / name / entry["html"]).read_bytes())
             )
-            ways = WAYS if name in WITH_BODY else WAYS[number % 3 : number % 3 + 1]
-            for way in ways:
+            for way in WAYS:
                 text = make_dump(page, way)
                 if text.strip():
                     yield (dump := _labelled(name, entry, way, text))
@@ -117,7 +118,18 @@ def _labelled(corpus: str, entry: dict, way: str, text: str) -> Dump:
     if "all" in (entry.get("suspect") or {}):
         body = np.zeros(0, int)
     return Dump(
-        corpus, entry["site"], way, truth, runs, kinds, sizes, own, words, body, weight
+        corpus,
+        entry["site"],
+        entry.get("url"),
+        way,
+        truth,
+        runs,
+        kinds,
+        sizes,
+        own,
+        words,
+        body,
+        weight,
     )
 
 

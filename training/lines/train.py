@@ -13,6 +13,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +23,23 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from articlekit.fields import line_features
-from articlekit.fields.line_model import BESIDE, BESIDE_OWN, tokens_of
-from articlekit.fields.line_title import title_features, title_view
+from articlekit.fields.line_body import choose_body
+from articlekit.fields.line_model import BESIDE, BESIDE_OWN, DOUBTED, tokens_of
+from articlekit.fields.line_segments import Lines, segment_rows
+from articlekit.fields.line_title import (
+    title_end,
+    title_features,
+    title_view,
+    title_words,
+)
 from training.lines.dumps import WITH_BODY, WITH_TITLE, Dump, read_dumps
 
 OUT = Path(__file__).parents[2] / "src/articlekit/fields/data/lines.json"
 FOLDS, FLOOR, LEAST_SITES, LEAST_WORD = 5, 0.02, 6, 0.04
 Trees = HistGradientBoostingClassifier
+MOST_WORDS = 600
+TITLE_WEIGHTS = {"trafi_eval": 0.5}
+Example = tuple[np.ndarray, np.ndarray, list, np.ndarray]
 _WORD = re.compile(r"\w+")
 
 
@@ -124,9 +135,8 @@ def trees(
     rows: np.ndarray, truth: np.ndarray, weight: np.ndarray, **options: float
 ) -> Trees:
     """Fit trees."""
-    model = HistGradientBoostingClassifier(
-        learning_rate=0.1, max_bins=40, random_state=0, early_stopping=False, **options
-    )
+    fixed = {"max_bins": 40, "random_state": 0, "early_stopping": False}
+    model = HistGradientBoostingClassifier(**{"learning_rate": 0.1, **fixed, **options})
     return model.fit(rows, truth, sample_weight=weight / weight.mean())
 
 
@@ -164,38 +174,106 @@ def fold_title(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def title_rows(dump: Dump) -> tuple[np.ndarray, np.ndarray, list[int]] | None:
+def title_rows(dump: Dump, url: str | None) -> Example | None:
     """Return features, labels and places of the candidates for the title."""
     title = dump.truth.get("title")
     body = [float(x) for x in dump.found]
     told = line_features.told_shares(line_features.long_words_of(dump.runs), body)
     view = title_view(
-        dump.runs, dump.kinds, dump.sizes, body=body, told=told, own=dump.own.tolist()
+        dump.runs,
+        dump.kinds,
+        dump.sizes,
+        body=body,
+        told=told,
+        own=dump.own.tolist(),
+        url=url,
     )
     if not title or not view.places:
         return None
-    words = set(fold_title(title).split())
-    texts = [fold_title(dump.runs[at].text) for at in view.places]
+    texts = [fold_title(printed_title(dump, at)) for at in view.places]
     exact = np.array([text == fold_title(title) for text in texts])
     if not exact.any():
+        words = set(fold_title(title).split())
         shares = [_overlap(words, set(text.split())) for text in texts]
         if max(shares) >= 0.7:
             exact = np.array(shares) == max(shares)
-    return np.array(title_features(view), np.float32), exact, view.places
+    if exact[1:].any() and not view.places[0]:
+        exact[0] = False  # the document's own title, only where nothing else is
+    weight = np.where(exact, 5.0, 1.0) * TITLE_WEIGHTS.get(dump.corpus, 1.0)
+    return np.array(title_features(view), np.float32), exact, view.places, weight
+
+
+def printed_title(dump: Dump, at: int) -> str:
+    """Return the title that the package reads where run *at* is chosen."""
+    return title_words(dump.runs, dump.kinds, (at, title_end(dump.runs, at)))
 
 
 def _overlap(one: set[str], two: set[str]) -> float:
     return 2 * len(one & two) / (len(one) + len(two) + 1e-9)
 
 
-def fit_title(examples: list[tuple]) -> Trees:
+def fit_title(examples: list[Example]) -> Trees:
     """Fit the trees that weigh candidates for the title."""
-    rows = np.vstack([rows for rows, _, _ in examples])
-    truth = np.concatenate([exact for _, exact, _ in examples])
-    options = {"max_iter": 80, "max_leaf_nodes": 10, "min_samples_leaf": 20}
+    rows, truth, _, weight = zip(*examples, strict=True)
+    options = {"max_iter": 150, "max_leaf_nodes": 9, "min_samples_leaf": 40}
     return trees(
-        rows, truth, np.where(truth, 3.0, 1.0), l2_regularization=3.0, **options
+        np.vstack(rows),
+        np.concatenate(truth),
+        np.concatenate(weight),
+        learning_rate=0.06,
+        l2_regularization=3.0,
+        **options,
     )
+
+
+# Stretches
+
+
+def segment_examples(dump: Dump) -> Example | None:
+    """Return features, labels, places and weights of the stretches of a dump."""
+    found = [float(x) for x in dump.found]
+    chosen = choose_body(dump.runs, dump.kinds, found)
+    told = line_features.told_shares(line_features.long_words_of(dump.runs), found)
+    lines = Lines(dump.runs, dump.kinds, dump.sizes, dump.own.tolist(), found, told)
+    judged = segment_rows(chosen, lines)
+    if not judged:
+        return None
+    counted = np.where(dump.weight > 0, dump.words, 0)
+    sums = [counted[a:b].sum() for a, b, _ in judged]
+    true = [(counted[a:b] * dump.body[a:b]).sum() for a, b, _ in judged]
+    weight = np.sqrt(np.clip(sums, 0, MOST_WORDS))
+    return (
+        np.array([row for _, _, row in judged], np.float32),
+        np.array(true) * 2 >= np.array(sums),
+        [(a, b) for a, b, _ in judged],
+        weight / np.sqrt(weight.sum() + 1e-9),
+    )
+
+
+def fit_segment(examples: list[Example]) -> Trees:
+    """Fit the trees that judge stretches of the body."""
+    rows, truth, _, weight = zip(*examples, strict=True)
+    options = {"max_iter": 120, "max_leaf_nodes": 8, "min_samples_leaf": 60}
+    return trees(
+        np.vstack(rows),
+        np.concatenate(truth),
+        np.concatenate(weight),
+        learning_rate=0.06,
+        l2_regularization=10.0,
+        **options,
+    )
+
+
+def without_doubted(model: Trees, dump: Dump, example: Example | None) -> list[bool]:
+    """Return the body of a dump as the package chooses it, title aside."""
+    chosen = choose_body(dump.runs, dump.kinds, [float(x) for x in dump.found])
+    if example is None:
+        return chosen
+    values = model.predict_proba(example[0])[:, 1]
+    for value, (first, last) in zip(values, example[2], strict=True):
+        if value < min(DOUBTED, values.max()):
+            chosen[first:last] = [False] * (last - first)
+    return chosen
 
 
 # Export and measuring
@@ -218,14 +296,13 @@ def export_trees(model: Trees) -> dict[str, object]:
 
 
 def write(
-    path: Path, linear: Linear, body: Trees, title: Trees, **more: object
+    path: Path, linear: Linear, forests: dict[str, Trees], **more: object
 ) -> None:
     """Write one file of weights."""
     data = {
         "linear": linear.export(),
         "floor": FLOOR,
-        "body": export_trees(body),
-        "title": export_trees(title),
+        **{name: export_trees(forest) for name, forest in forests.items()},
         **more,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -239,15 +316,16 @@ def shingles(text: str) -> Counter:
     return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
 
 
-def report(dumps: list[Dump]) -> None:
+def report(dumps: list[Dump], bodies: dict[int, list[bool]]) -> None:
     """Print precision, recall and F1 of the body, collection by collection."""
     totals: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for dump in dumps:
+    for at, chosen in bodies.items():
+        dump = dumps[at]
         if dump.cropped:
             continue
         true = shingles(dump.truth.get("body_text") or "\n".join(dump.truth["body"]))
-        chosen = [r.text for r, p in zip(dump.runs, dump.found, strict=True) if p > 0.5]
-        found = shingles("\n".join(chosen))
+        pairs = zip(dump.runs, chosen, strict=True)
+        found = shingles("\n".join(run.text for run, kept in pairs if kept))
         both = sum((true & found).values())
         pair = (both / max(1, sum(found.values())), both / max(1, sum(true.values())))
         totals[dump.corpus].append(pair)
@@ -258,18 +336,18 @@ def report(dumps: list[Dump]) -> None:
         print(f"{name:16s} P={precision:.4f} R={recall:.4f} F1={score:.4f}")
 
 
-def report_titles(dumps: list[Dump], models: list, folds: list) -> None:
+def report_titles(
+    dumps: list[Dump], examples: list[Example | None], models: list, folds: list
+) -> None:
     """Print how many titles are right on unseen sites."""
     right: dict[str, list[bool]] = defaultdict(list)
     for model, (_, test) in zip(models, folds, strict=True):
         for at in test:
-            dump = dumps[at]
-            if dump.cropped or (example := title_rows(dump)) is None:
+            dump, example = dumps[at], examples[at]
+            if dump.cropped or example is None:
                 continue
-            rows, _, places = example
-            chosen = dump.runs[
-                places[int(np.argmax(model.predict_proba(rows)[:, 1]))]
-            ].text
+            best = int(np.argmax(model.predict_proba(example[0])[:, 1]))
+            chosen = printed_title(dump, example[2][best])
             same = fold_title(chosen) == fold_title(dump.truth["title"])
             right[f"{dump.corpus} {dump.way}"].append(same)
     for name, values in sorted(right.items()):
@@ -282,44 +360,91 @@ def split(dumps: list[Dump]) -> list[tuple[np.ndarray, np.ndarray]]:
     return list(GroupKFold(FOLDS).split(np.arange(len(dumps)), groups=groups))
 
 
+class Training:
+    """The four parts, fitted on five folds of sites and on all of them."""
+
+    def __init__(self, dumps: list[Dump]) -> None:
+        """Fit each part on what the parts before say of unseen sites."""
+        self.dumps = dumps
+        self.folds = split(dumps)
+        self.stated = [len(dump.body) > 0 for dump in dumps]
+        self.linears = self._fit(
+            lambda seen: Linear().fit(seen), Linear.predict, "guess"
+        )
+        print("linear part done", flush=True)
+        self.bodies = self._fit(fit_body, predict_body, "found")
+        print("body done", flush=True)
+        self.parts = [
+            segment_examples(dump) if good else None
+            for dump, good in zip(dumps, self.stated, strict=True)
+        ]
+        self.segments = [
+            fit_segment([self.parts[at] for at in train if self.parts[at]])
+            for train, _ in self.folds
+        ]
+        self.with_url = [title_rows(dump, dump.url) for dump in dumps]
+        self.without = [title_rows(dump, None) for dump in dumps]
+        self.titles = [fit_title(self._titled(train)) for train, _ in self.folds]
+
+    def _fit(self, fit: Callable, predict: Callable, name: str) -> list:
+        """Fit one part on each fold; keep what it says of the sites left out."""
+        models = []
+        for train, test in self.folds:
+            models.append(fit([self.dumps[at] for at in train if self.stated[at]]))
+            for at in test:
+                setattr(self.dumps[at], name, predict(models[-1], self.dumps[at]))
+        return models
+
+    def _titled(self, places: Iterable[int]) -> list[Example]:
+        both = [e for at in places for e in (self.with_url[at], self.without[at])]
+        return [example for example in both if example]
+
+    def report(self) -> None:
+        """Print what is reached on sites left out."""
+        chosen = {
+            at: without_doubted(segment, self.dumps[at], self.parts[at])
+            for segment, (_, test) in zip(self.segments, self.folds, strict=True)
+            for at in test
+            if self.stated[at]
+        }
+        report(self.dumps, chosen)
+        report_titles(self.dumps, self.with_url, self.titles, self.folds)
+
+    def write_folds(self, folder: Path) -> None:
+        """Write the weights of each fold with the sites that they have not seen."""
+        for number, (_, test) in enumerate(self.folds):
+            forests = {
+                "body": self.bodies[number],
+                "segment": self.segments[number],
+                "title": self.titles[number],
+            }
+            unseen = sorted({self.dumps[at].site for at in test})
+            path = folder / f"{number}.json"
+            write(path, self.linears[number], forests, unseen=unseen)
+
+    def write_all(self) -> None:
+        """Fit on all sites and write the weights that ship."""
+        known = [d for d, good in zip(self.dumps, self.stated, strict=True) if good]
+        forests = {
+            "body": fit_body(known),
+            "segment": fit_segment([part for part in self.parts if part]),
+            "title": fit_title(self._titled(range(len(self.dumps)))),
+        }
+        write(OUT, Linear().fit(known), forests)
+        print("wrote", OUT, OUT.stat().st_size, "bytes")
+
+
 def main() -> None:
     """Make the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--folds", type=Path)
     options = parser.parse_args()
-    dumps = list(read_dumps(options.corpora, (*WITH_BODY, *WITH_TITLE)))
-    folds = split(dumps)
-    stated = [len(dump.body) > 0 for dump in dumps]
-    print(len(dumps), "dumps,", sum(stated), "with a body", flush=True)
-
-    def seen(fold: int) -> list[Dump]:
-        return [dumps[at] for at in folds[fold][0] if stated[at]]
-
-    linears = [Linear().fit(seen(fold)) for fold in range(FOLDS)]
-    for linear, (_, test) in zip(linears, folds, strict=True):
-        for at in test:
-            dumps[at].guess = linear.predict(dumps[at])
-    print("linear part done", flush=True)
-    bodies = [fit_body(seen(fold)) for fold in range(FOLDS)]
-    for body, (_, test) in zip(bodies, folds, strict=True):
-        for at in test:
-            dumps[at].found = predict_body(body, dumps[at])
-    report([dump for dump, known in zip(dumps, stated, strict=True) if known])
-    examples = [title_rows(dump) for dump in dumps]
-    titles = [
-        fit_title([examples[at] for at in train if examples[at]]) for train, _ in folds
-    ]
-    report_titles(dumps, titles, folds)
+    training = Training(list(read_dumps(options.corpora, (*WITH_BODY, *WITH_TITLE))))
+    training.report()
     if options.folds:
-        for number, (_, test) in enumerate(folds):
-            unseen = sorted({dumps[at].site for at in test})
-            path = options.folds / f"{number}.json"
-            write(path, linears[number], bodies[number], titles[number], unseen=unseen)
-    known = [dump for dump, good in zip(dumps, stated, strict=True) if good]
-    whole = Linear().fit(known), fit_body(known), fit_title([e for e in examples if e])
-    write(OUT, *whole)
-    print("wrote", OUT, OUT.stat().st_size, "bytes")
+        training.write_folds(options.folds)
+    training.write_all()
 
 
 if __name__ == "__main__":

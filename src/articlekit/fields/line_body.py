@@ -10,12 +10,14 @@ _NEVER: Final = frozenset({LineKind.CREDIT, LineKind.UPDATED, LineKind.TITLE})
 _NOT_BODY: Final = _NEVER | {
     LineKind.DATE, LineKind.ALSO_READ, LineKind.ASIDE, LineKind.CAPTION, LineKind.BYLINE,
 }  # fmt: skip
-_LIKELY: Final = 0.55
+_LIKELY: Final = 0.38
 _SURE: Final = 0.8
-_DOUBTFUL: Final = 0.25
+_DOUBTFUL: Final = 0.3
 _WIDEST_GAP: Final = 3
 _SENTENCE: Final = 20
 _LONG_SENTENCE: Final = 80
+_ITEMS: Final = frozenset({"bullet", "ordered"})
+_COLONS: Final = frozenset(":：")
 _HARDLY: Final = 0.05
 _REACH: Final = 5
 _SMALL_PAGE: Final = 60
@@ -44,6 +46,7 @@ def choose_body(
     if not any(chosen):
         return _by_sentences(runs, kinds)
     _fill_gaps(chosen, kinds, found)
+    _take_lists(chosen, (runs, kinds), found)
     if len(runs) <= _SMALL_PAGE:
         _reach(chosen, (runs, kinds), found)
     _go_on(chosen, (runs, kinds), found)
@@ -64,6 +67,21 @@ def _fill_gaps(
             if all(found[i] > _DOUBTFUL and kinds[i] not in _NOT_BODY for i in gap):
                 chosen[last + 1 : at] = [True] * len(gap)
         last = at
+
+
+def _take_lists(
+    chosen: list[bool],
+    lines: tuple[Sequence[Run], Sequence[LineKind]],
+    found: Sequence[float],
+) -> None:
+    """Choose the items of a list that a chosen line with a colon announces."""
+    runs, kinds = lines
+    announced = False
+    for at, run in enumerate(runs):
+        item = run.mark in _ITEMS and kinds[at] not in _NOT_BODY
+        announced = announced and item and found[at] > _HARDLY
+        chosen[at] = chosen[at] or announced
+        announced = announced or (chosen[at] and run.text[-1] in _COLONS)
 
 
 def _go_on(

@@ -31,6 +31,11 @@ _SIGN: Final = ("©", "(©", "(c)", "📷", "📸")
 _BRACKETED: Final = late(
     r"[(\[（［【]([^()\[\]（）［］【】]{2,90})[)\]）］】]\s?[.。]?$"
 )
+_LABELLED: Final = late(
+    r"[.!?…”’\")]\s([^\W\d_]{3,20}(?: [^\W\d_]{2,9})?):\s[^:]{2,60}$"
+)
+_TAKEN_BY: Final = late("＝[^＝。]{1,40}(?:撮影|提供)$")
+_LONGEST_CREDIT: Final = 100
 
 
 class LineKind(StrEnum):
@@ -125,11 +130,20 @@ def is_credit(text: str) -> bool:
 
 
 def ends_with_credit(text: str) -> bool:
-    """Return whether a line ends with a credit in brackets, as captions do."""
-    found = _BRACKETED.search(text, max(0, len(text) - 100))
+    """Return whether a line ends with a credit, as captions do."""
+    tail = max(0, len(text) - _LONGEST_CREDIT)
+    found = _BRACKETED.search(text, tail)
     if not found or not found.start():
-        return False
+        return _ends_with_label(text, tail)
     return bool(_AGENCY_PHOTO.search(found[1])) or is_credit(found[1])
+
+
+def _ends_with_label(text: str, tail: int) -> bool:
+    """Return whether a credit without brackets follows the caption's last stop."""
+    found = _LABELLED.search(text, tail)
+    if found:
+        return found[1].casefold() in _credit_labels()
+    return bool(_TAKEN_BY.search(text, tail))
 
 
 def _starts_with_label(text: str, labels: frozenset[str]) -> str | None:

@@ -1,9 +1,9 @@
 """The learned model of text pages: how likely each run is body, and which is title.
 
-Three parts, all read from one data file that `training/lines` makes. A linear
+Four parts, all read from one data file that `training/lines` makes. A linear
 part looks at a run, its neighbours and its words; trees look at it again with
-the linear part's opinion of the runs around; other trees weigh the candidates
-for the title.
+the linear part's opinion of the runs around; other trees judge whole stretches
+of chosen runs; others weigh the candidates for the title.
 """
 
 import json
@@ -26,11 +26,14 @@ from articlekit.fields.line_features import (
 )
 from articlekit.fields.line_kinds import LineKind
 from articlekit.fields.line_runs import Run
+from articlekit.fields.line_segments import Lines, segment_rows
 from articlekit.fields.line_title import labelled_title, title_features, title_view
 from articlekit.text.late import late
 
 _TOKEN: Final = late(r"[^\W\d_]+")
 _READ: Final = 400
+DOUBTED: Final = 0.4
+"""Stretches that are less likely to be of the article are dropped."""
 BESIDE: Final = (-2, -1, 1, 2)
 """Places of the neighbours that the linear part looks at."""
 BESIDE_OWN: Final = (0, 2, 6, 16, 28, 21)
@@ -81,6 +84,7 @@ class LineModel:
         floor: Runs that the linear part gives less than this are not body.
         body: Trees for the body.
         title: Trees for the title.
+        segment: Trees for stretches of the body.
     """
 
     bias: float
@@ -90,6 +94,7 @@ class LineModel:
     floor: float
     body: Forest
     title: Forest
+    segment: Forest
 
 
 def _as_source(tree: _Tree, node: int = 0) -> str:
@@ -123,6 +128,7 @@ def load_model() -> LineModel:
         cast("float", data["floor"]),
         _forest(data["body"]),
         _forest(data["title"]),
+        _forest(data["segment"]),
     )
 
 
@@ -198,17 +204,47 @@ class LineScores:
             for at, value in enumerate(guess)
         ]
 
-    def title(self) -> int | None:
+    @cached_property
+    def _told(self) -> list[float]:
+        return told_shares(self._words, self.body)
+
+    def drop_segments(self, chosen: list[bool]) -> None:
+        """Take the stretches that seem to be no part of the article out of *chosen*.
+
+        The likeliest one stays in any case.
+
+        Args:
+            chosen: For each run whether it is taken for body; changed in place.
+        """
+        lines = Lines(
+            self.runs, self.kinds, self.sizes, self._own, self.body, self._told
+        )
+        weigh = load_model().segment.probability
+        judged = [(weigh(row), a, b) for a, b, row in segment_rows(chosen, lines)]
+        best = max(judged, default=(0.0, 0, 0))
+        for value, first, last in judged:
+            if value < DOUBTED and (value, first, last) != best:
+                chosen[first:last] = [False] * (last - first)
+
+    def title(self, url: str | None = None) -> int | None:
         """Choose the run that is the title.
+
+        Args:
+            url: Address of the page, if known.
 
         Returns:
             Its index, or None where no run may be a title.
         """
-        told = told_shares(self._words, self.body)
         view = title_view(
-            self.runs, self.kinds, self.sizes, body=self.body, told=told, own=self._own
+            self.runs,
+            self.kinds,
+            self.sizes,
+            body=self.body,
+            told=self._told,
+            own=self._own,
+            url=url,
         )
-        labelled = labelled_title(self.kinds, view.start)
+        labelled = labelled_title(self.runs, self.kinds, view.start)
         if labelled is not None or not view.places:
             return labelled
         weigh = load_model().title.probability

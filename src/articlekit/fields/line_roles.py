@@ -4,7 +4,7 @@ The order of work: join lines to runs, score how much each looks like the body,
 choose the body, find the title above it, and name what stands around the two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import attrs
@@ -96,10 +96,11 @@ def choose_lines(page: Page) -> LineRoles:
     kinds = [kind_of(run.text) for run in runs]
     scores = LineScores(runs, kinds)
     body = choose_body(runs, kinds, scores.body)
-    title = scores.title()
+    scores.drop_segments(body)
+    title = scores.title(page.url)
     end = title_end(runs, title) if title is not None else 0
-    _free_title(body, (title, end))
-    _free_head(body, kinds, end)
+    _free_title(body, scores.sizes, (title, end))
+    _free_head(body, kinds, [_has_letters(run.text) for run in runs], end)
     roles = [Role.OTHER] * len(runs)
     _name_body(runs, kinds, body, roles)
     start = next((at for at, chosen in enumerate(body) if chosen), len(runs))
@@ -113,18 +114,30 @@ def choose_lines(page: Page) -> LineRoles:
     return LineRoles(tuple(runs), tuple(roles), tuple(kinds), tuple(scores.body), words)
 
 
-def _free_title(body: list[bool], head: tuple[int | None, int]) -> None:
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _free_title(
+    body: list[bool], sizes: Sequence[float], head: tuple[int | None, int]
+) -> None:
     """Take the title, and what little stands above it, out of the body."""
     title, end = head
     if title is None:
         return
     body[title:end] = [False] * (end - title)
-    if sum(body[:title]) * _LITTLE <= sum(body):
+    if _length(body[:title], sizes) * _LITTLE <= _length(body, sizes):
         body[:title] = [False] * title
 
 
-def _free_head(body: list[bool], kinds: list[LineKind], title_end: int) -> None:
-    """Take byline, dates and what stands above them out of the body.
+def _length(body: Sequence[bool], sizes: Sequence[float]) -> float:
+    return sum(size for size, chosen in zip(sizes, body, strict=False) if chosen)
+
+
+def _free_head(
+    body: list[bool], kinds: list[LineKind], worded: list[bool], title_end: int
+) -> None:
+    """Take byline, dates, lone numbers and what stands above them out of the body.
 
     A sentence between the title and the byline is the dek, whatever it looks
     like.
@@ -134,7 +147,7 @@ def _free_head(body: list[bool], kinds: list[LineKind], title_end: int) -> None:
     if title_end and last is not None:
         body[title_end : last + 1] = [False] * (last + 1 - title_end)
     start = next((at for at, chosen in enumerate(body) if chosen), len(body))
-    while start < len(body) and kinds[start] in _HEAD_KINDS:
+    while start < len(body) and (kinds[start] in _HEAD_KINDS or not worded[start]):
         body[start] = False
         start += 1
 
@@ -161,6 +174,7 @@ def _is_heading(runs: list[Run], body: list[bool], at: int) -> bool:
     if run.mark or at + 1 >= len(runs) or not body[at + 1] or runs[at + 1].mark:
         return False
     short = len(run.text) <= 80 and len(runs[at + 1].text) > len(run.text)
+    short = short and _has_letters(run.text)
     return (
         short and run.text[-1] not in '.!…。！।॥۔,;:"”»' and not run.text[0].islower()
     )

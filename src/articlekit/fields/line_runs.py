@@ -5,6 +5,7 @@ a sentence at every link. Both are mended here, and marks that stand for
 markup (bullets, "#", ">") are taken off and remembered.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,9 @@ _BULLET: Final = late(
     r"(?:[*+•‣▪◦●■○►▶∙]|\\?-)(?:\s+(?:[*+•‣▪◦●■○►▶∙]|\\?-))*(?:\s+|$)"
 )
 _ORDERED: Final = late(r"(\d{1,3})(\\?)[.)]\s+(?=\S)")
+_HEADING_ITEM: Final = late(
+    r"(?:[*+•-]|\d{1,3}[.)])\s{1,9}(#{1,6})\s+(?:#{1,6}\s+){0,3}(?=\S)"
+)
 _QUOTED: Final = late(r"(?:>\s?){1,9}")
 _RULE: Final = late(r"[-=_*~#|+.\s\\]{1,400}$")
 _STOPS: Final = frozenset((".", "...", "|"))
@@ -24,6 +28,13 @@ _HEADER: Final = late(r"[^\W\d][\w-]{1,14}: \S")
 _MARKED_LINK: Final = late(
     r"(!?)\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)"
 )
+_PICTURE_NAME: Final = late(r"[a-z]{1,30}(?:-[a-z0-9]{1,30}){1,6}$")
+_OPEN_LINK: Final = late(r"!?\[[^\[\]]{0,300}$|!?\[[^\[\]]{0,300}\]\([^()\s]{0,600}$")
+_LONGEST_LINK, _MOST_WRAPPED = 1_000, 4
+_CODE: Final = late(r"(?:HD|BY|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|SE|CR)(?:\s|$)")
+_TOLD_CODES: Final = frozenset({"HD", "BY", "PD", "LP", "TD"})
+_TEXT_CODES: Final = frozenset({"LP", "TD"})
+_LEAST_CODES = 5
 _LINK_NUMBER: Final = late(r"\[\d{1,4}\](?=\S)")
 _LINK_LIST: Final = late(r"\s*\d{1,4}\. (?:https?|mailto|file|javascript):")
 _STARTING: Final = frozenset("#*+•‣▪◦●■○►▶∙-\\>0123456789=_~|.[")
@@ -31,6 +42,11 @@ _STARTING: Final = frozenset("#*+•‣▪◦●■○►▶∙-\\>0123456789=_~
 TERMINAL: Final = frozenset(".!?…。！？।॥۔؟｡:：\"”»’'）)」』】")
 """Characters that end a sentence, or close what ended with it."""
 _GOING_ON: Final = frozenset(",.;:!?)’”»…、。，．；：！？）」』】％%")
+_PARTICLE: Final = late(
+    "[はがをにでとのもへや](?![ぁ-ん])"
+    r"|(?:은|는|이|가|을|를|의|에|와|과|도|로|에서|에게|으로)(?=[\s,.]|$)"
+)
+_TITLE_END: Final = late(r"\s*$|\s{0,3}[|–—·•»«]|\s[-:]")
 _WIDE: Final = late("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 
 _NARROW, _BROAD = 45, 100
@@ -38,6 +54,8 @@ _RAGGED = 14
 _PROSE = 40
 _SHORT = 60
 _MOST_JOINED = 400
+_SHORTEST_TITLE = 12
+_POSSESSIVE: Final = ("'s ", "’s ")
 
 
 class Run:
@@ -49,15 +67,16 @@ class Run:
         last: Index after the last one.
         gap: Blank lines before it.
         line: Number of the first line in the source.
-        mark: "heading", "bullet", "ordered", "quote" or "".
+        mark: "heading", "bullet", "ordered", "quote", "code" (a field of an
+            archive's export) or "".
         level: Number of a heading's marks, or of an ordered item; else 0.
     """
 
     __slots__ = ("first", "gap", "last", "level", "line", "mark", "text")
 
-    def __init__(self, block: TextBlock, at: int) -> None:
-        """Read one line."""
-        self.text = block.text
+    def __init__(self, block: TextBlock, at: int, text: str | None = None) -> None:
+        """Read one line, whose words are *text* where they go on below it."""
+        self.text = text or block.text
         self.first = at
         self.last = at + 1
         self.gap = block.gap
@@ -75,13 +94,19 @@ class Run:
             self.mark, text = "quote", text[found.end() :]
         if _RULE.match(text) and text not in _STOPS:
             self.mark, self.text = ("bullet" if len(text) == 1 else "rule"), ""
-        elif found := _HEADING.match(text):
-            self.mark, self.level, self.text = (
-                "heading",
-                len(found[1]),
-                text[found.end() :],
-            )
-        elif found := _BULLET.match(text):
+        elif not self._take_heading(text):
+            self._take_item(text)
+
+    def _take_heading(self, text: str) -> bool:
+        """Take the signs of a heading off, also where it stands in a list."""
+        found = _HEADING.match(text) or _HEADING_ITEM.match(text)
+        if found:
+            self.mark, self.level = "heading", len(found[1])
+            self.text = text[found.end() :]
+        return bool(found)
+
+    def _take_item(self, text: str) -> None:
+        if found := _BULLET.match(text):
             self.mark, self.text = "bullet", text[found.end() :]
         elif found := _ORDERED.match(text):
             self.mark, self.level = "ordered", int(found[1])
@@ -92,10 +117,56 @@ class Run:
 
 def _without_marks(text: str) -> str:
     """Take links, pictures and bold out of a line of Markdown."""
-    bare = _MARKED_LINK.sub(lambda m: "" if m[1] else m[2], text)
+    bare = _MARKED_LINK.sub(_words_of_link, text)
+    if "](" in bare:  # a picture that was a link
+        bare = _MARKED_LINK.sub(_words_of_link, bare)
     if bare.count("**") % 2 == 0:
         bare = bare.replace("**", "")
     return bare.strip() or "***"
+
+
+def _words_of_link(found: re.Match[str]) -> str:
+    return "" if found[1] else found[2]
+
+
+def _lines(blocks: Sequence[TextBlock]) -> list[Run]:
+    """Read the lines; a link of Markdown that is wrapped makes one of several."""
+    runs: list[Run] = []
+    at = 0
+    while at < len(blocks):
+        text, end = _whole_link(blocks, at)
+        runs.append(run := Run(blocks[at], at, text))
+        run.last = at = end
+    return runs
+
+
+def _whole_link(blocks: Sequence[TextBlock], at: int) -> tuple[str, int]:
+    """Return a line with the rest of the link that begins there, and its end."""
+    text, end = blocks[at].text, at + 1
+    while "[" in text and end < min(len(blocks), at + _MOST_WRAPPED):
+        following = blocks[end]
+        opened = _OPEN_LINK.search(text, max(0, len(text) - _LONGEST_LINK))
+        if opened is None or following.gap or ")" not in following.text:
+            break
+        joined = f"{text} {following.text}"
+        if not _MARKED_LINK.search(joined, opened.start()):
+            break
+        text, end = joined, end + 1
+    return text, end
+
+
+def _drop_codes(runs: list[Run]) -> None:
+    """Take out the codes that an archive puts before headline, text and the like."""
+    coded = [run for run in runs if _CODE.match(run.text)]
+    if len({run.text[:2] for run in coded}) < _LEAST_CODES:
+        return
+    for run in coded:
+        rest = _CODE.sub("", run.text)
+        if run.text[:2] not in _TOLD_CODES:
+            run.mark = "code"
+        elif rest:
+            run.text = rest
+    runs[:] = [run for run in runs if run.text not in _TEXT_CODES]
 
 
 def find_runs(blocks: Sequence[TextBlock]) -> list[Run]:
@@ -108,12 +179,13 @@ def find_runs(blocks: Sequence[TextBlock]) -> list[Run]:
         Runs in order, none without text. Their ranges do not overlap; lines
         that hold only a mark belong to no run, but lend it to the next.
     """
-    runs = _marked([Run(block, at) for at, block in enumerate(blocks)])
+    runs = _marked(_lines(blocks))
+    _drop_codes(runs)
     _drop_link_numbers(runs)
     width = _width(runs)
     if width:
         runs = _unwrap(runs, width)
-    return _mend(runs)
+    return _mend(runs, runs[0].text if runs else "")
 
 
 def _marked(lines: list[Run]) -> list[Run]:
@@ -195,27 +267,45 @@ def _joined(group: Sequence[Run]) -> Run:
 
 def _is_tight(first: str, second: str) -> bool:
     """Return whether no space stands between two pieces."""
-    if second[0] in _GOING_ON or first[-1] in "([«„“‘":
+    if _goes_on(second) or first[-1] in "([«„“‘":
         return True
     return bool(_WIDE.match(first[-1]) and _WIDE.match(second[0]))
 
 
-def _mend(runs: list[Run]) -> list[Run]:
+def _goes_on(text: str) -> bool:
+    return text[0] in _GOING_ON or text.startswith(_POSSESSIVE)
+
+
+def _mend(runs: list[Run], head: str) -> list[Run]:
     """Join the pieces into which links and bold words cut a sentence.
 
     Without a long piece nothing is joined: menus in small letters look alike.
+    Nor is the title, which is whole where *head*, the first line, says so.
     """
     joined: list[Run] = []
+    head = head.casefold()
     at = 0
     while at < len(runs):
-        end = _end_of_sentence(runs, at)
+        whole = at > 0 and _is_titled(runs[at].text, head)
+        end = at + 1 if whole else _end_of_sentence(runs, at)
         group = runs[at:end]
-        if any(len(run.text) >= _PROSE for run in group):
+        if any(len(run.text) >= _PROSE for run in group) or _is_possessive(group):
             joined.append(_joined(group))
         else:
             joined += group
         at = end
     return joined
+
+
+def _is_possessive(group: Sequence[Run]) -> bool:
+    return len(group) > 1 and group[1].text.startswith(_POSSESSIVE)
+
+
+def _is_titled(text: str, head: str) -> bool:
+    """Return whether *text* is the page's first line, or all of it before a bar."""
+    if not _SHORTEST_TITLE <= len(text) <= len(head):
+        return False
+    return head.startswith(text.casefold()) and bool(_TITLE_END.match(head, len(text)))
 
 
 def _end_of_sentence(runs: list[Run], at: int) -> int:
@@ -239,15 +329,32 @@ def _step(runs: list[Run], at: int, *, prose: bool) -> int:
     before, run = runs[at - 1], runs[at]
     if run.gap or run.mark:
         return 0
-    if run.text[0] in _GOING_ON:
+    if _goes_on(run.text):
         return int(before.mark != "heading")
-    if run.text[0].islower():
+    if _starts_low(run.text):
         label = run.text.casefold().rstrip(":") in byline_labels()
         return int(before.text[-1] not in TERMINAL and not label)
     inside = prose and len(run.text) <= _SHORT
     if not inside or before.text[-1] in TERMINAL or at + 1 >= len(runs):
         return 0
-    following = runs[at + 1]
-    first = following.text[0]
-    goes_on = first.islower() or first in _GOING_ON
-    return 2 if goes_on and not following.gap and not following.mark else 0
+    return 2 if _is_rest(runs[at + 1]) else 0
+
+
+def _starts_low(text: str) -> bool:
+    """Return whether a line begins as no sentence does.
+
+    In scripts without capitals that is a word that belongs to the one before.
+    """
+    return text[0].islower() or bool(_PARTICLE.match(text))
+
+
+def _is_rest(run: Run) -> bool:
+    """Return whether a piece can only be the rest of what came before.
+
+    The word before authors' names and the name of a button's picture are not.
+    """
+    text = run.text
+    if run.gap or run.mark or not (_starts_low(text) or text[0] in _GOING_ON):
+        return False
+    label = text.casefold().rstrip(":") in byline_labels()
+    return not label and not _PICTURE_NAME.match(text)

@@ -7,14 +7,18 @@ from typing import Final
 
 import attrs
 
-from articlekit.fields.line_features import TEXT_COUNT, likely_stretch
+from articlekit.fields.line_features import OWN_NAMES, TEXT_COUNT, likely_stretch
 from articlekit.fields.line_kinds import LineKind, head_of
+from articlekit.fields.line_likeness import likeness_features, likeness_of
 from articlekit.fields.line_runs import Run
 from articlekit.text.late import late
 from articlekit.text.spaces import same_key
 
 _RANK: Final = late(r"\d{1,3}[.)]\s+")
 _BARS: Final = late(r"\s[|–—·•»«:-]{1,2}\s")
+_LOOSE_COLON: Final = late(r"(?<=\w)\s:(?=\s)")
+_TIGHT_COLON: Final = late(r"(?<=\w):(?=\s)")
+_PROSE: Final = 600
 _MOST_NAME_WORDS: Final = 4
 _WHOLE_PAGE: Final = 30
 _MOST_PIECES: Final = 8
@@ -22,15 +26,26 @@ _LOOKED_AT: Final = 70
 _INTO_BODY: Final = 4
 _START_UNKNOWN: Final = 40
 _LONGEST: Final = 300
-_SHORTEST: Final = 4
+_NEAR: Final = 20
+_SHORTEST, _SHORTEST_FAR = 8, 22
 _SHORTEST_KEY: Final = 6
 _SURE_KEY: Final = 10
 _TITLE_LIKE: Final = (25, 160)
 _BETWEEN: Final = 40
 _AROUND: Final = (-2, -1, 1, 2, 3)
-_NOTHING: Final = (-1.0,) * 6
+_MORE_OWN: Final = tuple(
+    OWN_NAMES.index(name) for name in ("bars", "address", "sign", "question")
+)
+_ITEMS: Final = ("bullet", "ordered")
+_FAR: Final = 20
+_LINES_ABOVE: Final = 5
+_COMPARED: Final = (0, 1, 2, 3)
+_NOTHING: Final = (-1.0,) * 8
 _DATES: Final = (LineKind.DATE, LineKind.UPDATED)
-_NEVER: Final = (LineKind.CREDIT, LineKind.CAPTION)
+_NEVER: Final = frozenset({
+    LineKind.CREDIT, LineKind.CAPTION, LineKind.ASIDE, LineKind.ALSO_READ,
+    LineKind.UPDATED,
+})  # fmt: skip
 _KINDS: Final = (
     LineKind.DATE, LineKind.UPDATED, LineKind.BYLINE, LineKind.CREDIT, LineKind.CAPTION,
     LineKind.ALSO_READ, LineKind.ASIDE,
@@ -50,6 +65,7 @@ class TitleView:
         places: Indices of the candidates.
         told: Share of each run's longer words that the body has, too.
         own: Rows of `own_features`.
+        url: Address of the page, if known.
     """
 
     runs: Sequence[Run]
@@ -60,6 +76,7 @@ class TitleView:
     places: list[int]
     told: list[float]
     own: Sequence[Sequence[float]]
+    url: str | None
 
 
 def title_view(
@@ -70,6 +87,7 @@ def title_view(
     body: Sequence[float],
     told: list[float],
     own: Sequence[Sequence[float]],
+    url: str | None = None,
 ) -> TitleView:
     """Find the candidates: the first line, and those before the body begins."""
     start, end = likely_stretch(body, sizes)
@@ -78,14 +96,15 @@ def title_view(
     low = max(0, start - _LOOKED_AT)
     places = [0] if low else []
     places += range(low, min(len(runs), start + _INTO_BODY))
+    near = start - _NEAR
     places = [
         at
         for at in places
-        if sizes[at] >= _SHORTEST
+        if sizes[at] >= (_SHORTEST if at >= near or not at else _SHORTEST_FAR)
         and len(runs[at].text) <= _LONGEST
         and kinds[at] not in _NEVER
     ]
-    return TitleView(runs, kinds, sizes, body, start, places, told, own)
+    return TitleView(runs, kinds, sizes, body, start, places, told, own, url)
 
 
 def title_features(view: TitleView) -> list[list[float]]:
@@ -115,8 +134,15 @@ def title_features(view: TitleView) -> list[list[float]]:
         sum(1 for run in runs if run.gap) / len(runs),
         log(1 + len(runs)),
     ]
+    likeness = likeness_of(runs, view.url)
+    alike = [likeness_features(runs[at].text, likeness) for at in view.places]
+    if view.places[:1] == [0]:
+        # An address is often made of the document's title: no news there.
+        alike[0][:2] = [-1.0, -1.0]
+    most = [max(column) for column in zip(*alike, strict=True)] if alike else []
+    ahead = _ahead(view)
     rows: list[list[float]] = []
-    for at in view.places:
+    for at, like in zip(view.places, alike, strict=True):
         run = runs[at]
         relation = _relation(keys[at], head) if at else 0.0
         row = [
@@ -129,8 +155,23 @@ def title_features(view: TitleView) -> list[list[float]]:
         row += _place_features(view, at)
         row += view.own[at][:TEXT_COUNT]
         row += (float(view.kinds[at] is kind) for kind in _KINDS)
+        row += like
+        row += (like[k] - most[k] for k in _COMPARED)
+        row += _ends_features(keys, at)
+        row += (view.own[at][k] for k in _MORE_OWN)
+        row += ahead[at]
         rows.append(row + _around_features(view, at) + page)
     return rows
+
+
+def _ends_features(keys: dict[int, str], at: int) -> tuple[float, float]:
+    """Tell whether a candidate ends, and begins, with another one."""
+    key = keys[at]
+    others = [other for other in keys.values() if _SURE_KEY <= len(other) < len(key)]
+    return (
+        float(any(key.endswith(other) for other in others)),
+        float(any(key.startswith(other) for other in others)),
+    )
 
 
 def _relation(key: str, head: str) -> float:
@@ -188,7 +229,39 @@ def _near_features(view: TitleView, near: int) -> tuple[float, ...]:
         float(kind in _DATES),
         view.told[near],
         float(view.runs[near].gap),
+        float(view.runs[near].mark in _ITEMS),
+        float(view.runs[near].mark == "heading"),
     )
+
+
+def _ahead(view: TitleView) -> dict[int, list[float]]:
+    """Count for each candidate what stands below it and right above.
+
+    How far the next byline and the next date are, how many lines before the body
+    may be titles, how many are long; how long the lines above are in the mean.
+    """
+    found: dict[int, list[float]] = {}
+    byline = dated = _FAR
+    likely = long = 0
+    low, high = _TITLE_LIKE
+    places = frozenset(view.places)
+    below = [at for at in view.places if at]
+    for at in range(max(below, default=-1), min(below, default=0) - 1, -1):
+        if at in places:
+            above = view.sizes[max(0, at - _LINES_ABOVE) : at]
+            found[at] = [
+                log(1 + byline), log(1 + dated), log(1 + likely), log(1 + long),
+                log(1 + sum(above) / (len(above) + 1)),
+            ]  # fmt: skip
+        kind = view.kinds[at]
+        byline = 0 if kind is LineKind.BYLINE else min(_FAR, byline + 1)
+        dated = 0 if kind in _DATES else min(_FAR, dated + 1)
+        if at < view.start:
+            likely += low <= view.sizes[at] <= high
+            long += view.sizes[at] > high
+    if 0 in places and 0 not in found:
+        found[0] = [-1.0] * 5
+    return found
 
 
 def title_end(runs: Sequence[Run], at: int) -> int:
@@ -213,6 +286,26 @@ def title_words(
     runs: Sequence[Run], kinds: Sequence[LineKind], place: tuple[int, int]
 ) -> str:
     """Return the words of a title without label, rank and the site's name."""
+    text = _title_words(runs, kinds, place)
+    return _LOOSE_COLON.sub(":", text) if _is_loose(runs, text) else text
+
+
+def _is_loose(runs: Sequence[Run], text: str) -> bool:
+    """Return whether a title's colon stands apart, as hardly one in the text does.
+
+    So it is where markup divides the kicker from the rest; French text has a
+    space before each colon.
+    """
+    if not _LOOSE_COLON.search(text):
+        return False
+    prose = [run.text[:_PROSE] for run in runs if len(run.text) >= _TITLE_LIKE[0] * 4]
+    loose = sum(len(_LOOSE_COLON.findall(part)) for part in prose)
+    return sum(len(_TIGHT_COLON.findall(part)) for part in prose) > loose
+
+
+def _title_words(
+    runs: Sequence[Run], kinds: Sequence[LineKind], place: tuple[int, int]
+) -> str:
     first, last = place
     text = " ".join(run.text for run in runs[first:last])
     if kinds[first] is LineKind.TITLE:
@@ -245,7 +338,17 @@ def _without_site(text: str) -> str:
     return text[: last.start()] if short else text
 
 
-def labelled_title(kinds: Sequence[LineKind], start: int) -> int | None:
-    """Return the run above the body that says "Subject:" or the like, or None."""
-    places = (at for at in range(start) if kinds[at] is LineKind.TITLE)
-    return next(places, None)
+def labelled_title(
+    runs: Sequence[Run], kinds: Sequence[LineKind], start: int
+) -> int | None:
+    """Return the run above the body that says "Subject:" or the like, or None.
+
+    Where the story's own headline comes again below the letter's head, that one
+    is returned.
+    """
+    label = next((at for at in range(start) if kinds[at] is LineKind.TITLE), None)
+    if label is None:
+        return None
+    words = same_key(head_of(runs[label].text)[1])
+    below = range(label + 1, start)
+    return next((at for at in below if same_key(runs[at].text) == words), label)
