@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from articlekit.pictures.captions import looks_like_credit
+from articlekit.pictures.captions import ends_with_credit, looks_like_credit
 from articlekit.pictures.hints import CAPTION, CREDIT, FRAME, FRAMED, MEDIA, UI, says
 from articlekit.pictures.parts import Part, Words, marked_parts, read_parts
 from articlekit.pictures.zone import Zone, leads_elsewhere
@@ -141,7 +141,9 @@ class Surroundings:
             block = self.page.blocks[at]
             if block.tag in _UI_TAGS or at == self.zone.title:
                 return
-            if not self._named(at) and not (at == picture.block and self._is_usual(at)):
+            if not self._named(at) and not (
+                at == picture.block and (self._is_usual(at) or self._is_credited(at))
+            ):
                 return
             for part, text in marked_parts(
                 block, self._role(block, -1, media=True) or "caption"
@@ -158,6 +160,13 @@ class Surroundings:
         ):
             return False
         return form != self.usual_body
+
+    def _is_credited(self, at: int) -> bool:
+        """Return whether block *at* is short and ends with a labelled credit."""
+        block = self.page.blocks[at]
+        if len(block.text) > _SHORT or block.tag in _HEADINGS:
+            return False
+        return ends_with_credit(block.text)
 
     def _parts(self, box: int) -> Iterator[Part]:
         """Yield (block, part, text) of the words in *box*; part is "caption" or "credit"."""
@@ -191,7 +200,10 @@ class Surroundings:
         for at in range(zone.title, min(zone.last + 1, len(self.page.blocks))):
             if at <= last or not self._named(at) or at in used:
                 continue
-            box = boxes.parent[self.page.blocks[at].box]
+            own = self.page.blocks[at].box
+            box = boxes.parent[own]
+            if boxes.last[box] - boxes.first[box] > _FEW + 1:
+                box = own
             first, last = boxes.first[box], boxes.last[box] - 1
             few = last - first <= _FEW and used.isdisjoint(range(first, last + 1))
             if not few or zone.is_foreign(box) or self._holds_media(box):

@@ -8,8 +8,20 @@ import attrs
 from articlekit.model.image import ImageCredit
 from articlekit.pictures.credits import check_language, parse_credit
 from articlekit.pictures.lexicon import Lexicon, lexicon
-from articlekit.pictures.places import EDGES, LONGEST_NAME, find_credit, label_start
-from articlekit.pictures.strength import CERTAIN, LIKELY, LONGEST, strength
+from articlekit.pictures.places import (
+    EDGES,
+    LONGEST_NAME,
+    find_credit,
+    is_firm,
+    label_start,
+)
+from articlekit.pictures.strength import (
+    CERTAIN,
+    LIKELY,
+    LONGEST,
+    small_words,
+    strength,
+)
 from articlekit.pictures.wrapping import label_end, narrow
 from articlekit.text.spaces import fold_spaces
 
@@ -18,6 +30,13 @@ _COUNTER: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_COUNTER: Final = re.compile(r"\s*[|(]?\s*\d{1,3}\s?(?:/|of|von)\s?\d{1,3}\)?$")
+
+_MARKS: Final = (":", "(", "[", "©", "/", "=")
+_AGENCIES: Final = ("Photo", "Getty Images", "Reuters", "AFP", "REUTERS")
+_SURE: Final = 0.85
+_LONGEST_END: Final = 80
+_FEW: Final = 3
+_STOPS: Final = frozenset('.!?…"”»’')
 
 
 def _without_buttons(text: str, words: Lexicon) -> str:
@@ -50,7 +69,7 @@ def _without_last_button(text: str, words: Lexicon) -> str:
 
 def _joined(before: str, after: str) -> str | None:
     """Return the caption without what stood between its two parts."""
-    before = before.rstrip(EDGES).rstrip()
+    before = before.rstrip(EDGES + "、，").rstrip()
     if before and before[-1] in "([":
         before = before[:-1].rstrip(EDGES)
     after = after.lstrip(EDGES + ".。").rstrip(EDGES) if after else ""
@@ -59,10 +78,13 @@ def _joined(before: str, after: str) -> str | None:
 
 def without_last_label(caption: str) -> str:
     """Drop a label that stands at the end of *caption*, its credit elsewhere."""
-    if caption[-1:] != ":":
-        return caption
-    start = label_start(narrow(caption), len(caption) - 1, lexicon())
-    return caption if start is None else caption[:start].rstrip(EDGES)
+    if caption[-1:] == ":":
+        start = label_start(narrow(caption), len(caption) - 1, lexicon())
+        return caption if start is None else caption[:start].rstrip(EDGES)
+    before, _, last = caption.rpartition(" ")
+    if last.casefold() in lexicon().labels and before[-1:] in _STOPS:
+        return before
+    return caption
 
 
 def split_caption(
@@ -114,6 +136,18 @@ def looks_like_credit(text: str) -> bool:
     view = narrow(fold_spaces(text[: LONGEST + 1]))
     sure = strength(view, lexicon())
     return sure >= CERTAIN or (sure >= LIKELY and len(view) <= LONGEST_NAME)
+
+
+def ends_with_credit(text: str) -> bool:
+    """Return whether a label, sign or agency makes the end of *text* a credit for sure."""
+    view = narrow(fold_spaces(text))
+    if not any(mark in view for mark in _MARKS) and not view.endswith(_AGENCIES):
+        return False
+    cut = find_credit(view, lexicon())
+    if cut is None or cut.end < len(view) or cut.certain < _SURE:
+        return False
+    tail = view[cut.start :]
+    return len(tail) <= _LONGEST_END and small_words(tail) < _FEW and is_firm(tail)
 
 
 def begins_with_label(text: str) -> bool:

@@ -43,6 +43,7 @@ class Found:
 def _candidates(zone: Zone) -> Iterator[tuple[Picture, str]]:
     """Yield the article's pictures with their largest addresses."""
     previous, base = None, zone.base
+    last: tuple[Picture, str] | None = None
     for picture in zone.page.pictures:
         if picture.block > zone.until:
             return
@@ -61,7 +62,18 @@ def _candidates(zone: Zone) -> Iterator[tuple[Picture, str]]:
         if address is None or is_decoration(picture, address):
             continue
         if not leads_elsewhere(zone.page, picture.link, base):
-            yield picture, address
+            last = picture, _first_address(zone.page, picture, address, last)
+            yield last
+
+
+def _first_address(
+    page: Page, picture: Picture, address: str, last: tuple[Picture, str] | None
+) -> str:
+    """Return the address of a lazy picture for its copy, which pages without scripts show."""
+    boxes, box = page.boxes, picture.box
+    if last is None or boxes.tag[box] != "noscript" or last[0].block != picture.block:
+        return address
+    return last[1] if last[0].box == boxes.parent[box] else address
 
 
 def _image(picture: Picture, address: str, words: Words) -> Image:

@@ -10,7 +10,7 @@ from articlekit.model.image import CreditStatus
 from articlekit.pictures.credits import read_credit
 from articlekit.pictures.lexicon import Lexicon, is_cjk
 from articlekit.pictures.names import Shape
-from articlekit.pictures.strength import CERTAIN, LIKELY, LONGEST, strength
+from articlekit.pictures.strength import CERTAIN, LIKELY, LONGEST, small_words, strength
 from articlekit.pictures.wrapping import label_end, spoken_label_end
 
 _WINDOW: Final = 400
@@ -42,8 +42,14 @@ _SIGN_HINTS: Final = ("Credit", "©", "(c", "(C", "ⓒ", "Ⓒ", "&copy", "Copyri
 _OPEN: Final = {")": "(", "]": "["}
 _CLOSING: Final = {"(": ")", "[": "]"}
 _JAPANESE: Final = re.compile(r"[=＝]([^=＝。、]{1,30})$")
+_MAKERS: Final = ("撮影", "提供", "攝", "摄")
+_MAKER: Final = re.compile(r"[=、，]([^\s=。、，()]{2,16}(?:撮影|提供|攝|摄))$")
 _BEFORE_LABEL: Final = frozenset("([|/–—-.!?…。”\"»’'）)],;*:•·> \n")
 _LABEL_STARTS: Final = re.compile(r"[\s(\[|/.!?”\"’)\]–—-]|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_HEAD: Final = re.compile(r"[^|()\[\]:/]{20,180}(?= \| | [(\[])")
+_FEW_SMALL: Final = 3
+_LEAST_HEAD: Final = 8
+_STOPS: Final = frozenset(".!?。…")
 _LONGEST_LABEL: Final = 32
 
 
@@ -120,6 +126,8 @@ def _by_bracket(view: str, words: Lexicon) -> Iterator[Cut]:
                 sure = sure if sure >= _SURE and _is_name(view[end:]) else 0.0
             elif at == 0 and inside.count(" ") <= _FEW_WORDS:
                 sure = max(sure, _ALONE)
+            elif view[:at].rstrip()[-1:] in _STOPS and _is_name(inside):
+                sure = max(sure, _BARE_NAME)
             yield Cut(at, len(view), sure)
             return
 
@@ -188,11 +196,11 @@ def _by_glue(view: str, words: Lexicon) -> Iterator[Cut]:
     for joint in [m.start() for m in _GLUED.finditer(view, low)][-_MOST_TAILS:]:
         tail = view[joint:]
         if "/" in tail or " " not in tail or ":" in tail or " via " in tail:
-            sure = strength(tail, words) if _firm(tail) else 0.0
+            sure = strength(tail, words) if is_firm(tail) else 0.0
             yield Cut(joint, len(view), sure)
 
 
-def _firm(text: str) -> bool:
+def is_firm(text: str) -> bool:
     """Return whether a label or a known agency makes *text* a credit."""
     read = read_credit(text)
     kinds = {p.kind for p in read.parties} - {None, "platform", "outlet"}
@@ -213,13 +221,14 @@ def _by_status(view: str, words: Lexicon) -> Iterator[Cut]:
 
 def _by_last_words(view: str, words: Lexicon) -> Iterator[Cut]:
     """Find "REUTERS/Jane Roe" or "＝AP" that nothing sets off."""
-    if "=" in view and (japanese := _JAPANESE.search(view[-40:])):
-        start = len(view) - len(japanese[0])
-        yield Cut(start, len(view), strength(japanese[1], words))
+    pattern = _MAKER if view.endswith(_MAKERS) else _JAPANESE if "=" in view else None
+    if pattern and (found := pattern.search(view[-40:])):
+        start = len(view) - len(found[found[0][0] != "="])
+        yield Cut(start, len(view), strength(found[1], words))
     pieces = view.rsplit(" ", 4) if "/" in view[-60:] else []
     for at in range(1, len(pieces)):
         tail = " ".join(pieces[at:])
-        if "/" in pieces[at] and _firm(pieces[at].partition("/")[0]):
+        if "/" in pieces[at] and is_firm(pieces[at].partition("/")[0]):
             yield Cut(len(view) - len(tail), len(view), strength(tail, words))
 
 
@@ -263,6 +272,8 @@ def _as_whole(view: str, words: Lexicon) -> Iterator[Cut]:
     long = len(view) > LONGEST or view.count(" ") > _MOST_WORDS
     if long or _ENDS.search(view, 0, len(view) - 1):
         return
+    if _begins_with_sentence(view) or _is_caption_and_bracket(view, words):
+        return
     if view.endswith("nuotr.") and view.count(" / ") > 1:
         return  # "who is seen / photographer's / agency's photo" of Lithuanian sites
     if is_cjk(view) and (len(view) > _MOST_SIGNS or "(" in view[1:] or "=" in view[1:]):
@@ -270,6 +281,27 @@ def _as_whole(view: str, words: Lexicon) -> Iterator[Cut]:
     sure = strength(view, words)
     if sure >= CERTAIN:
         yield Cut(0, len(view), sure)
+
+
+def _is_caption_and_bracket(view: str, words: Lexicon) -> bool:
+    """Return whether a credit in brackets ends what is no name before it.
+
+    In scripts without capitals, names look like any other words.
+    """
+    if view[-1:] != ")" or (start := view.rfind("(")) < _LEAST_HEAD:
+        return False
+    head = view[:start].rstrip()
+    if strength(view[start + 1 : -1], words) < CERTAIN:
+        return False
+    return head.upper() == head.lower() or strength(head, words) < LIKELY
+
+
+def _begins_with_sentence(view: str) -> bool:
+    """Return whether what stands before a bar or bracket has words that no name has."""
+    head = _HEAD.match(view)
+    if head is None or head[0].count(" ") < _LEAST_SENTENCE:
+        return False
+    return small_words(head[0]) >= _FEW_SMALL
 
 
 _FINDERS: Final = (

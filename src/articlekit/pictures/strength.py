@@ -15,6 +15,7 @@ CERTAIN: Final = 0.7
 """What is as sure as this is cut out of a caption."""
 LIKELY: Final = 0.4
 """What is less sure than this is no credit."""
+_LONGEST_WIDE: Final = 18
 _MOST_SMALL_WORDS: Final = 4
 _MOST_SMALL_LABELLED: Final = 9
 _MOST_GIVEN_WORDS: Final = 6
@@ -45,6 +46,8 @@ def strength(text: str, words: Lexicon) -> float:
     """
     if not 1 < len(text) <= LONGEST:
         return 0.0
+    if text[0].isdigit() and 2 * sum(map(str.isdigit, text)) >= len(text):
+        return 0.0
     small = small_words(text)
     if small > _MOST_SMALL_WORDS and (
         small > _MOST_SMALL_LABELLED or not label_end(text.lstrip("(["), words)[0]
@@ -62,12 +65,17 @@ def _strength(read: Reading, text: str) -> float:
     loose = [p for p in parties if p.name and not p.kind and p.shape is Shape.OTHER]
     wordy = sum(len(p.name.split()) for p in loose if p.role is not Role.PERSON)
     if read.wrapped.label:
-        return 0.9 if wordy <= _MOST_LABELLED_WORDS else 0.5
+        return 0.9 if wordy <= _MOST_LABELLED_WORDS and not _is_text(parties) else 0.5
     if any(p.kind for p in parties):
         return _with_known(parties, loose, wordy, text=text)
     if any(p.status for p in parties):
         return _with_status(read, wordy)
     return _unknown(read, text)
+
+
+def _is_text(parties: list[Party]) -> bool:
+    """Return whether one of the names is too long in a script without spaces."""
+    return any(len(p.name) > _LONGEST_WIDE and is_cjk(p.name) for p in parties)
 
 
 def _begins_small(read: Reading, first: Party) -> bool:
@@ -104,6 +112,8 @@ def _unknown(read: Reading, text: str) -> float:
         return 0.85
     parties = read.parties
     people = [p for p in parties if p.shape is Shape.PERSON]
+    if len(parties) > 1 and " / " in text and text.isupper():
+        return 0.8
     if len(parties) > 1 and "/" in text and all(p.name[:1].isupper() for p in parties):
         return 0.8 if people and len(people) < len(parties) else 0.3
     return LIKELY if len(people) == len(parties) else 0.2
