@@ -118,7 +118,7 @@ def test_broken_files(tmp_path: Path, code: str, reason: str) -> None:
         ("nowhere.py", "there is no such file"),
         ("a/b", "is no file, no folder and no module:NAME"),
         ("nobody_has_this:PROFILE", "No module named 'nobody_has_this'"),
-        ("articlekit.rules:Profle", "has no Profle; did you mean Profile?"),
+        ("tests.testing.sites:GOOOD", "has no GOOOD; did you mean GOOD?"),
         ("articlekit.rules:css", "holds no css"),
     ],
 )

@@ -225,11 +225,11 @@ def _profiles_in(target: str, module: ModuleType, name: str) -> tuple[Profile, .
     """Return the profile of that name, else `PROFILE`, else all of the module."""
     space = cast("dict[str, object]", vars(module))
     if name:
-        if name not in space:
-            near = get_close_matches(name, space, 1)
+        if not hasattr(module, name):
+            near = get_close_matches(name, dir(module), 1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise TargetError(target, f"{module.__name__} has no {name}{hint}")
-        found = _flat([space[name]])
+        found = _flat([getattr(module, name)])
     elif _PROFILE in space:
         found = _flat([space[_PROFILE]])
     else:

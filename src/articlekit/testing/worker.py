@@ -12,8 +12,12 @@ from articlekit.profiles.foreign import call_foreign
 
 _T = TypeVar("_T")
 _A = TypeVar("_A")
+_START: Final = "start"
 _END: Final = "\0end"
 _FAILED: Final = "\0failed"
+
+# Seconds in which a process has to begin: what it imports is nobody's fault.
+_LEAST_START: Final = 60.0
 
 Work = Callable[[_A, Callable[[str], None]], _T]
 """What is done: a module's function of an argument, and of what to call with the name
@@ -73,7 +77,7 @@ class Worker(Generic[_A, _T]):
             ours.close()
 
     def _wait(self, pipe: "Connection[object, object]") -> _T:
-        last = "start"
+        last = _START
         for step, result in _messages(pipe, self.seconds):
             if step == _END:
                 return cast("_T", result)
@@ -86,9 +90,9 @@ class Worker(Generic[_A, _T]):
 def _messages(
     pipe: "Connection[object, object]", seconds: float
 ) -> Iterator[tuple[str, object]]:
-    step = "start"
+    step = _START
     while True:
-        if not pipe.poll(seconds):
+        if not pipe.poll(max(seconds, _LEAST_START) if step == _START else seconds):
             raise WorkerError(step, f"did not end within {seconds:g} s")
         try:
             step, result = cast("tuple[str, object]", pipe.recv())
