@@ -1,5 +1,9 @@
 """The body is chosen, and its blocks keep what they are."""
 
+import os
+import subprocess
+import sys
+
 import articlekit
 from articlekit import (
     BlockQuote,
@@ -222,3 +226,26 @@ def test_lines_point_into_the_source() -> None:
     article = parse(source)
     assert [b.line for b in article.body] == [5, 6, 7]
     assert article.body[0] == Paragraph(OPENING)
+
+
+def test_scores_do_not_depend_on_the_order_of_sets() -> None:
+    """Two processes with different hash seeds score the blocks alike to the last bit."""
+    code = (
+        "from articlekit.reading.markup import read_markup\n"
+        "from articlekit.body.scoring import score_blocks\n"
+        "keys = 'article-body entry-content main story text post col wide left related'\n"
+        "page = '<body>' + ''.join(f'<div class=\"{keys} n{n}\"><p>Some words of a text, said twice {n}.</p></div>' for n in range(30))\n"
+        "print([z.hex() for z in score_blocks(read_markup(page), title=None, stated='')])\n"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(found) == 1
+    assert "0x" in found.pop()

@@ -158,6 +158,7 @@ def first_sums(
     shares = _Shares(page, m, w)
     linked, sizes, last = (*m.linked_bins, 0), (*m.length_bins, 0), len(blocks)
     title, foreign = context.title_block, not all(map(str.isascii, m.texts))
+    stated = context.stated_bin if context.stated else None
     sums: list[T] = []
     for index in indices:
         block = blocks[index]
@@ -175,7 +176,7 @@ def first_sums(
             + w[_ENDING + ending_of(text) * LENGTH_BINS + size]
             + w[_COMMAS + (commas if commas < 3 else 3)]
             + w[_DIGITS + digits]
-            + w[_STATED + context.stated_bin(text) * 4 + coarse]
+            + w[_STATED + (stated(text) * 4 if stated else 0) + coarse]
             + w[_PLACE + 10 * index // last]
             + w[_BEHIND + (1 + _bin(_DISTANCES, index - title) if title >= 0 else 0)]
             + w[_BEFORE + linked[index - 1] * LENGTH_BINS + sizes[index - 1]]

@@ -61,19 +61,21 @@ class Kinds:
 
     def __getitem__(self, box: int) -> int:
         """Return the flags of *box*."""
-        known, boxes = self.known, self._boxes
+        known, parents = self.known, self._boxes.parent
         path: list[int] = []
         while box not in known:
             path.append(box)
-            box = boxes.parent[box]
+            box = parents[box]
         flags = known[box]
-        for box in reversed(path):
-            flags |= _FLAGS.get(boxes.tag[box], 0)
-            key = boxes.key[box]
-            if HIDDEN in key:
-                flags |= _HIDDEN_FLAG
-            if _ASIDE_ROLE in key:
-                flags |= IN_ASIDE
+        tags, keys, kind_of = self._boxes.tag, self._boxes.key, _FLAGS.get
+        while path:
+            box = path.pop()
+            flags |= kind_of(tags[box], 0)
+            if key := keys[box]:
+                if HIDDEN in key:
+                    flags |= _HIDDEN_FLAG
+                if _ASIDE_ROLE in key:
+                    flags |= IN_ASIDE
             known[box] = flags
         return flags
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from typing import Final
 
 import attrs
 
@@ -36,6 +37,9 @@ def _read_tree(columns: list[list[float]]) -> _Tree:
         tuple(map(int, left)),
         tuple(map(int, right)),
     )
+
+
+_SCALE: Final = 1_000  # weights have three digits
 
 
 @attrs.frozen(eq=False)
@@ -69,16 +73,20 @@ class Weights:
         """Near and far weight of a box's key; pages of a site share their keys."""
         known = frozenset((*self.near, *self.far))
         near, far = self.near.get, self.far.get
-        pairs = {word: (near(word, 0.0), far(word, 0.0)) for word in known}
+        # Whole numbers, so that the order of a set does not show in a sum.
+        pairs = {
+            word: (round(near(word, 0.0) * _SCALE), round(far(word, 0.0) * _SCALE))
+            for word in known
+        }
 
         @lru_cache(maxsize=2_048)
         def weigh(key: str) -> tuple[float, float]:
-            closely = widely = 0.0
+            closely = widely = 0
             for word in known & words_of_key(key):
                 one, other = pairs[word]
                 closely += one
                 widely += other
-            return closely, widely
+            return closely / _SCALE, widely / _SCALE
 
         return weigh
 
@@ -142,7 +150,8 @@ def _box_scores(
             path.append(box)
             box = parents[box]
         near, outer, inner = known[box]
-        for box in reversed(path):
+        while path:
+            box = path.pop()
             key = keys[box]
             outer = inner
             near = 0.0
