@@ -29,7 +29,7 @@ _MARKED_LINK: Final = late(
     r"(!?)\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)"
 )
 _PICTURE_NAME: Final = late(r"[a-z]{1,30}(?:-[a-z0-9]{1,30}){1,6}$")
-_OPEN_LINK: Final = late(r"!?\[[^\[\]]{0,300}$|!?\[[^\[\]]{0,300}\]\([^()\s]{0,600}$")
+_OPEN_LINK: Final = late(r"!?\[[^\[\]]{0,300}$|\]\([^()\s]{0,600}$")
 _LONGEST_LINK, _MOST_WRAPPED = 1_000, 4
 _CODE: Final = late(r"(?:HD|BY|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|SE|CR)(?:\s|$)")
 _TOLD_CODES: Final = frozenset({"HD", "BY", "PD", "LP", "TD"})
@@ -149,7 +149,7 @@ def _whole_link(blocks: Sequence[TextBlock], at: int) -> tuple[str, int]:
         if opened is None or following.gap or ")" not in following.text:
             break
         joined = f"{text} {following.text}"
-        if not _MARKED_LINK.search(joined, opened.start()):
+        if opened[0][0] != "]" and not _MARKED_LINK.search(joined, opened.start()):
             break
         text, end = joined, end + 1
     return text, end
