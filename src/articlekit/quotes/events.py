@@ -1,7 +1,7 @@
 """Where quotation marks stand, and what their neighbours say about them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 # One class of characters, which the engine scans fastest; `_mark_at` looks closer.
@@ -46,22 +46,30 @@ class Event(NamedTuple):
     closes: bool
 
 
-def find_paragraphs(text: str) -> Iterator[tuple[int, int, list[Event]]]:
-    """Yield start, end and marks of each paragraph of *text* that is not blank."""
-    found = _events(text)
-    position, count = 0, len(found)
-    for paragraph in _PARAGRAPH.finditer(text):
-        begin, stop = paragraph.span()
-        first = position
-        while position < count and found[position].start < stop:
-            position += 1
-        if position > first:
-            yield begin, stop, found[first:position]
-        elif not text[begin].isspace() or not text[begin:stop].isspace():
-            yield begin, stop, []
+def find_paragraphs(
+    text: str,
+) -> tuple[list[tuple[int, int]], dict[int, list[Event]]]:
+    """Return start and end of each paragraph that is not blank, and marks by number."""
+    spans = [match.span() for match in _PARAGRAPH.finditer(text)]
+    paragraphs = [
+        (begin, stop)
+        for begin, stop in spans
+        if not text[begin].isspace() or not text[begin:stop].isspace()
+    ]
+    groups: dict[int, list[Event]] = {}
+    number, stop = -1, 0
+    group: list[Event] = []
+    for event in find_events(text):
+        if event.start >= stop:
+            while event.start >= stop:
+                number += 1
+                stop = paragraphs[number][1]
+            group = groups[number] = []
+        group.append(event)
+    return paragraphs, groups
 
 
-def _events(text: str) -> list[Event]:
+def find_events(text: str) -> list[Event]:
     """Return the marks of *text*; apostrophes inside of words are none."""
     found: list[Event] = []
     taken = 0
@@ -109,7 +117,7 @@ def _event(text: str, start: int, end: int) -> Event:
     return Event(start, end, _STRAIGHT.get(mark, mark), opens, closes)
 
 
-def is_british(groups: list[list[Event]]) -> bool:
+def is_british(groups: Iterable[list[Event]]) -> bool:
     """Whether single marks are this text's first choice."""
     single = double = 0
     for events in groups:

@@ -72,22 +72,20 @@ class Marked(NamedTuple):
 
 def find_regions(text: str) -> Marked:
     """Pair the quotation marks of *text*, paragraph by paragraph."""
-    paragraphs: list[tuple[int, int]] = []
-    groups: list[list[Event]] = []
-    for start, end, events in find_paragraphs(text):
-        paragraphs.append((start, end))
-        groups.append(events)
-    british = is_british(groups)
+    paragraphs, groups = find_paragraphs(text)
+    british = is_british(groups.values())
     regions: list[Region] = []
-    for number, events in enumerate(groups):
-        if not events:
-            continue
+    runs_on = False
+    for number, events in groups.items():
         if _is_plain(events):
             _pair_plainly(text, number, events, regions)
         else:
-            pairing = _Pairing(text, number, paragraphs[number])
-            regions += pairing.run(events, british)
-    return Marked(tuple(paragraphs), tuple(_linked(regions, paragraphs)))
+            found = _Pairing(text, number, paragraphs[number]).run(events, british)
+            runs_on = runs_on or any(region.runs_on for region in found)
+            regions += found
+    if runs_on:
+        regions = list(_linked(regions, paragraphs))
+    return Marked(tuple(paragraphs), tuple(regions))
 
 
 class _Pairing:

@@ -4,6 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from articlekit.quotes.antecedents import (
+    Antecedent,
+    Named,
+    describe,
+    is_out,
+    keys_of_own,
+    keys_of_place,
+    printed,
+)
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People, is_acronym
 from articlekit.quotes.speakers import Lines, Option
@@ -36,65 +45,19 @@ class Spoken(NamedTuple):
     word: int
 
 
-class Antecedent(NamedTuple):
-    """A person whom a pronoun may mean.
-
-    Attributes:
-        name: The full name.
-        own: Letters of the name and what stands beside it.
-        place: Letters of where it stands.
-    """
-
-    name: str
-    own: str
-    place: str
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """Keys into the weights."""
-        return (*_keys_of_own(self.own), *_keys_of_place(self.place))
-
-
-def _keys_of_own(letters: str) -> tuple[str, ...]:
-    agrees, before, after, shape, often, body, role = tuple(letters)
-    return (
-        "pb" + agrees,
-        "pc" + before + after,
-        "pf" + before,
-        "pg" + after,
-        "pe" + shape + often + body,
-        "ph" + role + agrees,
-        "pi" + before + agrees,
-    )
-
-
-def _is_out(own: str) -> bool:
-    """Whether a name is of the other gender, or no person's."""
-    return own[0] == "-" or own[3] == "A" or own[5] in "BP"
-
-
-def _keys_of_place(letters: str) -> tuple[str, ...]:
-    back, sentences, last, near, rank = tuple(letters)
-    return (
-        "pa" + back + sentences,
-        "pd" + last + near,
-        "pr" + rank,
-        "ps" + rank + back + last,
-    )
-
-
 class Resolver:
     """Names for the speakers of one text, in the order of its quotations."""
 
     def __init__(self, lines: Lines, weights: Mapping[str, float]) -> None:
         self.lines = lines
         self.weights = weights
-        self._own = sums_of(weights, _keys_of_own)
-        self._place = sums_of(weights, _keys_of_place)
+        self._own = sums_of(weights, keys_of_own)
+        self._place = sums_of(weights, keys_of_place)
         self._people: People | None = None
         # Where one pronoun stands for all, it says nothing of a name's gender.
         self._genders = lines.lexicon.parts_genders
-        self._looks: dict[str, tuple[str, str]] = {}
+        self._looks: dict[str, dict[str, str]] = {}
+        self._printed: dict[int, list[Named]] = {}
         self._names: dict[int, list[Candidate]] = {}
         self._issuers: dict[int, list[tuple[int, str]]] = {}
         self._bearers: dict[tuple[int, str], list[tuple[int, str]]] = {}
@@ -154,7 +117,7 @@ class Resolver:
         top = self.weights.get("p0", -99.0)
         own, place = self._own, self._place
         for antecedent in self.antecedents(number, mention):
-            if _is_out(antecedent.own):
+            if is_out(antecedent.own):
                 continue
             value = own[antecedent.own] + place[antecedent.place]
             if value > top:
@@ -167,41 +130,36 @@ class Resolver:
         before = self.spoken[-1] if self.spoken else None
         near = "9" if before is None else str(min(3, max(0, number - before.line)))
         spoke = None if before is None else before.source
+        kind = pronoun.kind if self._genders else ""
         full = self.people.full
         for back in range(min(_BACK, number + 1)):
-            line = self.lines.line(number - back)
-            stop = pronoun.start if back == 0 else len(line.words)
-            for mention in _latest(self._named(number - back), stop):
-                plain = printed(line, mention.start, mention.end)
-                name = full(plain, pronoun.kind if self._genders else "")
+            classes = self.lines.line(number - back).classes
+            stop = pronoun.start if back == 0 else len(classes)
+            for printed_, letters, mention in self._latest_names(number - back, stop):
+                name = full(printed_, kind)
                 if name in seen:
                     continue
                 rank = str(min(len(seen), 4))
                 seen.add(name)
-                sentences = line.classes.count(".", mention.start, stop)
+                sentences = classes.count(".", mention.start, stop)
                 last = "1" if before and spoke == name else "0"
                 place = str(back) + str(min(sentences, 3)) + last + near + rank
-                yield Antecedent(
-                    name, self._letters(name, pronoun, line, mention), place
-                )
+                look = self._looks.get(name) or self._look(name)
+                agrees = look[kind] if kind else "0"
+                own = agrees + letters[:2] + look[""] + letters[2]
+                yield Antecedent(name, own, place)
                 if len(seen) >= _ENTITIES:
                     return
 
-    def _letters(
-        self, name: str, pronoun: Candidate, line: Line, mention: Candidate
-    ) -> str:
-        classes, begin, end = line.classes, mention.begin, mention.end
-        look = self._looks.get(name)
-        if look is None:
-            look = self._looks[name] = self._look(name)
-        gender, shape = look
-        known = gender and self._genders
-        agrees = "0" if not known else "+" if gender == pronoun.kind else "-"
-        before = classes[begin - 1] if begin else "^"
-        after = classes[end] if end < len(classes) else "$"
-        named = "r" if begin < mention.start else "0"
-        role = "R" if "R" in classes[begin:end] else named
-        return agrees + before + after + shape + role
+    def _latest_names(self, number: int, stop: int) -> Sequence[Named]:
+        """Return the names of a paragraph that end by word *stop*, the last first."""
+        found = self._printed.get(number)
+        if found is None:
+            line = self.lines.line(number)
+            found = [describe(line, each) for each in self._named(number)]
+            self._printed[number] = found
+        last = bisect_right(found, stop, key=_end_of)
+        return found[max(0, last - _SIGHT) : last][::-1]
 
     def _antecedent(self, number: int, relative: Candidate) -> str | None:
         """Return whom "who" means: the name or noun before it."""
@@ -210,11 +168,17 @@ class Resolver:
                 return self._name_of(number, mention)
         return None
 
-    def _look(self, name: str) -> tuple[str, str]:
-        """Return gender, and letters of shape, frequency and sort of a name."""
+    def _look(self, name: str) -> dict[str, str]:
+        """Return letters of a name: by pronoun whether it agrees; "" for the rest."""
         shape = "A" if is_acronym(name) else "2" if " " in name else "1"
         often = str(min(2, self.people.known(name)))
-        return self.people.gender(name), shape + often + self._sort(name)
+        gender = self.people.gender(name)
+        look = dict.fromkeys("mf", "-" if gender else "0")
+        if gender:
+            look[gender] = "+"
+        look[""] = shape + often + self._sort(name)
+        self._looks[name] = look
+        return look
 
     def _sort(self, name: str) -> str:
         """Return "B" for a body's name, "P" for a place, "1" for a known first name."""
@@ -374,13 +338,12 @@ def _at(pair: tuple[int, object]) -> int:
     return pair[0]
 
 
+def _end_of(named: Named) -> int:
+    return named.mention.end
+
+
 def _end(mention: Candidate) -> int:
     return mention.end
-
-
-def printed(line: Line, start: int, end: int) -> str:
-    """Return words *start* to *end* of *line* as they are printed, nearly."""
-    return " ".join(line.words[start:end]).replace(" .", ".")
 
 
 def bare_phrase(line: Line, mention: Candidate) -> str:
