@@ -9,6 +9,7 @@ import pytest
 from articlekit.errors import LimitError
 from articlekit.reading.markup import read_markup
 from articlekit.reading.page import HIDDEN, Page
+from articlekit.reading.scan import check_source
 from articlekit.reading.tree import build_tree
 from articlekit.rules import Limits
 
@@ -192,10 +193,15 @@ def test_a_flood_of_attributes_is_found_wherever_it_stands(
     attribute: str, before: str, shift: int
 ) -> None:
     """What stands before a flood and inside its values does not hide it."""
-    source = before + "x" * shift + "<p" + attribute * 2_500 + ">text</p>"
+    names = [f" a{i}" for i in range(2_500)]
+    flood = "".join(attribute.replace(" a", name, 1) for name in names)
+    source = before + "x" * shift + "<p" + flood + ">text</p>"
     with pytest.raises(LimitError) as error:
         read_markup(source)
     assert error.value.limit == "tag_attributes"
+    with pytest.raises(LimitError) as error:
+        check_source(source.encode(), Limits(tag_length=4_000))
+    assert error.value.limit == "tag_length"
 
 
 def test_usual_tags_are_no_flood() -> None:
@@ -204,7 +210,9 @@ def test_usual_tags_are_no_flood() -> None:
     script = (
         '<script>for(i=0;i<n.length;i++){a="<a href=\'"+b+"\'>"}' * 200 + "</script>"
     )
-    assert len(read_markup(tag * 3_000 + script + tag).blocks) == 3_001
+    source = tag * 3_000 + script + tag
+    assert len(read_markup(source).blocks) == 3_001
+    check_source(source.encode(), Limits(tag_length=4_000))
 
 
 def test_a_giant_class_is_cut() -> None:

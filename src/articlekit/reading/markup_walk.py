@@ -62,8 +62,8 @@ class Walk(Special):
 
     __slots__ = (
         "_bold_from", "_check_at", "_classes", "_deadline", "_firsts", "_is_read",
-        "_keys", "_lasts", "_limits", "_menu", "_menu_depth", "_menus", "_ordinals",
-        "_parents", "has_failed",
+        "_keys", "_lasts", "_limits", "_menu", "_menu_depth", "_menus", "_most_attributes",
+        "_ordinals", "_parents", "has_failed",
     )  # fmt: skip
 
     def __init__(self, page: Page, limits: Limits, deadline: Deadline) -> None:
@@ -72,6 +72,7 @@ class Walk(Special):
         self.has_failed = False
         self._limits = limits
         self._deadline = deadline
+        self._most_attributes = limits.tag_attributes
         self._check_at = 0
         self._bold_from = 0
         self._menu: list[_Kept] = []
@@ -109,6 +110,8 @@ class Walk(Special):
                 return
         if tag in INLINE:
             if attrs:
+                if len(attrs) > self._most_attributes:
+                    self._fail(attrs)
                 if NAMES_BESIDE_CLASS.isdisjoint(attrs):
                     meaningful = False
                     value = attrs.get("class")
@@ -136,6 +139,8 @@ class Walk(Special):
             key = ""
             opened: Mark | int = box
             if attrs:
+                if len(attrs) > self._most_attributes:
+                    self._fail(attrs)
                 if NAMES_BESIDE_CLASS.isdisjoint(attrs):
                     value = attrs.get("class")
                     if (key := self._classes.get(value)) is None:
@@ -204,6 +209,11 @@ class Walk(Special):
         boxes.last[0] = len(self.blocks)
         boxes.fill_depths()
 
+    def _fail(self, attrs: Attrs) -> None:
+        """Fail where a tag has too many attributes."""
+        self.has_failed = True
+        raise LimitError("tag_attributes", self._most_attributes, len(attrs))
+
     def _check(self) -> None:
         """Check the bounds that grow with the walk, and find when to check again."""
         self.has_failed = True
@@ -254,7 +264,7 @@ class Walk(Special):
     def quoted(self, tag: str, attrs: Attrs) -> None:
         """Read the start tag of a quotation, which is always a mark."""
         key, meaningful = key_of(attrs) if attrs else ("", False)
-        mark = Mark(tag, key, attrs, self.box)
+        mark = Mark(tag, key, attrs or {}, self.box)
         mark.ordinal = self.ordinal
         self.open_mark(mark)
         if meaningful:

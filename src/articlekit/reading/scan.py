@@ -1,7 +1,8 @@
 """A look at the source before libxml2 gets it.
 
-libxml2 takes time quadratic in the attributes of one tag and cannot be
-interrupted, so the bounds are checked before the tree is built.
+libxml2 before 2.14 takes time quadratic in the attributes of one tag and cannot be
+interrupted, so the bounds are checked before it starts. A later one needs that only
+for pages that can hold a tag over the limit of length.
 """
 
 import re
@@ -9,9 +10,12 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
+from lxml import etree
+
 from articlekit.errors import LimitError
 from articlekit.rules.limits import Limits
 
+_IS_LINEAR: Final = etree.LIBXML_VERSION >= (2, 14)
 # A start tag as the HTML standard reads it: quotation marks count only after
 # "=". Possessive, and every branch consumes, so the scan is linear.
 _TAG: Final = re.compile(
@@ -29,7 +33,6 @@ _ATTRIBUTE: Final = re.compile(
 )
 # Attributes begin behind one of these bytes.
 _SHAPE: Final = bytes(32 if byte in b" \t\n\r\f\v/\"'" else 120 for byte in range(256))
-_LEAST_TAG: Final = len("<b>")
 _LEAST_STEP: Final = 500
 _LEAST_REACH: Final = 10_000
 _MOST_STARTS: Final = 1_000
@@ -46,11 +49,11 @@ def check_source(data: bytes, limits: Limits) -> None:
         limits: What it may cost.
 
     Raises:
-        LimitError: The page has too many tags, a tag that is too long, or one
-            with too many attributes.
+        LimitError: The page has a tag that is too long, or one with too many
+            attributes.
     """
-    if len(data) > _LEAST_TAG * limits.nodes:  # below, there cannot be as many
-        _check_count(data, limits)
+    if _IS_LINEAR and len(data) <= limits.tag_length:
+        return  # the walk counts attributes
     # A tag over one of the limits is longer than this, so it covers one of the
     # points that stand this far apart: only there is looked, not at each tag.
     step = min(2 * limits.tag_attributes, limits.tag_length)
@@ -63,12 +66,6 @@ def check_source(data: bytes, limits: Limits) -> None:
     for start in starts:
         if start >= checked and _LONG_TAG.match(data, start):
             checked = _check_tag(data, start, limits)
-
-
-def _check_count(data: bytes, limits: Limits) -> None:
-    tags = data.count(b"<")
-    if tags > 2 * limits.nodes:  # start and end tags
-        raise LimitError("nodes", limits.nodes, tags // 2)
 
 
 def _check_tag(data: bytes, start: int, limits: Limits) -> int:

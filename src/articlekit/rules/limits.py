@@ -13,10 +13,9 @@ class Limits:
     Attributes:
         bytes: Length of the input, in bytes (characters for a str).
         tag_length: Characters of one start tag.
-        tag_attributes: Attributes of one start tag; libxml2 takes time
-            quadratic in them.
-        depth: Elements nested in each other; libxml2 itself drops what is
-            nested deeper than 2,048 without a word.
+        tag_attributes: Attributes of one start tag; libxml2 before 2.14 takes
+            time quadratic in them.
+        depth: Elements nested in each other.
         nodes: Elements of the page.
         deadline: Seconds that one parse may take. It is checked between stages
             and in our own loops, so a parse can take a little longer.
