@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-import attrs
-
 from articlekit.fields.author_data import LONGEST_LINE, Source
 from articlekit.fields.clues import Clues, plain
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -65,4 +63,5 @@ def find_agencies(clues: Clues, sources: list[Source]) -> Finding[tuple[str, ...
                 )
             )
     finding = decide("agencies", entries)
-    return attrs.evolve(finding, value=tuple(found.values()) or None)
+    value = tuple(found.values()) or None
+    return Finding(value, finding.evidence, finding.confidence, finding.judged)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import attrs
-
 from articlekit.fields.agencies import find_agencies
 from articlekit.fields.author_data import (
     GENERIC,
@@ -210,7 +208,8 @@ def find_authors(clues: Clues) -> Credits:
     sources = [*printed, *from_ld(clues), *from_props(clues), *from_metas(clues)]
     authors = _decided(clues, sources)
     if authors.value:
-        authors = attrs.evolve(authors, value=_enriched(authors.value, sources))
+        value = _enriched(authors.value, sources)
+        authors = Finding(value, authors.evidence, authors.confidence, authors.judged)
     lines = [
         Candidate(s.raw, s.origin, s.locator, s.raw, s.confidence) for s in printed
     ]

@@ -264,34 +264,36 @@ class Clues:
         return any(HIDDEN in key[b] for b in self.page.boxes.around(box))
 
     @once
-    def _sorted_marks(self) -> tuple[dict[str, list[Mark]], list[Mark], list[Mark]]:
-        """Properties by name, times and links to tags, found in one pass."""
+    def props(self) -> dict[str, list[Mark]]:
+        """Microdata and RDFa marks by the name of their property."""
         props: dict[str, list[Mark]] = {}
+        for mark in self.page.props:
+            name = mark.attrs.get("itemprop") or mark.attrs.get("property")
+            if name or "itemprop" in mark.attrs or "property" in mark.attrs:
+                key = (name or "").rpartition(":")[2].lower()
+                props.setdefault(key, []).append(mark)
+        return props
+
+    @once
+    def _sorted_marks(self) -> tuple[list[Mark], list[Mark]]:
+        """Times and links to tags, found in one pass."""
         times: list[Mark] = []
         tags: list[Mark] = []
         for mark in self.page.marks:
-            attributes, tag = mark.attrs, mark.tag
-            if "itemprop" in attributes or "property" in attributes:
-                name = attributes.get("itemprop") or attributes.get("property") or ""
-                props.setdefault(name.rpartition(":")[2].lower(), []).append(mark)
+            tag = mark.tag
             if tag == "a":
                 if " tag " in mark.key:
                     tags.append(mark)
             elif tag in _TIMES:
                 times.append(mark)
-        return props, times, tags
-
-    @property
-    def props(self) -> dict[str, list[Mark]]:
-        """Microdata and RDFa marks by the name of their property."""
-        return self._sorted_marks[0]
+        return times, tags
 
     @property
     def times(self) -> list[Mark]:
         """Time elements, and abbreviations, in order."""
-        return self._sorted_marks[1]
+        return self._sorted_marks[0]
 
     @property
     def tag_links(self) -> list[Mark]:
         """Links whose key holds the word "tag", in order."""
-        return self._sorted_marks[2]
+        return self._sorted_marks[1]

@@ -123,11 +123,18 @@ def _cleaned(clues: Clues, names: frozenset[str]) -> list[_Anchor]:
     return found
 
 
+def _best_overlap(heading: Heading, anchors: list[_Anchor]) -> float:
+    """Return the share of words that a heading has in common with the nearest title."""
+    if any(heading.key == a.raw_key for a in anchors):
+        return 1.0
+    return max(_overlap(heading.text, raw) for raw in {a.raw for a in anchors})
+
+
 def _confidence(heading: Heading, anchors: list[_Anchor], *, lone: bool) -> float:
     """Say how sure a first-level heading is."""
     if not anchors:
         return _RELATED_H1
-    related = max(_overlap(heading.text, raw) for raw in {a.raw for a in anchors})
+    related = _best_overlap(heading, anchors)
     east = is_cjk(heading.text)
     many = east or len(heading.text.split()) > _FEW_WORDS
     if lone and many and (related or not east):
@@ -166,10 +173,7 @@ def _lone(headings: list[Heading], anchors: list[_Anchor]) -> bool:
     """Say whether one heading alone may be the headline."""
     if len(headings) < 2:
         return True
-    return (
-        sum(any(_overlap(h.text, a.raw) >= _RELATED for a in anchors) for h in headings)
-        == 1
-    )
+    return sum(_best_overlap(h, anchors) >= _RELATED for h in headings if anchors) == 1
 
 
 def _slogans(
@@ -215,21 +219,23 @@ def _candidates(clues: Clues, names: frozenset[str]) -> Iterator[Candidate[str]]
                 and any(_within(h, a.raw, a.raw_key, names) for a in anchors)
             ][:1]
             headings += matching
+    spelled: dict[int, str] = {}
     for h in headings:
         related = (
             not lone
             or len(headings) == 1
-            or any(_overlap(h.text, a.raw) >= _RELATED for a in anchors)
+            or (bool(anchors) and _best_overlap(h, anchors) >= _RELATED)
         )
         confidence = (
             _confidence(h, anchors, lone=lone and related)
             if h.tag == "h1"
             else _OTHER_HEADING
         )
-        yield Candidate(_shown(h, anchors), "element", h.tag, h.text, confidence, h.key)
+        spelled[h.box] = text = _shown(h, anchors)
+        yield Candidate(text, "element", h.tag, h.text, confidence, h.key)
     for a in anchors:
         twin = next((h for h in matching if _within(h, a.raw, a.raw_key, names)), None)
-        text, key = (_shown(twin, anchors), twin.key) if twin else (a.text, a.key)
+        text, key = (spelled[twin.box], twin.key) if twin else (a.text, a.key)
         yield Candidate(
             text,
             a.origin,

@@ -159,8 +159,12 @@ def may_name_people(text: str) -> bool:
 def has_byline_label(text: str, language: str | None = None) -> bool:
     """Say whether a text begins like a byline: "By Jane", "Von Max", "Text: Ann"."""
     words = words_of(primary(language))
-    match = match_label(text, words)
-    if not match or match[0].strip(EDGES).casefold() in words.weak:
+    return _is_label_of(match_label(text, words), text, words)
+
+
+def _is_label_of(match: re.Match[str] | None, text: str, words: Words) -> bool:
+    """Say whether what was matched is a label, with a name behind it."""
+    if match is None or match[0].strip(EDGES).casefold() in words.weak:
         return False
     rest = text[match.end() :].split(maxsplit=1)
     return bool(rest) and starts_high(rest[0])
@@ -192,8 +196,8 @@ def label_kinds(text: str, language: str | None = None) -> tuple[bool, bool]:
     words = words_of(primary(language))
     first = first_word(text)
     east = is_cjk(text[:8])
-    labelled = (east or first in words.label_starts) and has_byline_label(
-        text, language
+    labelled = (east or first in words.label_starts) and _is_label_of(
+        words.label.match(text), text, words
     )
     other = (east or first in words.other_starts) and words.others.match(
         text

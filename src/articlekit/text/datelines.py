@@ -15,7 +15,7 @@ from articlekit.text.months import month_number
 from articlekit.text.names import every, is_cjk, starts_high
 
 _LONGEST, _LONGEST_PLACE, _MOST_WORDS, _MOST_PARTS = 110, 40, 5, 5
-_LONGEST_CODE: Final = 12
+_LONGEST_CODE, _MOST_SMALL = 12, 5
 # What ends a dateline; a colon or a hyphen says less than a dash.
 _MARK: Final = late(
     r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s"
@@ -152,6 +152,16 @@ def _stop_words(language: str) -> frozenset[str]:
     return function_words(language) - every("particles")
 
 
+def _is_prose(head: str) -> bool:
+    """Say whether a text has more small words than places and dates have."""
+    small = 0
+    for word in head.split():
+        small += word[0].islower()
+    return small > _MOST_SMALL and not every("particles").issuperset(
+        word for word in head.split() if word[0].islower()
+    )
+
+
 def _marks(text: str) -> Iterator[re.Match[str]]:
     """Yield what may end a dateline; only beside one of its characters is it tried."""
     done = 0
@@ -171,7 +181,7 @@ def _spaced(text: str, language: str | None) -> Dateline | None:
         closed = match[0].startswith(")")
         end = match.start() + 1 if closed else match.start()
         head = text[:end].strip()
-        if not head:
+        if not head or _is_prose(head):
             continue
         place, agency, date = _parts(head)
         if place is None and agency and not closed:

@@ -194,7 +194,8 @@ def _zoned(moment: Moment, text: str, end: int, context: _Context) -> Moment:
         return moment
     zone = find_zone(text, end, value)
     if zone:
-        return attrs.evolve(moment, value=value.replace(tzinfo=zone), zone=Zone.KNOWN)
+        there = value.replace(tzinfo=zone)
+        return Moment(there, moment.precision, Zone.KNOWN, moment.raw)
     if context.zone:
         return attrs.evolve(
             moment, value=value.replace(tzinfo=context.zone), zone=Zone.ASSUMED
