@@ -6,8 +6,10 @@ from typing import Literal
 
 from articlekit.errors import LimitError
 from articlekit.extract import extract, wanted_fields
+from articlekit.extract_markup import own_address
 from articlekit.fields.authors import parse_byline
 from articlekit.headlines.feeds import is_feed, parse_feed
+from articlekit.headlines.lines import list_of_lines
 from articlekit.headlines.listing import read_list
 from articlekit.model import Article, HeadlineList
 from articlekit.pictures.credits import parse_credit
@@ -237,7 +239,8 @@ def parse_headlines(
     """Read the stories of a front or section page, or of a feed.
 
     Args:
-        source: The page; or RSS, RDF, Atom, JSON Feed or a news sitemap.
+        source: The page, HTML or plain text; or RSS, RDF, Atom, JSON Feed or a
+            news sitemap.
         url: Its address; relative links count from it.
         content_type: The HTTP header of that name.
         language: BCP 47 tag, where it is known.
@@ -265,7 +268,11 @@ def parse_headlines(
     if is_feed(source) and (found := parse_feed(source, hints)):
         return found
     deadline = Deadline(limits.deadline)
-    page = _read(source, kind="html", hints=hints, limits=limits, deadline=deadline)
+    page = _read(source, kind=None, hints=hints, limits=limits, deadline=deadline)
+    if page.kind == "text":
+        return list_of_lines(page, hints)
+    if page.url is None and page.base is None:
+        page.base = own_address(page)
     return read_list(page, hints)
 
 

@@ -13,11 +13,12 @@ from typing import Final
 import attrs
 
 from articlekit.fields.line_kinds import LineKind, head_of
-from articlekit.fields.line_roles import LineRoles, Role
+from articlekit.fields.line_roles import LineRoles, Role, choose_lines
 from articlekit.fields.line_runs import Run
 from articlekit.headlines.names import block_kind, is_list_heading
-from articlekit.model.headline import HeadlineItem, ListKind
+from articlekit.model.headline import HeadlineItem, HeadlineList, ListKind
 from articlekit.model.moment import Moment
+from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
 from articlekit.text.dates import read_moment
 from articlekit.text.late import late
@@ -83,6 +84,27 @@ def line_headlines(roles: LineRoles, hints: Hints) -> tuple[HeadlineItem, ...]:
     found.sort(key=lambda pair: pair[0])
     return tuple(
         attrs.evolve(item, rank=rank) for rank, (_, item) in enumerate(found, 1)
+    )
+
+
+def list_of_lines(page: Page, hints: Hints) -> HeadlineList:
+    """Read the stories that a text page lists.
+
+    Args:
+        page: A text page.
+        hints: Language, zone and time of reading.
+
+    Returns:
+        The list with the page's title; "empty-list" among its warnings where
+        it holds none.
+    """
+    roles = choose_lines(page)
+    items = line_headlines(roles, hints)
+    return HeadlineList(
+        url=page.url,
+        title=next((run.text for _, run in roles.of(Role.TITLE)), None),
+        items=items,
+        warnings=() if items else ("empty-list",),
     )
 
 
