@@ -31,6 +31,11 @@ _KINDS: Final = (
     LineKind.DATE, LineKind.UPDATED, LineKind.BYLINE, LineKind.CREDIT, LineKind.CAPTION,
     LineKind.ALSO_READ, LineKind.ASIDE,
 )  # fmt: skip
+_MARK_ROWS: Final = {m: tuple(float(m == mark) for mark in _MARKS) for m in _MARKS}
+_NO_MARK: Final = (0.0,) * len(_MARKS)
+_KIND_ROWS: Final = {
+    kind: tuple(float(kind is k) for k in _KINDS) for kind in LineKind
+}
 _LONGEST: Final = 1_200
 _LAST: Final = 12
 _LONG: Final = 100
@@ -157,6 +162,7 @@ def _text_features(text: str, size: float, small: frozenset[str]) -> list[float]
     closed = len(bare) < len(end)
     text = text[:_LONGEST]
     words = text.split()
+    folded = text.casefold().split()
     count = len(words)
     last, first = bare[-1], text[0]
     letters = len(text)
@@ -170,19 +176,31 @@ def _text_features(text: str, size: float, small: frozenset[str]) -> list[float]
         float(first.islower()),
         float(first in _QUOTES),
         float(first.isdigit()),
-        len(_COMMAS.findall(text)) / count,
+        _commas(text) / count,
         len(_DIGITS.findall(text)) / letters,
-        sum(1 for word in words if word[0].isupper()) / count,
+        sum([word[0].isupper() for word in words]) / count,
         float(text.isupper()),
         log(letters / count),
-        sum(1 for word in words if word.casefold() in small) / count,
-        log(1 + len(_ENDS.findall(text))),
+        sum([word in small for word in folded]) / count,
+        log(1 + _sentences(text)),
     ]
 
 
+def _commas(text: str) -> int:
+    if text.isascii():
+        return text.count(",") + text.count(";")
+    return len(_COMMAS.findall(text))
+
+
+def _sentences(text: str) -> int:
+    if text.isascii() and not ("." in text or "?" in text or "!" in text):
+        return 0
+    return len(_ENDS.findall(text))
+
+
 def _mark_features(run: Run, kind: LineKind) -> list[float]:
-    marks = [float(run.mark == mark) for mark in _MARKS]
-    return [*marks, float(min(run.gap, 3)), *(float(kind is k) for k in _KINDS)]
+    marks = _MARK_ROWS.get(run.mark, _NO_MARK)
+    return [*marks, float(min(run.gap, 3)), *_KIND_ROWS[kind]]
 
 
 def _sign_features(text: str, size: float) -> list[float]:

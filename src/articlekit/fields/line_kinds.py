@@ -5,7 +5,7 @@ the page is judged elsewhere.
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, cast
 
 from articlekit.text.late import late
@@ -85,6 +85,7 @@ def _credit_labels() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=32)
 def head_of(text: str) -> tuple[str, str]:
     """Split a line at its first colon.
 

@@ -141,10 +141,17 @@ def _forest(data: object) -> Forest:
     )
 
 
-def tokens_of(text: str) -> frozenset[str]:
-    """Return the words that the linear part looks up for a run."""
-    words = [word.casefold() for word in _TOKEN.findall(text, 0, _READ)]
-    return frozenset([*words, "^" + words[0]]) if words else frozenset()
+def tokens_of(text: str) -> tuple[str, ...]:
+    """Return the words that the linear part looks up for a run, each once.
+
+    They stand in order, so that their weights are summed in the same way each time.
+    """
+    text = text[:_READ]
+    if text.isascii():
+        words = _TOKEN.findall(text.lower())
+    else:
+        words = [word.casefold() for word in _TOKEN.findall(text)]
+    return tuple(dict.fromkeys([*words, "^" + words[0]])) if words else ()
 
 
 def first_guess(
@@ -161,7 +168,7 @@ def first_guess(
         for place, step in enumerate(BESIDE):
             near = at + step
             value += beside[near][place] if 0 <= near < total else missing[place]
-        value += sum(weights[word] for word in tokens_of(run.text) if word in weights)
+        value += sum([weights[w] for w in tokens_of(run.text) if w in weights])
         guess.append(logistic(value))
     return guess
 
