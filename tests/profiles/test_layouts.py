@@ -71,6 +71,16 @@ def test_layouts_are_tried_in_order() -> None:
     assert parsed(layouts=layouts).section == "Neuf"
 
 
+def test_evidence_names_profile_and_layout() -> None:
+    """Who wants to know which one was used finds it there."""
+    layout = Layout(name="new", matches=has("body"))
+    for layouts, name in (((layout,), "new"), ((), "")):
+        told = [e for e in parsed(layouts=layouts).evidence if e.field == "profile"]
+        assert [(e.origin, e.locator, e.raw) for e in told] == [
+            ("profile", "courier", name)
+        ]
+
+
 def test_a_layout_goes_before_its_profile() -> None:
     """Its rules are tried first, its language and zone count first."""
     layout = Layout(

@@ -114,6 +114,16 @@ def test_a_profile_is_a_value() -> None:
     assert attrs.evolve(profile, title=None).fields == ()
 
 
+def test_a_profile_shows_what_it_says() -> None:
+    """Its name first, rules as written, and nothing of the fields without one."""
+    layout = Layout(name="new", matches=has("main"), dek=(meta("x"), len))
+    profile = _profile(title=css("h1"), layouts=(layout,))
+    assert repr(profile) == (
+        "Profile(name='courier', hosts=('courier.example',), layouts=(Layout(name='new',"
+        " matches=has(css('main')), dek=(meta('x'), len,)),), title=css('h1'))"
+    )
+
+
 def test_hosts_may_be_any_collection() -> None:
     """They are kept as a tuple."""
     assert Profile(name="x", hosts=["a.example", "b.example"]).hosts == (

@@ -2,7 +2,8 @@
 
 import attrs
 
-from articlekit.profiles.guide import Guide
+from articlekit.model import Evidence
+from articlekit.profiles.guide import ORIGIN, Guide
 from articlekit.profiles.ruled import RuleGuide
 from articlekit.profiles.view import View
 from articlekit.rules.hints import Hints
@@ -29,10 +30,12 @@ def _known(hints: Hints, steps: tuple[FieldRules, ...]) -> Hints:
 
 
 def ruled(view: View, hints: Hints, profile: Profile) -> Guide:
-    """Return the guide that *profile* gives for a page."""
+    """Return the guide that *profile* gives for a page; it tells who it is from."""
     layout = layout_for(view, profile)
     steps = (profile,) if layout is None else (layout, profile)
     guide = RuleGuide(view, steps, _known(hints, steps))
+    found = layout.name if layout else ""
+    guide.evidence.append(Evidence("profile", ORIGIN, profile.name, found))
     guide.trouble += (("profile", trouble) for trouble in view.trouble)
     view.trouble.clear()
     return guide

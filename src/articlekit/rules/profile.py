@@ -89,6 +89,16 @@ def _each(rules: object) -> tuple[object, ...]:
     return () if rules is None else (rules,)
 
 
+def _shown(value: object) -> str:
+    """Return what a field holds, rules as their authors write them."""
+    if isinstance(value, str):
+        return repr(value)
+    if isinstance(value, tuple):
+        shown = map(_shown, cast("tuple[object, ...]", value))
+        return f"({', '.join(shown)},)"
+    return written(value)
+
+
 def bare(rule: object) -> object:
     """Return the rule that `add`, `only` or `veto` holds, any other as it is."""
     if isinstance(rule, Add | Only | Veto):
@@ -108,7 +118,7 @@ def _fits(name: str, rule: object) -> bool:
     return isinstance(inner, _TEXT_KINDS) or callable(inner)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FieldRules:
     """Rules by the field of the article that they are for.
 
@@ -179,6 +189,17 @@ class FieldRules:
     speech_verbs: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return what is said, its name first; nothing of the rest."""
+        shared = {field.name for field in attrs.fields(FieldRules)}
+        names = [field.name for field in attrs.fields(type(self))]
+        values = (
+            (name, cast("object", getattr(self, name)))
+            for name in sorted(names, key=shared.__contains__)
+        )
+        said = [f"{n}={_shown(v)}" for n, v in values if v not in {None, ()}]
+        return f"{type(self).__name__}({', '.join(said)})"
+
     def rules(self, name: str) -> tuple[object, ...]:
         """Return the rules of the field *name*, in order; empty without any."""
         return _each(cast("object", getattr(self, name)))
@@ -203,7 +224,7 @@ class FieldRules:
                     raise RuleError(name, f"{field}[{at}]", reason)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Layout(FieldRules):
     """One of the forms that a source's pages have.
 
@@ -241,7 +262,7 @@ def _check_hosts(profile: "Profile", _: object, hosts: tuple[str, ...]) -> None:
             raise RuleError(profile.name, f"hosts={host!r}", reason)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Profile(FieldRules):
     """What is known of one source; name and hosts are enough.
 
