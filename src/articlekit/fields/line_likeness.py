@@ -135,6 +135,9 @@ def _slug_shares(text: str, slug: frozenset[str]) -> tuple[float, float]:
 def _others(key: str, keys: str) -> tuple[float, float, float]:
     if len(key) < _SHORTEST_KEY:
         return 0.0, 0.0, 0.0
+    found = keys.count(key)
+    if found <= 1:  # itself
+        return 0.0, 0.0, float(found)
     same = keys.count(f"\n{key}\n")
     last, first = keys.count(f"{key}\n") - same, keys.count(f"\n{key}") - same
-    return float(min(last, 3)), float(min(first, 3)), float(min(keys.count(key), 9))
+    return float(min(last, 3)), float(min(first, 3)), float(min(found, 9))

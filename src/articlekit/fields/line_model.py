@@ -39,6 +39,8 @@ BESIDE: Final = (-2, -1, 1, 2)
 BESIDE_OWN: Final = (0, 2, 6, 16, 28, 21)
 """Which of their features it looks at."""
 
+_PLACES: Final = tuple(enumerate(BESIDE))
+
 _Tree = tuple[list[int], list[float], list[int], list[int], list[float]]
 
 
@@ -163,9 +165,10 @@ def first_guess(
     missing = [-sum(part) for part in model.beside]
     weights = model.words
     guess: list[float] = []
+    weights_own = model.own
     for at, run in enumerate(runs):
-        value = model.bias + sum(map(mul, model.own, own[at]))
-        for place, step in enumerate(BESIDE):
+        value = model.bias + sum(map(mul, weights_own, own[at]))
+        for place, step in _PLACES:
             near = at + step
             value += beside[near][place] if 0 <= near < total else missing[place]
         value += sum([weights[w] for w in tokens_of(run.text) if w in weights])
@@ -175,8 +178,10 @@ def first_guess(
 
 def _beside(row: Sequence[float], weights: Sequence[Sequence[float]]) -> list[float]:
     """Return what a run adds to the runs beside it, place by place."""
-    values = [row[column] for column in BESIDE_OWN]
-    return [sum(map(mul, part, values)) for part in weights]
+    a, b, c, d, e, f = [row[column] for column in BESIDE_OWN]
+    return [
+        a * u + b * v + c * w + d * x + e * y + f * z for u, v, w, x, y, z in weights
+    ]
 
 
 class LineScores:
