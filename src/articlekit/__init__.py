@@ -144,3 +144,8 @@ def __getattr__(name: str) -> object:
 
         return Registry
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names, imported or not."""
+    return sorted({*globals(), *__all__})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 
+import articlekit
 import articlekit.rules
 from articlekit import Profile, RuleError
 from articlekit.rules import (
@@ -150,6 +151,8 @@ def test_names_are_imported_when_asked_for() -> None:
     """All public names are there, and an unknown one is an error."""
     for name in articlekit.rules.__all__:
         assert hasattr(articlekit.rules, name)
+    assert set(articlekit.rules.__all__) <= set(dir(articlekit.rules))
+    assert set(articlekit.__all__) <= set(dir(articlekit))
     with pytest.raises(AttributeError, match="cssx"):
         _ = articlekit.rules.cssx  # type: ignore[attr-defined]
     with pytest.raises(AttributeError, match="Profiles"):

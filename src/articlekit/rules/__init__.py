@@ -155,3 +155,8 @@ def __getattr__(name: str) -> object:
             if name in loaded:
                 return loaded[name]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names, imported or not."""
+    return sorted({*globals(), *__all__})
