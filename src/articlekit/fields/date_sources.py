@@ -150,12 +150,25 @@ def _from_props(clues: Clues) -> Iterator[Source]:
 
 def _from_url(clues: Clues) -> Iterator[Source]:
     """Yield the day that the address names."""
-    address = clues.address or ""
+    if found := address_day(clues.address or ""):
+        yield Source(found[0], "url", "path", found[1], later=False)
+
+
+def address_day(address: str) -> tuple[str, float] | None:
+    """Return the day that an address names.
+
+    Args:
+        address: Address of a page.
+
+    Returns:
+        Year, month and day in figures, and how sure it is; None where no part
+        of the address is a date.
+    """
     if match := _URL_DATE.search(address):
-        yield Source("-".join(match.groups()), "url", "path", 0.5, later=False)
-    elif match := _URL_DAY_FIRST.search(address):
-        raw = "-".join(reversed(match.groups()))
-        yield Source(raw, "url", "path", 0.3, later=False)
+        return "-".join(match.groups()), 0.5
+    if match := _URL_DAY_FIRST.search(address):
+        return "-".join(reversed(match.groups())), 0.3
+    return None
 
 
 def date_sources(clues: Clues) -> list[Source]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from articlekit.fields.date_sources import address_day
 from articlekit.fields.line_kinds import LineKind, has_year, label_end, words_of
 from articlekit.fields.line_roles import LineRoles, Role
 from articlekit.fields.line_runs import Run
 from articlekit.model import Moment
 from articlekit.rules.hints import Hints
-from articlekit.text.dates import read_moment
+from articlekit.text.dates import is_after, read_moment
 
 _ABOVE: Final = 12
 _INTO_BODY: Final = 12
@@ -17,8 +18,8 @@ _LONGEST: Final = 200
 _DATED: Final = (LineKind.DATE, LineKind.UPDATED)
 _TEXT: Final = (Role.BODY, Role.HEADING, Role.ALSO_READ)
 
-Dated = tuple[Moment, Run]
-"""A moment and the run that prints it."""
+Dated = tuple[Moment, Run | None]
+"""A moment and the run that prints it; None where the address names it."""
 
 
 def line_dates(roles: LineRoles, hints: Hints) -> tuple[Dated | None, Dated | None]:
@@ -30,7 +31,8 @@ def line_dates(roles: LineRoles, hints: Hints) -> tuple[Dated | None, Dated | No
 
     Returns:
         Publication and change, None where none is printed. A date that is only
-        said to be that of a change is never taken for the publication.
+        said to be that of a change is never taken for the publication. Where no
+        line tells the publication, the day that the page's address names is it.
     """
     published: Dated | None = None
     modified: Dated | None = None
@@ -43,7 +45,14 @@ def line_dates(roles: LineRoles, hints: Hints) -> tuple[Dated | None, Dated | No
             modified = second, run
         if published and modified:
             break
-    return published, modified
+    return published or _of_address(hints), modified
+
+
+def _of_address(hints: Hints) -> Dated | None:
+    """Return the day that the page's address names."""
+    found = address_day(hints.url or "")
+    moment = _moment(found[0], hints) if found else None
+    return (moment, None) if moment and moment.value else None
 
 
 def _places(roles: LineRoles) -> Iterator[int]:
@@ -126,6 +135,9 @@ def _moment(text: str, hints: Hints) -> Moment | None:
     text = text[:_LONGEST].strip(" |·•-–—,;:/()[]")
     if not text or not any(c.isdigit() for c in text):
         return None
-    return read_moment(
+    moment = read_moment(
         text, language=hints.language, timezone=hints.timezone, now=hints.now
     )
+    if moment and hints.now and is_after(moment, hints.now):
+        return None
+    return moment

@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from articlekit.fields.line_dates import line_dates
+from articlekit.fields.line_dates import Dated, line_dates
 from articlekit.fields.line_kinds import is_byline
 from articlekit.fields.line_roles import LineRoles, Role
 from articlekit.fields.line_runs import Run
@@ -68,7 +68,7 @@ def read_lines(roles: LineRoles, hints: Hints) -> LineFields:
     published, modified = line_dates(roles, hints)
     for name, dated in (("published", published), ("modified", modified)):
         if dated:
-            found.append(_evidence(name, dated[1]))
+            found.append(_dated_evidence(name, dated))
     return LineFields(
         **values,
         byline=byline[0] if byline else None,
@@ -88,6 +88,13 @@ def _note(found: list[Evidence], name: str, run: Run | None) -> str | None:
 
 def _evidence(name: str, run: Run) -> Evidence:
     return Evidence(name, _ORIGIN, f"line {run.line}", run.text[:_LONGEST_DATE], 0.8)
+
+
+def _dated_evidence(name: str, dated: Dated) -> Evidence:
+    moment, run = dated
+    if run is None:
+        return Evidence(name, "url", "path", moment.raw, 0.5)
+    return _evidence(name, run)
 
 
 def _byline(roles: LineRoles) -> tuple[str, Run] | None:
