@@ -102,10 +102,15 @@ def find_entries(page: Page, chosen: Sequence[int], hints: Hints) -> tuple[Entry
     told = None
     if len(anchors) >= _FEWEST:
         told = _is_told(page)
-        best = _best_parent(page, anchors)
-        entries = _entries(page, best, hints)
+        entries = _entries(page, _best_parent(page, anchors))
         if _are_entries(page, chosen, entries, told=told):
-            return entries
+            raws = {anchor.index: anchor.raw for anchor in anchors}
+            entries = tuple(
+                attrs.evolve(e, moment=_moment(raws[e.time], page, hints))
+                for e in entries
+            )
+            if told or _in_order(entries):
+                return entries
     if told or (told is None and len(chosen) >= _FEWEST and _may_state(page)):
         return _stated_entries(page, chosen, hints)
     return ()
@@ -174,20 +179,15 @@ def _best_parent(page: Page, anchors: Sequence[_Anchor]) -> tuple[int, _Parts]:
     return best, parts.get(best, [])
 
 
-def _entries(page: Page, best: tuple[int, _Parts], hints: Hints) -> tuple[Entry, ...]:
+def _entries(page: Page, best: tuple[int, _Parts]) -> tuple[Entry, ...]:
     """Make an entry of each part: up to the next one, or the end of their box."""
     parent, parts = best
-    if len(parts) < _FEWEST or len(parts) > _MOST_ENTRIES:
+    if not _FEWEST <= len(parts) <= _MOST_ENTRIES:
         return ()
     boxes = page.boxes
     edges = [*(boxes.first[box] for box, _ in parts), boxes.last[parent]]
     return tuple(
-        Entry(
-            moment=_moment(anchor.raw, page, hints),
-            first=first,
-            last=last,
-            time=anchor.index,
-        )
+        Entry(None, first, last, anchor.index)
         for (_, anchor), (first, last) in zip(parts, pairwise(edges), strict=True)
     )
 
@@ -213,8 +213,8 @@ def _are_entries(
     """Return whether parts with times are the entries of a live blog.
 
     They hold most of the text, each of them some, and their times stand at
-    their heads; where nothing says that the page is a live blog, the times have
-    to rise or fall as well.
+    their heads. Where nothing says that the page is a live blog there have to
+    be more of them.
     """
     if len(entries) < (_FEWEST if told else _FEWEST_UNTOLD):
         return False
@@ -226,7 +226,6 @@ def _are_entries(
         sum(sizes) >= _SHARE * whole
         and filled >= _MOSTLY * len(entries)
         and high >= _MOSTLY * len(entries)
-        and (told or _in_order(entries))
     )
 
 
