@@ -2,13 +2,16 @@
 
 from typing import Final
 
-from articlekit.rules import Profile, css
+from articlekit.rules import Profile, css, lines
 
 PROFILE: Final = Profile(
     name="aftonbladet_se",
     hosts=("aftonbladet.se",),
     language="sv",
     timezone="Europe/Stockholm",
-    # A subtitle under the headline, and notes of the editors in italics.
-    drop=css("h2.subtitle, article > p > em"),
+    drop=(
+        # A subtitle under the headline, and notes of the editors in italics.
+        css("h2.subtitle, article > p > em"),
+        lines(r"(?:Uppdaterad|Publicerad) \d.+"),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from articlekit.rules import Profile, css
+from articlekit.rules import Profile, css, lines
 
 PROFILE: Final = Profile(
     name="tagesspiegel_de",
@@ -10,5 +10,9 @@ PROFILE: Final = Profile(
     language="de",
     timezone="Europe/Berlin",
     title=css("h1 .ts-headline"),
-    drop=css("#story-elements aside, #story-elements blockquote"),
+    drop=(
+        css("#story-elements aside, #story-elements blockquote"),
+        # Stands where something of another site would be shown.
+        lines(r"An dieser Stelle finden Sie einen von unseren Redakteuren .+"),
+    ),
 )
