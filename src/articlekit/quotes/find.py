@@ -345,14 +345,21 @@ def _is_statement(first: Place) -> bool:
 
 
 def _is_announced(lines: Lines, chain: Chain) -> bool:
-    """Whether a verb of saying touches the quotation, whoever its subject is."""
-    if chain.first.size == "1" and chain.last.end == "0":
+    """Whether a verb of saying touches the quotation, whoever its subject is.
+
+    A colon does as well, before what begins and ends like a sentence.
+    """
+    first = chain.first
+    if first.size == "1" and chain.last.end == "0":
         return False
-    before = lines.line(chain.first.line).classes
+    before = lines.line(first.line).classes
+    whole = first.begins == "1" and first.end in _FULL and chain.regions[0].closed
+    if whole and before[max(0, first.quote - 1) : first.quote] == ":":
+        return True
     after = lines.line(chain.last.line).classes
     return bool(
         _SAYS.match(after, chain.last.quote + 1)
-        or _SAID.match(before, max(0, chain.first.quote - 2), chain.first.quote)
+        or _SAID.match(before, max(0, first.quote - 2), first.quote)
     )
 
 
