@@ -1,9 +1,11 @@
 """The commands of `articlekit profile`, run as their users run them."""
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
@@ -54,10 +56,10 @@ def shell(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", list(sys.path))
     Path("page.html").write_text(PAGE, "utf-8")
-    before = set(sys.modules)
     yield _Shell(capsys, monkeypatch)
-    for name in set(sys.modules) - before:
-        del sys.modules[name]
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None)).startswith(str(tmp_path)):
+            del sys.modules[name]
 
 
 @pytest.fixture
@@ -377,8 +379,7 @@ def test_redaction_that_loses_a_field(project: _Shell) -> None:
 def _installed(monkeypatch: pytest.MonkeyPatch, *claims: Claim) -> None:
     known = InstalledProfiles(Claims(claims))
     for place in ("listing", "doctor"):
-        # The package shows the command under the name of its module.
-        module = sys.modules[f"articlekit.cli.profile.{place}"]
+        module = import_module(f"articlekit.cli.profile.{place}")
         monkeypatch.setattr(module, "default_profiles", lambda: known)
 
 
@@ -424,6 +425,21 @@ def test_doctor(shell: _Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (1, "articlekit: 2 faults\n") == (done.code, done.err)
     assert "profile-conflict courier.example" in done.out
     assert 1 == done.out.count("profile-import-failed nobody_has_this:PROFILE")
+
+
+def test_commands_are_imported_late() -> None:
+    """The command line loads neither these commands nor the test kit by itself."""
+    code = "import sys, articlekit.cli.app; print('articlekit.testing' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert "False\n" == done.stdout
+
+
+def test_unknown_command(shell: _Shell) -> None:
+    """A command that there is not is a wrong use."""
+    done = shell("chekc")
+    assert (2, True) == (done.code, "chekc" in done.err)
 
 
 def test_help_names_the_way(shell: _Shell) -> None:

@@ -1,18 +1,47 @@
-"""`articlekit profile`: the commands for those who write source profiles."""
+"""`articlekit profile`: the commands for those who write source profiles.
+
+Each is imported when it is called: `articlekit parse` needs none of them.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final, cast
 
 import click
 
-from articlekit.cli.profile.check import check
-from articlekit.cli.profile.doctor import doctor
-from articlekit.cli.profile.drift import drift
-from articlekit.cli.profile.lint import lint
-from articlekit.cli.profile.listing import listing
-from articlekit.cli.profile.new import new
-from articlekit.cli.profile.redact import redact
-from articlekit.cli.profile.refresh import refresh
+# Name of a command to its module; the command has the module's name.
+_COMMANDS: Final[Mapping[str, str]] = {
+    "new": "new",
+    "check": "check",
+    "lint": "lint",
+    "refresh": "refresh",
+    "drift": "drift",
+    "redact": "redact",
+    "list": "listing",
+    "doctor": "doctor",
+}
+
+
+class _LateGroup(click.Group):
+    """A group whose commands are imported one by one, in the order of their use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        name = _COMMANDS.get(cmd_name)
+        if name is None:
+            return None
+        module = import_module(f"articlekit.cli.profile.{name}")
+        return cast("click.Command", getattr(module, name))
 
 
 @click.group(
+    cls=_LateGroup,
     short_help="Write, check and keep source profiles.",
     epilog="TARGET is a file (courier.py), the folder of a project, module:NAME, or "
     "the host or name of an installed profile. Golden pages are looked for in the "
@@ -25,8 +54,5 @@ def profile() -> None:
     writes, add rules until `articlekit profile check` passes.
     """
 
-
-for _command in (new, check, lint, refresh, drift, redact, listing, doctor):
-    profile.add_command(_command)
 
 __all__ = ["profile"]
