@@ -1,5 +1,6 @@
 """What profiles cost that are installed and not needed."""
 
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -75,3 +76,23 @@ def test_a_page_without_a_profile_pays_next_to_nothing() -> None:
     for _ in range(1_000):
         NO_PROFILES.lookup("https://nothing-here.example/story")
     assert (time.process_time() - start) / 1_000 < _LATER
+
+
+def test_what_runs_rules_is_imported_late() -> None:
+    """A page of a host without profile loads none of it."""
+    code = (
+        "import sys, articlekit; articlekit.parse('<p>x</p>', url='https://a.example/x');"
+        "print(*sorted(sys.modules))"
+    )
+    loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    late = {
+        "articlekit.rules.profile",
+        "articlekit.profiles.ruled",
+        "articlekit.profiles.view",
+        "articlekit.profiles.registry",
+        "articlekit.reading.selecting",
+        "cssselect",
+        "bs4",
+    }
+    assert "articlekit.profiles.installed" in loaded
+    assert late.isdisjoint(loaded)
