@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from articlekit.quotes import find_quotes
+from articlekit.quotes import Stated, find_quotes
 
 MARKS = "\"“”„‟«»'‘’‚‛‹›`「」『』《》,.:-—\n "
 
@@ -74,3 +74,39 @@ def test_unknown_language_works_by_structure(tag: str) -> None:
     """A language without word lists still gives the quoted text."""
     quotes = find_quotes("“We will be there all night,” said Ann Lee.", language=tag)
     assert [q.text for q in quotes] == ["We will be there all night,"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ru", "«Мы ждали, — говорит Иван Котов. — И никто не пришёл»."),
+        ("pl", "– Klienci wracają – cieszy się Zofia Bąk. – Oby tak dalej."),
+        ("pl", ". – A b c d"),
+        ("es", "—No pienso —dijo Ana— salir."),
+        ("el", "— Δεν φεύγω, είπε ο Νίκος Βάρδας;"),
+        ("en", "Q: What now?\nA: We will see.\nand more"),
+        ("en", "MARLOW: What now?\nSHAH: We will see."),
+        ("en", "“We are here now with all,” he said. Ann Lee met Tom Hale."),
+    ],
+)
+@pytest.mark.parametrize("joint", [" ", "\n"])
+def test_dashes_turns_and_pronouns_take_linear_time(
+    language: str, line: str, joint: str
+) -> None:
+    """Eight times as many of them take about eight times as long."""
+    seconds = []
+    for copies in (100, 250, 2000):
+        text = joint.join([line] * copies)
+        begin = time.process_time()
+        find_quotes(text, language=language)
+        seconds.append(time.process_time() - begin)
+    assert seconds[2] < 24 * seconds[1] + 0.1
+
+
+def test_many_quotations_that_a_page_marks_up_take_bounded_time() -> None:
+    """Each is looked for in the text, and not too many are."""
+    text = "We are here. " * 50_000
+    stated = [Stated(f"nothing like {n} here") for n in range(200)]
+    begin = time.process_time()
+    find_quotes(text, language="en", stated=[*stated, Stated("We are here. We are")])
+    assert time.process_time() - begin < 5
