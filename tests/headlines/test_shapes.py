@@ -327,3 +327,32 @@ def test_counts_and_spans_of_time_name_no_list() -> None:
     for name in ("3 COMMENTS", "24h"):
         items = _beside(f"<div><h3>{name}</h3><ul>{rows}</ul></div>")
         assert {None} == {item.block for item in items}
+
+
+def test_a_known_name_over_plain_addresses() -> None:
+    """Under an h-tag that says "latest", addresses need not look like stories'."""
+    rows = "".join(
+        f'<li><a href="{url}">{title}</a></li>'
+        for url, title in (
+            ("/khel/hockey-final", "हॉकी के फाइनल में पहुँची जिले की टीम"),
+            ("/desh/mausam", "पहाड़ों में बर्फबारी की चेतावनी जारी"),
+            ("/rajya/pustak-mela", "शहर में शुरू हुआ सात दिन का पुस्तक मेला"),
+        )
+    )
+    items = _beside(f"<div class=top><h3>ताज़ा खबरें</h3><ul>{rows}</ul></div>", "hi")
+    assert [("ताज़ा खबरें", 1), ("ताज़ा खबरें", 2), ("ताज़ा खबरें", 3)] == [
+        (item.block, item.block_rank) for item in items
+    ]
+
+
+def test_a_section_that_is_linked_before_each_story() -> None:
+    """The link to the section that comes back over each story is no item."""
+    rows = _rows(
+        TITLES,
+        lambda _, title, url: (
+            '<div><a href="/news/crime-public-safety/">Crime and Public Safety |</a></div>'
+            f'<div><a href="{url}">{title}</a></div>'
+        ),
+    )
+    items = _beside(f"<div><h2>Latest news</h2>{rows}</div>")
+    assert list(TITLES) == _titles(items)

@@ -1,6 +1,7 @@
 """The other stories that an HTML page lists."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,7 +54,7 @@ def find_headlines(
             cards = judge.stories(group)
             take_loose(page, cards, body)
             drafts += _once(reader, cards)
-        drafts = _alike(drafts)
+        drafts = _alike(_single(drafts))
         if drafts and not _is_copy(seen, block[0], drafts):
             cut_ranks(drafts)
             cut_times(drafts)
@@ -66,6 +67,18 @@ def find_headlines(
                 for place, draft in enumerate(drafts, 1)
             ]
     return tuple(items)
+
+
+def _single(drafts: list[Draft]) -> list[Draft]:
+    """Drop what comes back beside several stories and is none: their section."""
+    counts = Counter(draft.card.key for draft in drafts)
+    if len(counts) == len(drafts):
+        return drafts
+    return [
+        draft
+        for draft in drafts
+        if counts[draft.card.key] == 1 or draft.card.links[0].target.kind == STORY
+    ]
 
 
 def _alike(drafts: list[Draft]) -> list[Draft]:

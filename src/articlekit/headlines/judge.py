@@ -21,6 +21,11 @@ from articlekit.reading.page import Page
 
 _ATTACHED: Final = 250
 """What a label such as "Also read:" before the link adds; too rare to be learned."""
+_NAMED: Final = 60
+"""What an h-tag with a known name adds over titles; the pages learned from nearly
+all have addresses that say more than that."""
+_SURE_KINDS: Final = frozenset(("latest", "most_read", "related", "top"))
+_WIDE: Final = 28
 _PART_OF: Final = frozenset(("", "/", "?"))
 _H: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -233,6 +238,8 @@ class Judge:
         score += known.named.get(f"heading:{heading.kind}", 0)
         if not heading.tagged:
             return score
+        if heading.kind in _SURE_KINDS and width // count >= _WIDE:
+            score += _NAMED
         wanted = heading.kind != NOT_STORIES
         return score + known.named["heading<h>" if wanted else "heading<h>not"]
 
