@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import venv
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,16 +69,10 @@ def _skip_offline(printed: str, *, failed: bool) -> None:
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel of the library into a folder."""
     folder = tmp_path_factory.mktemp("wheels")
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--no-deps",
-        "-w",
-        str(folder),
-        ".",
-    ]
+    tools = tmp_path_factory.mktemp("tools")
+    venv.create(tools, with_pip=True)
+    pip = (str(tools / "bin" / "python"), "-m", "pip")
+    command = [*pip, "wheel", "--no-deps", "-w", str(folder), "."]
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False
     )

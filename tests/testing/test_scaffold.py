@@ -120,6 +120,7 @@ def test_names(host: str, name: str) -> None:
     [
         ("<html><body><p>x</p></body></html>", None, "with --url"),
         ("<html><body></body></html>", URL, "nothing to record"),
+        (PAGE, 'https://a",);exit();("b/c', "with --url"),
     ],
 )
 def test_useless_pages(page: str, url: str | None, reason: str) -> None:

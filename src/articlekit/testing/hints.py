@@ -39,7 +39,7 @@ def selectors_of(page: GoldenPage) -> Mapping[str, str]:
     for tag in soup.find_all(name=True):
         text = _text_of(tag)
         field = wanted.get(text) if text else None
-        if field and tag.name not in _LEFT_OUT:
+        if field and tag.name not in _LEFT_OUT and tag.name.isalnum():
             selector = _selector(tag)
             if soup.select_one(selector) is tag:
                 found.setdefault(field, f'css("{selector}")')

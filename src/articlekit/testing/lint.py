@@ -12,7 +12,7 @@ from articlekit.profiles.registry import Registry
 from articlekit.profiles.view import View
 from articlekit.rules import Layout, Profile
 from articlekit.rules.profile import FieldRules
-from articlekit.rules.values import written
+from articlekit.rules.writing import written
 from articlekit.testing.golden import GoldenPage
 from articlekit.testing.looking import finds, fits, layout_of, view_of
 

@@ -18,11 +18,13 @@ from articlekit.testing.draft import drafted
 from articlekit.testing.golden import GoldenPage, Meta, write_golden
 from articlekit.testing.hints import selectors_of
 from articlekit.text.urls import host_of
+from articlekit.views.parts import one_line
 
 _NO_NAME: Final = re.compile(r"[^a-z0-9]+")
 # Second levels under which sites are registered: example.co.uk, example.com.au.
 _SECOND_LEVELS: Final = frozenset("co com org net gov ac edu go or ne gob gov".split())
 _LONGEST_NAME: Final = 40
+_HOST: Final = re.compile(r"\w[\w.-]*")
 
 _PROFILE: Final = Template('''\
 """$title."""
@@ -141,7 +143,7 @@ class Scaffold:
             f"    #   {f}={rule},\n" for f, rule in selectors_of(self.page).items()
         )
         return _PROFILE.substitute(
-            title=title.replace("\\", "").replace('"', "'"),
+            title=one_line(title).replace("\\", "").replace('"', "'"),
             name=self.name,
             host=self.host,
             language=self.article.language or "en",
@@ -186,7 +188,8 @@ def scaffold(
     article = page.parse(profiles)
     url = meta.url or article.canonical_url
     host = host_of(url)
-    if not host:
+    # The page may say what it likes, and the host is written into source code.
+    if not _HOST.fullmatch(host):
         reason = "it does not say which site it is of; give its address with --url"
         raise GoldenPageError("page", reason)
     expected = drafted(article)
