@@ -30,7 +30,7 @@ from articlekit.rules import (
     url_matches,
     veto,
 )
-from articlekit.rules.values import written
+from articlekit.rules.writing import written
 
 
 def names(page: SavedPage) -> tuple[str, ...]:

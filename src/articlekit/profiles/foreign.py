@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from articlekit.errors import LimitError, RuleError
-from articlekit.rules.values import written
+from articlekit.rules.writing import written
 from articlekit.text.foreign import Failure, attempt
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ win it, added ones join it, and what `veto` yields cannot win. So the evidence
 tells of rules as of anything else.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date
 from typing import Final, TypeVar, cast
 
@@ -18,7 +18,6 @@ from articlekit.model import (
     Access,
     ArticleKind,
     Author,
-    AuthorKind,
     Dateline,
     Evidence,
     HeadlineItem,
@@ -31,49 +30,37 @@ from articlekit.profiles.guide import ORIGIN, Trouble
 from articlekit.profiles.lines import guided_images, guided_lines
 from articlekit.profiles.pictures import guided_pictures
 from articlekit.profiles.rulebook import Rulebook
+from articlekit.profiles.rulings import (
+    ADDED,
+    SURE,
+    Ruling,
+    barred,
+    enriched,
+    filtered,
+    generic,
+    key_of,
+    keys_of,
+    meaning_of,
+    name_of,
+    named,
+    unvetoed,
+    with_added,
+)
 from articlekit.profiles.stories import guided_line_stories, guided_stories
 from articlekit.profiles.view import RULE_FAILED, View
 from articlekit.rules.modes import Add, Only, Veto
 from articlekit.rules.profile import bare
-from articlekit.rules.values import Rule, written
+from articlekit.rules.values import Rule
+from articlekit.rules.writing import written
 from articlekit.text.bylines import read_byline
 from articlekit.text.datelines import read_dateline
 from articlekit.text.dates import read_moment
-from articlekit.text.names import is_organisation
-from articlekit.text.spaces import fold_spaces, same_key
+from articlekit.text.spaces import fold_spaces
 from articlekit.text.urls import absolute, page_base
 
 T = TypeVar("T")
 
-VETOED: Final = "vetoed-by-profile"
 _UNREADABLE: Final = "date-unreadable"
-_SURE, _ADDED = 1.0, 0.5
-
-
-@attrs.frozen
-class Ruling:
-    """What the rules of one field yield on a page.
-
-    Attributes:
-        own: What the first rule that finds anything yields, rule and values.
-        added: What rules in `add` yield.
-        vetoed: Keys of the texts that rules in `veto` yield.
-        alone: Whether a rule in `only` says that nothing else counts.
-    """
-
-    own: tuple[tuple[str, object], ...] = ()
-    added: tuple[tuple[str, object], ...] = ()
-    vetoed: frozenset[str] = frozenset()
-    alone: bool = False
-
-
-def _key_of(value: object) -> str:
-    """Return what a veto compares."""
-    if isinstance(value, Author):
-        return same_key(value.name)
-    if isinstance(value, Moment):
-        return same_key(value.raw)
-    return same_key(str(value))
 
 
 class RuleGuide(Rulebook):
@@ -131,10 +118,10 @@ class RuleGuide(Rulebook):
 
     def _keys_of(self, field: str, value: object) -> set[str]:
         """Return what a veto compares: of a byline also the names in it."""
-        keys = {_key_of(value)}
+        keys = {key_of(value)}
         if field == "authors" and isinstance(value, str):
             people, _ = read_byline(value, self.hints.language)
-            keys.update(map(_key_of, people))
+            keys.update(map(key_of, people))
         return keys
 
     # Fields of one value
@@ -149,10 +136,10 @@ class RuleGuide(Rulebook):
         if field not in self.rules:
             return finding
         ruling = self.ruling(field, read)
-        own = [self._candidate(finding, c, _SURE) for c in ruling.own[:1]]
-        added = [self._candidate(finding, c, _ADDED) for c in ruling.added]
-        found = _generic(finding, ruling)
-        return decide(field, [*_barred(own, ruling), *found, *_barred(added, ruling)])
+        own = [self._candidate(finding, c, SURE) for c in ruling.own[:1]]
+        added = [self._candidate(finding, c, ADDED) for c in ruling.added]
+        found = generic(finding, ruling)
+        return decide(field, [*barred(own, ruling), *found, *barred(added, ruling)])
 
     def _candidate(
         self, finding: Finding[T], found: tuple[str, object], confidence: float
@@ -160,7 +147,11 @@ class RuleGuide(Rulebook):
         words, value = found
         typed = cast("T", value)
         raw = typed.raw if isinstance(typed, Moment | Dateline) else str(typed)
-        same = (key for c, key, _ in finding.judged if _what(c.value) == _what(typed))
+        same = (
+            key
+            for c, key, _ in finding.judged
+            if meaning_of(c.value) == meaning_of(typed)
+        )
         key = next(same, cast("Hashable", typed))
         return Candidate(typed, ORIGIN, words, raw, confidence, key)
 
@@ -229,7 +220,7 @@ class RuleGuide(Rulebook):
             text, language=hints.language, timezone=hints.timezone, now=hints.now
         )
         if found.value is None:
-            lost = Evidence(field, ORIGIN, rule, text, _SURE, _UNREADABLE)
+            lost = Evidence(field, ORIGIN, rule, text, SURE, _UNREADABLE)
             self.evidence.append(lost)
             return None
         return found
@@ -244,22 +235,22 @@ class RuleGuide(Rulebook):
     ) -> Finding[tuple[T, ...]]:
         """Hold the contest of a field of many values again."""
         own: list[Candidate[tuple[T, ...]]] = []
-        if kept := _kept((cast("T", v) for _, v in ruling.own), ruling.vetoed):
+        if kept := unvetoed((cast("T", v) for _, v in ruling.own), ruling.vetoed):
             words = ruling.own[0][0]
-            raw = ", ".join(_name(v) for v in kept)
-            own = [Candidate(kept, ORIGIN, words, raw, _SURE, _keys(kept))]
+            raw = ", ".join(name_of(v) for v in kept)
+            own = [Candidate(kept, ORIGIN, words, raw, SURE, keys_of(kept))]
         if ruling.vetoed or ruling.alone:
-            rest = list(_filtered(finding, ruling))
+            rest = list(filtered(finding, ruling))
         else:
             rest = [
-                c._replace(key=_keys(c.value), veto=v) for c, _, v in finding.judged
+                c._replace(key=keys_of(c.value), veto=v) for c, _, v in finding.judged
             ]
         decided = (
             finding
             if not (own or ruling.vetoed or ruling.alone)
             else decide(field, [*own, *rest])
         )
-        return _with_added(field, decided, ruling)
+        return with_added(field, decided, ruling)
 
     def names(
         self, field: str, finding: Finding[tuple[str, ...]]
@@ -279,12 +270,12 @@ class RuleGuide(Rulebook):
         wires = self.names("agencies", found.agencies)
         if agencies and "agencies" not in self.rules:
             added = tuple((ORIGIN, name) for name in agencies)
-            wires = _with_added("agencies", wires, Ruling(added=added))
+            wires = with_added("agencies", wires, Ruling(added=added))
         if ruling == Ruling():
             return Credits(found.authors, byline, wires)
         authors = self._many("authors", found.authors, ruling)
         others = [a for c, _, _ in found.authors.judged for a in c.value]
-        return Credits(_enriched(authors, others), byline, wires)
+        return Credits(enriched(authors, others), byline, wires)
 
     def _author(self, rule: str, value: object) -> str | Author | None:
         if isinstance(value, Author):
@@ -304,7 +295,7 @@ class RuleGuide(Rulebook):
                 if people or wires:
                     yield from people
                 else:
-                    yield _named(value, self.hints.language)
+                    yield named(value, self.hints.language)
 
         if "authors" in self.rules:
             ruling = self.ruling("authors", self._author)
@@ -359,90 +350,3 @@ class RuleGuide(Rulebook):
     ) -> tuple[HeadlineItem, ...]:
         """Return the other stories of a text page as `headlines` has them."""
         return guided_line_stories(self, found, roles)
-
-
-def _what(value: object) -> object:
-    """Return what makes two values of a field the same."""
-    return value.value if isinstance(value, Moment) else value
-
-
-def _generic(finding: Finding[T], ruling: Ruling) -> Iterator[Candidate[T]]:
-    """Yield the candidates that were found without the rules."""
-    for candidate, key, code in finding.judged:
-        alone = VETOED if ruling.alone else None
-        named = VETOED if ruling.vetoed & {_key_of(candidate.value)} else None
-        yield candidate._replace(key=key, veto=code or alone or named)
-
-
-def _barred(found: list[Candidate[T]], ruling: Ruling) -> Iterator[Candidate[T]]:
-    """Yield candidates of rules, vetoed where another rule says so."""
-    for candidate in found:
-        named = VETOED if _key_of(candidate.value) in ruling.vetoed else None
-        yield candidate._replace(veto=named)
-
-
-def _name(value: object) -> str:
-    return value.name if isinstance(value, Author) else str(value)
-
-
-def _keys(values: Iterable[object]) -> frozenset[str]:
-    return frozenset(map(_key_of, values))
-
-
-def _kept(values: Iterable[T], vetoed: frozenset[str]) -> tuple[T, ...]:
-    """Return *values* without those vetoed, each once."""
-    unique = {key: v for v in values if (key := _key_of(v)) not in vetoed}
-    return tuple(unique.values())
-
-
-def _filtered(
-    finding: Finding[tuple[T, ...]], ruling: Ruling
-) -> Iterator[Candidate[tuple[T, ...]]]:
-    """Yield what is left of the candidates once the vetoed values are out."""
-    for candidate, _, code in finding.judged:
-        kept = _kept(candidate.value, ruling.vetoed)
-        lost = VETOED if ruling.alone or not kept else None
-        value = kept or candidate.value
-        yield candidate._replace(value=value, key=_keys(value), veto=code or lost)
-
-
-def _with_added(
-    field: str, finding: Finding[tuple[T, ...]], ruling: Ruling
-) -> Finding[tuple[T, ...]]:
-    """Put the values of rules in `add` behind the others."""
-    known = finding.value or ()
-    taken = _keys(known)
-    new = [
-        (w, cast("T", v)) for w, v in ruling.added if _key_of(v) not in ruling.vetoed
-    ]
-    more = [(words, v) for words, v in new if _key_of(v) not in taken]
-    if not more:
-        return finding
-    evidence = (Evidence(field, ORIGIN, words, _name(v), _ADDED) for words, v in more)
-    return attrs.evolve(
-        finding,
-        value=_kept((*known, *(v for _, v in more)), frozenset()),
-        evidence=(*finding.evidence, *evidence),
-    )
-
-
-def _named(name: str, language: str | None) -> Author:
-    """Return the author that a rule names in words that are no usual name."""
-    firm = is_organisation(name, language)
-    return Author(name, AuthorKind.ORGANISATION if firm else AuthorKind.PERSON)
-
-
-def _enriched(
-    finding: Finding[tuple[Author, ...]], others: list[Author]
-) -> Finding[tuple[Author, ...]]:
-    """Give authors that rules name the role and address known without them."""
-    authors: tuple[Author, ...] = finding.value or ()
-    for other in others:
-        key = same_key(other.name)
-        authors = tuple(
-            attrs.evolve(a, role=a.role or other.role, url=a.url or other.url)
-            if same_key(a.name) == key
-            else a
-            for a in authors
-        )
-    return attrs.evolve(finding, value=authors or None)

@@ -29,8 +29,8 @@ from articlekit.rules.values import (
     Soup,
     State,
     TextAfter,
-    written,
 )
+from articlekit.rules.writing import written
 from articlekit.text.names import is_cjk
 from articlekit.text.spaces import fold_spaces
 

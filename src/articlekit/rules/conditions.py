@@ -8,7 +8,8 @@ import attrs
 
 from articlekit.rules.patterns import COMPILED
 from articlekit.rules.selectors import Css
-from articlekit.rules.values import Rule, SavedPage, written
+from articlekit.rules.values import Rule, SavedPage
+from articlekit.rules.writing import written
 
 
 @attrs.frozen

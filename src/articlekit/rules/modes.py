@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from articlekit.rules.values import written
+from articlekit.rules.writing import written
 
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")

@@ -26,8 +26,8 @@ from articlekit.rules.values import (
     Soup,
     State,
     TextAfter,
-    written,
 )
+from articlekit.rules.writing import written
 from articlekit.text.tags import check_language
 from articlekit.text.zones import named_zone
 

@@ -15,6 +15,7 @@ import attrs
 from articlekit.errors import RuleError
 from articlekit.rules.patterns import COMPILED
 from articlekit.rules.selectors import Css, XPath
+from articlekit.rules.writing import Written, quoted
 
 if TYPE_CHECKING:  # bs4 takes long to import; rules only name its type
     from bs4 import BeautifulSoup
@@ -74,13 +75,6 @@ TextFunction: TypeAlias = Callable[[SavedPage], Texts]
 _STEP: Final = re.compile(r"[^.\s]+(?: [^.\s]+)*")
 
 
-def _quoted(name: str, /, *arguments: object, **named: object) -> str:
-    """Write a rule the way its author does."""
-    written = [repr(a) if isinstance(a, str) else str(a) for a in arguments]
-    written += [f"{key}={value!r}" for key, value in named.items() if value is not None]
-    return f"{name}({', '.join(written)})"
-
-
 class _Pathed(Protocol):
     @property
     def path(self) -> str: ...
@@ -113,7 +107,7 @@ class Meta:
 
     def __str__(self) -> str:
         """Return the rule as written."""
-        return _quoted("meta", *self.names)
+        return quoted("meta", *self.names)
 
 
 @attrs.frozen
@@ -128,7 +122,7 @@ class JsonLd:
 
     def __str__(self) -> str:
         """Return the rule as written."""
-        return _quoted("json_ld", self.path, type=self.type)
+        return quoted("json_ld", self.path, type=self.type)
 
 
 @attrs.frozen
@@ -143,7 +137,7 @@ class Microdata:
 
     def __str__(self) -> str:
         """Return the rule as written."""
-        return _quoted("microdata", self.name)
+        return quoted("microdata", self.name)
 
 
 @attrs.frozen
@@ -158,7 +152,7 @@ class State:
 
     def __str__(self) -> str:
         """Return the rule as written."""
-        return _quoted("state", self.path, name=self.name)
+        return quoted("state", self.path, name=self.name)
 
 
 @attrs.frozen
@@ -174,7 +168,7 @@ class Regex:
     def __str__(self) -> str:
         """Return the rule as written."""
         of = None if self.of is None else Written(self.of)
-        return _quoted("regex", self.pattern, of=of)
+        return quoted("regex", self.pattern, of=of)
 
 
 @attrs.frozen
@@ -191,7 +185,7 @@ class TextAfter:
     def __str__(self) -> str:
         """Return the rule as written."""
         of = None if self.of is None else Written(self.of)
-        return _quoted("text_after", *self.labels, of=of)
+        return quoted("text_after", *self.labels, of=of)
 
 
 @attrs.frozen
@@ -207,7 +201,7 @@ class Soup:
 
     def __str__(self) -> str:
         """Return the rule as written."""
-        return _quoted("soup", Written(self.function))
+        return quoted("soup", Written(self.function))
 
 
 @attrs.frozen
@@ -222,7 +216,7 @@ class Const:
 
     def __str__(self) -> str:
         """Return the rule as written."""
-        return _quoted("const", self.value)
+        return quoted("const", self.value)
 
 
 @attrs.frozen
@@ -237,7 +231,7 @@ class FirstOf:
 
     def __str__(self) -> str:
         """Return the rule as written."""
-        return _quoted("first_of", *map(Written, self.rules))
+        return quoted("first_of", *map(Written, self.rules))
 
 
 @attrs.frozen
@@ -254,7 +248,7 @@ class Join:
     def __str__(self) -> str:
         """Return the rule as written."""
         named = {"separator": self.separator} if self.separator != " " else {}
-        return _quoted("join", *map(Written, self.rules), **named)
+        return quoted("join", *map(Written, self.rules), **named)
 
 
 Rule: TypeAlias = (
@@ -262,23 +256,6 @@ Rule: TypeAlias = (
     | FirstOf | Join | TextFunction
 )  # fmt: skip
 """What yields texts: a rule of one of our kinds, or a plain typed function."""
-
-
-class Written:
-    """A rule or function inside of another, shown as its author writes it."""
-
-    def __init__(self, rule: object) -> None:
-        """Hold *rule*."""
-        self.rule = rule
-
-    def __repr__(self) -> str:
-        """Return the name of a function, and a rule as written."""
-        return str(getattr(self.rule, "__qualname__", self.rule))
-
-
-def written(rule: object) -> str:
-    """Return *rule* as its author writes it; of a function, the name."""
-    return repr(Written(rule))
 
 
 # What authors call. The classes above are what they get.

@@ -18,7 +18,7 @@ from articlekit.cli.profile.shared import (
 )
 from articlekit.errors import InputError
 from articlekit.rules import Profile
-from articlekit.rules.values import written
+from articlekit.rules.writing import written
 from articlekit.testing import GoldenPage, find_golden, write_golden
 from articlekit.testing.redact import redact_page
 from articlekit.testing.redact_golden import redact_golden
