@@ -92,3 +92,39 @@ def test_credits_at_the_end_of_captions(caption: str) -> None:
 def test_other_labels_make_no_caption(line: str) -> None:
     """A colon near the end is no credit by itself."""
     assert kind_of(line) is LineKind.PLAIN
+
+
+def _soup(*title: str) -> str:
+    menu = "\n".join(f"Part {n}" for n in range(30))
+    story = BODY.replace("\n\n", "\n")
+    return "\n".join([HEAD, menu, *title, "By Nils Aker", "14 March 2026", story])
+
+
+HEAD = "Islands: Ferry sails again, after two winters - Coast Post"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("Islands", ":", "Ferry sails again, after two winters"),
+        ("Islands in view", "Ferry sails again, after", "two winters"),
+    ],
+)
+def test_titles_that_markup_cut(title: tuple[str, ...]) -> None:
+    """Pieces of a title on lines of their own are put together as the page's first line says."""
+    head = HEAD if ":" in title else HEAD.replace("Islands:", "Islands in view:")
+    found = parse_text(_soup(*title).replace(HEAD, head)).title
+    assert found == head.removesuffix(" - Coast Post")
+
+
+@pytest.mark.parametrize("label", ["(video)", "[WATCH]", "(Fotos)", "(vídeo)"])
+def test_labels_of_media_leave_the_title(label: str) -> None:
+    """A word in brackets that tells of pictures or sound is no part of a title."""
+    page = f"Ferry sails again {label}\n\nBy Nils Aker\n\n14 March 2026\n\n{BODY}"
+    assert parse_text(page).title == "Ferry sails again"
+
+
+def test_other_brackets_stay() -> None:
+    """Brackets that tell of the matter stay."""
+    page = f"Ferry sails again (and a horse)\n\nBy Nils Aker\n\n{BODY}"
+    assert parse_text(page).title == "Ferry sails again (and a horse)"

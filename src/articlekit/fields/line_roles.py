@@ -13,7 +13,7 @@ from articlekit.fields.line_body import choose_body
 from articlekit.fields.line_kinds import LineKind, byline_labels, kind_of, words_of
 from articlekit.fields.line_model import LineScores
 from articlekit.fields.line_runs import Run, find_runs
-from articlekit.fields.line_title import title_end, title_words
+from articlekit.fields.line_title import title_end, title_start, title_words
 from articlekit.reading.page import Page
 from articlekit.text.names import is_full_name
 
@@ -98,7 +98,10 @@ def choose_lines(page: Page) -> LineRoles:
     body = choose_body(runs, kinds, scores.body)
     scores.drop_segments(body)
     title = scores.title(page.url)
-    end = title_end(runs, title) if title is not None else 0
+    end = 0
+    if title is not None:
+        title = title_start(runs, title)
+        end = title_end(runs, title)
     _free_title(body, scores.sizes, (title, end))
     _free_head(body, kinds, [_has_letters(run.text) for run in runs], end)
     roles = [Role.OTHER] * len(runs)

@@ -55,6 +55,7 @@ _PROSE = 40
 _SHORT = 60
 _MOST_JOINED = 400
 _SHORTEST_TITLE = 12
+_COLONS: Final = (":", "：")
 _POSSESSIVE: Final = ("'s ", "’s ")
 
 
@@ -289,7 +290,8 @@ def _mend(runs: list[Run], head: str) -> list[Run]:
         whole = at > 0 and _is_titled(runs[at].text, head)
         end = at + 1 if whole else _end_of_sentence(runs, at)
         group = runs[at:end]
-        if any(len(run.text) >= _PROSE for run in group) or _is_possessive(group):
+        long = any(len(run.text) >= _PROSE for run in group)
+        if long or _is_possessive(group) or _has_lone_colon(group):
             joined.append(_joined(group))
         else:
             joined += group
@@ -299,6 +301,11 @@ def _mend(runs: list[Run], head: str) -> list[Run]:
 
 def _is_possessive(group: Sequence[Run]) -> bool:
     return len(group) > 1 and group[1].text.startswith(_POSSESSIVE)
+
+
+def _has_lone_colon(group: Sequence[Run]) -> bool:
+    """Return whether a colon on a line of its own stands between two pieces."""
+    return any(run.text in _COLONS for run in group[1:-1])
 
 
 def _is_titled(text: str, head: str) -> bool:
@@ -329,6 +336,8 @@ def _step(runs: list[Run], at: int, *, prose: bool) -> int:
     before, run = runs[at - 1], runs[at]
     if run.gap or run.mark:
         return 0
+    if before.text in _COLONS:
+        return 1
     if _goes_on(run.text):
         return int(before.mark != "heading")
     if _starts_low(run.text):

@@ -17,6 +17,10 @@ from articlekit.text.spaces import same_key
 _RANK: Final = late(r"\d{1,3}[.)]\s+")
 _BARS: Final = late(r"\s[|–—·•»«:-]{1,2}\s")
 _LOOSE_COLON: Final = late(r"(?<=\w)\s:(?=\s)")
+_CLOSERS: Final = ".!?…\"'”’»)]」』！？"
+_MEDIA: Final = late(
+    r"(?i)\s[\[(](?:watch|listen|videos?|v[ií]d[eé]os?|photos?|fotos?|audio|bilder)[\])]$"
+)
 _TIGHT_COLON: Final = late(r"(?<=\w):(?=\s)")
 _PROSE: Final = 600
 _MOST_NAME_WORDS: Final = 4
@@ -282,11 +286,29 @@ def title_end(runs: Sequence[Run], at: int) -> int:
     return end
 
 
+def title_start(runs: Sequence[Run], at: int) -> int:
+    """Return the first run of a title of which *at* may be the second piece.
+
+    So it is where the document's title begins with the line above and goes on
+    with this one.
+    """
+    if at < 2 or runs[at].gap:
+        return at
+    head = same_key(runs[0].text[: _LONGEST * 2])
+    above, key = same_key(runs[at - 1].text), same_key(runs[at].text)
+    if len(key) < _SHORTEST_KEY or len(above) < _SHORTEST_KEY or head.startswith(key):
+        return at
+    return at - 1 if head.startswith(above + key) else at
+
+
 def title_words(
     runs: Sequence[Run], kinds: Sequence[LineKind], place: tuple[int, int]
 ) -> str:
-    """Return the words of a title without label, rank and the site's name."""
-    text = _title_words(runs, kinds, place)
+    """Return the words of a title without label, rank and the site's name.
+
+    Nor does a word in brackets at its end, such as "(video)", belong to it.
+    """
+    text = _MEDIA.sub("", _title_words(runs, kinds, place))
     return _LOOSE_COLON.sub(":", text) if _is_loose(runs, text) else text
 
 
@@ -308,6 +330,8 @@ def _title_words(
 ) -> str:
     first, last = place
     text = " ".join(run.text for run in runs[first:last])
+    if last - first > 1:
+        return _as_in_head(runs[0].text[: _LONGEST * 2], text)
     if kinds[first] is LineKind.TITLE:
         return head_of(text)[1]
     if runs[first].mark == "ordered" and _follows_ranked(runs, first):
@@ -315,6 +339,17 @@ def _title_words(
     if first == 0 and len(runs) > _WHOLE_PAGE:
         return _without_site(text)
     return text
+
+
+def _as_in_head(head: str, text: str) -> str:
+    """Return a title of several pieces as the document's title spells it."""
+    key = same_key(text)
+    ends = (size for size in range(len(head) + 1) if same_key(head[:size]) == key)
+    end = next(ends, None)
+    if end is None:
+        return text
+    rest = head[end:]
+    return head[:end] + rest[: len(rest) - len(rest.lstrip(_CLOSERS))]
 
 
 def _follows_ranked(runs: Sequence[Run], at: int) -> bool:
