@@ -155,3 +155,32 @@ def test_a_user_who_is_shown_is_an_author() -> None:
     link = '<a rel="author" href="/users/tquill7">tquill7</a>'
     shown = f"<p>Posted by {link} on 1 May 2024</p>"
     assert ["tquill7"] == names(HEAD + shown + PROSE)
+
+
+@pytest.mark.parametrize(
+    ("href", "found"),
+    [
+        ("/auteur/ada-birch", ["Ada Birch"]),
+        ("https://www.elmtimes.example/profile/ada", ["Ada Birch"]),
+        ("/users/ada", ["Ada Birch"]),
+        ("https://other.example/user/ada", []),
+        ("/profile/register", []),
+    ],
+)
+def test_pages_of_authors(href: str, found: list[str]) -> None:
+    """A link to a person's page on the same site makes a byline."""
+    line = f'<p><a href="{href}">Ada Birch</a></p>'
+    assert found == names(HEAD + line + PROSE)
+
+
+@pytest.mark.parametrize(
+    "meta", ["Ada Birch ada@elmtimes.example", "Ada Birch - https://ada.example"]
+)
+def test_contacts_are_no_authors(meta: str) -> None:
+    """Who made the site signs with an address in the head of each page."""
+    assert [] == names(HEAD + PROSE, f'<meta name="author" content="{meta}">')
+
+
+def test_a_number_alone_makes_no_byline() -> None:
+    """Two capitalised words beside a number that is no date are no name."""
+    assert [] == names(HEAD + "<div>Room View 3 minutes on foot</div>" + PROSE)

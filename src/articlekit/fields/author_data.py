@@ -44,6 +44,7 @@ _ORGANISATIONS: Final = frozenset(("organization", "corporation"))
 _DESK: Final = ("editorial", "redaktion", "staff", "news", "report", "team", "desk")
 _DESK_WORDS, _SHORTEST_NAME = 5, 3
 _CAPTIONS: Final = frozenset(("figcaption", "figure"))
+_CONTACT: Final = re.compile(r"^(?:www\.|[@/])|https?:|@[\w-]+\.\w")
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _USERNAME: Final = re.compile(r"[\w.\-]{3,24}(?:\s[\w.\-]{1,20}){0,2}")
 
@@ -215,7 +216,7 @@ def from_metas(clues: Clues) -> Iterator[Source]:
             continue
         raws = list(
             dict.fromkeys(
-                plain(v) for v in values[:_MOST_NAMES] if v and not _ADDRESS.match(v)
+                plain(v) for v in values[:_MOST_NAMES] if v and not _CONTACT.search(v)
             )
         )
         read = [read_name(clues, raw) for raw in raws if len(raw) <= LONGEST_LINE]

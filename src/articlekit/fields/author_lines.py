@@ -8,10 +8,10 @@ from articlekit.fields.author_data import (
     LONGEST_LINE,
     LONGEST_NAME,
     Source,
-    inside,
     read_line,
     read_name,
 )
+from articlekit.fields.author_marks import author_marks, speaks_of_author
 from articlekit.fields.clues import Clues, has_any
 from articlekit.fields.title import headline_block
 from articlekit.model import Author, AuthorKind
@@ -34,7 +34,7 @@ from articlekit.text.spaces import same_key
 from articlekit.text.urls import absolute
 
 SHOWN, SEEN, _FAR, _TEXT = 0.74, 0.7, 0.4, 0.6
-_BEFORE, _AFTER, _CLUSTER = 8, 18, 4
+_BEFORE, _AFTER, _CLUSTER = 11, 18, 4
 _SHORT_DATE: Final = 60
 _FARTHEST, _PROSE = 30, 180
 _MOST_BLOCKS, _MOST_BOXES = 300, 40
@@ -45,57 +45,12 @@ _BAD_BOX: Final = (
     "trending", "card-",
 )  # fmt: skip
 _WORST_BOX: Final = ("comment", "related", "recommend")
-_BAD_KEY: Final = (
-    "authority",
-    "authoriz",
-    "authoris",
-    "photo",
-    "image",
-    "credit",
-    "date",
-    "time",
-    "title",
-    "share",
-    "social",
-    "comment",
-    "bio",
-    "description",
-    "role",
-    "position",
-    "job",
-    "avatar",
-    "follow",
-    "signatures",
-    "signature-",
-)
 _NO_BYLINE: Final = frozenset(("figcaption", "li", "h1", "h2", "h3"))
 _DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 _INNER_LABEL: Final = re.compile(r"[|•·–-]\s?(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _INNER_SIGN: Final = re.compile(r"[|•·–-]")
 _SMALL_LABEL: Final = re.compile(r" (?:by|von|par|por|di|av|af|door|przez) ")
 _SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
-
-
-def _author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
-    """Return the marks of a block that hold names of authors."""
-    found: list[Mark] = []
-    for mark in block.marks:
-        if mark.own >= 0 or mark.first != mark.last or mark.end <= mark.start:
-            continue
-        if (
-            "author" in mark.attrs.get("rel", "")
-            or "/author" in mark.attrs.get("href", "")
-            or "/autor" in mark.attrs.get("href", "")
-        ) or (clues.speaks_of(mark.key, "author") and not has_any(mark.key, _BAD_KEY)):
-            found.append(mark)
-    if len(found) < 2:
-        return found
-    outer = {(m.start, m.end): m for m in reversed(found)}
-    return [
-        m
-        for m in found
-        if m in outer.values() and not any(inside(o, m) for o in outer.values())
-    ]
 
 
 def _is_bad(clues: Clues, index: int) -> bool:
@@ -113,19 +68,6 @@ def _is_bad(clues: Clues, index: int) -> bool:
             return False
         if has_any(boxes.key[box], words):
             return True
-    return False
-
-
-def _speaks(clues: Clues, block: TextBlock) -> bool:
-    """Say whether the boxes around a block speak of authors."""
-    keys, box = clues.page.boxes.key, block.box
-    for _ in range(3):
-        if box < 0:
-            return False
-        key = keys[box]
-        if key and clues.speaks_of(key, "author") and not has_any(key, _BAD_KEY):
-            return True
-        box = clues.page.boxes.parent[box]
     return False
 
 
@@ -156,8 +98,8 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     if other:
         return None
     labelled = labelled or _has_inner_label(block.text)
-    marks = _author_marks(clues, block) if block.marks else []
-    if not (labelled or marks or _speaks(clues, block)):
+    marks = author_marks(clues, block) if block.marks else []
+    if not (labelled or marks or speaks_of_author(clues, block)):
         return _bare(clues, index)
     sentence = not labelled and not marks and _SENTENCE.search(block.text)
     if sentence or _is_bad(clues, index):
@@ -229,6 +171,8 @@ def _may_be_bare(clues: Clues, index: int) -> bool:
     if text.isascii() and text[:1].islower():
         return False
     if any(map(str.isdigit, text)):
+        if not (_DATE_LINE.search(text) or _dated_neighbour(clues, index)):
+            return False
         return east or may_name_people(text)
     return not east and is_mostly_high(text) and _dated_neighbour(clues, index)
 

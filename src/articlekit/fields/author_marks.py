@@ -1,0 +1,81 @@
+"""What marks and boxes say about where a byline stands."""
+
+from typing import Final
+
+from articlekit.fields.author_data import inside
+from articlekit.fields.clues import Clues, has_any
+from articlekit.reading.page import Mark, TextBlock
+
+_BAD_KEY: Final = (
+    "authority",
+    "authoriz",
+    "authoris",
+    "photo",
+    "image",
+    "credit",
+    "date",
+    "time",
+    "title",
+    "share",
+    "social",
+    "comment",
+    "bio",
+    "description",
+    "role",
+    "position",
+    "job",
+    "avatar",
+    "follow",
+    "signatures",
+    "signature-",
+)
+_AUTHOR_PATHS: Final = (
+    "/author", "/autor", "/auteur", "/verfasser", "/journalist", "/reporter",
+    "/contributor", "/columnist", "/byline",
+)  # fmt: skip
+_USER_PATHS: Final = ("/user/", "/user-", "/users/", "/profil")
+_NO_USERS: Final = ("agree", "regist", "login", "sign", "setting", "polic")
+
+
+def _leads_to_author(clues: Clues, href: str) -> bool:
+    """Say whether an address is that of an author's, or a user's, own page."""
+    if has_any(href, _AUTHOR_PATHS):
+        return True
+    if not has_any(href, _USER_PATHS) or has_any(href, _NO_USERS):
+        return False
+    return href[:1] == "/" or (bool(clues.host) and clues.host in href)
+
+
+def author_marks(clues: Clues, block: TextBlock) -> list[Mark]:
+    """Return the marks of a block that hold names of authors."""
+    found: list[Mark] = []
+    for mark in block.marks:
+        if mark.own >= 0 or mark.first != mark.last or mark.end <= mark.start:
+            continue
+        if (
+            "author" in mark.attrs.get("rel", "")
+            or _leads_to_author(clues, mark.attrs.get("href", ""))
+            or (clues.speaks_of(mark.key, "author") and not has_any(mark.key, _BAD_KEY))
+        ):
+            found.append(mark)
+    if len(found) < 2:
+        return found
+    outer = {(m.start, m.end): m for m in reversed(found)}
+    return [
+        m
+        for m in found
+        if m in outer.values() and not any(inside(o, m) for o in outer.values())
+    ]
+
+
+def speaks_of_author(clues: Clues, block: TextBlock) -> bool:
+    """Say whether the boxes around a block speak of authors."""
+    keys, box = clues.page.boxes.key, block.box
+    for _ in range(3):
+        if box < 0:
+            return False
+        key = keys[box]
+        if key and clues.speaks_of(key, "author") and not has_any(key, _BAD_KEY):
+            return True
+        box = clues.page.boxes.parent[box]
+    return False
