@@ -335,7 +335,7 @@ def test_a_known_name_over_plain_addresses() -> None:
         f'<li><a href="{url}">{title}</a></li>'
         for url, title in (
             ("/khel/hockey-final", "हॉकी के फाइनल में पहुँची जिले की टीम"),
-            ("/desh/mausam", "पहाड़ों में बर्फबारी की चेतावनी जारी"),
+            ("/desh/mausam-chetavani", "पहाड़ों में बर्फबारी की चेतावनी जारी"),
             ("/rajya/pustak-mela", "शहर में शुरू हुआ सात दिन का पुस्तक मेला"),
         )
     )

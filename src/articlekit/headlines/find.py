@@ -50,11 +50,13 @@ def find_headlines(
     seen: set[tuple[str, ...]] = set()
     for block in _blocks(lists):
         drafts: list[Draft] = []
+        counts = Counter[str]()
         for group in block:
             cards = judge.stories(group)
             take_loose(page, cards, body)
+            counts.update(card.key for card in cards)
             drafts += _once(reader, cards)
-        drafts = _alike(_single(drafts))
+        drafts = _alike(_single(drafts, counts))
         if drafts and not _is_copy(seen, block[0], drafts):
             cut_ranks(drafts)
             cut_times(drafts)
@@ -69,10 +71,9 @@ def find_headlines(
     return tuple(items)
 
 
-def _single(drafts: list[Draft]) -> list[Draft]:
+def _single(drafts: list[Draft], counts: Counter[str]) -> list[Draft]:
     """Drop what comes back beside several stories and is none: their section."""
-    counts = Counter(draft.card.key for draft in drafts)
-    if len(counts) == len(drafts):
+    if len(counts) == counts.total():
         return drafts
     return [
         draft

@@ -203,9 +203,7 @@ class Judge:
     def stories(self, group: StoryList) -> list[Card]:
         """Return the cards of a list that show other stories."""
         shown = [_shown(card) for card in group.cards]
-        base = self.list_score(group, shown)
-        if group.heading and group.heading.attached:
-            base += _ATTACHED
+        base = self.list_score(group, shown) + _prior(group, shown)
         return [
             card
             for card, (link, pictured) in zip(group.cards, shown, strict=True)
@@ -238,8 +236,6 @@ class Judge:
         score += known.named.get(f"heading:{heading.kind}", 0)
         if not heading.tagged:
             return score
-        if heading.kind in _SURE_KINDS and width // count >= _WIDE:
-            score += _NAMED
         wanted = heading.kind != NOT_STORIES
         return score + known.named["heading<h>" if wanted else "heading<h>not"]
 
@@ -306,6 +302,18 @@ class Judge:
             if blocks[at].tag in _H:
                 return True
         return False
+
+
+def _prior(group: StoryList, shown: list[tuple[Link, bool]]) -> int:
+    """Return what the heading of a list adds that is too rare to be learned."""
+    heading = group.heading
+    if heading is None:
+        return 0
+    if heading.attached:
+        return _ATTACHED
+    wide = sum(link.width for link, _ in shown) >= _WIDE * len(shown)
+    named = heading.tagged and heading.kind in _SURE_KINDS
+    return _NAMED if named and wide else 0
 
 
 def _box_of(card: Card) -> int:
