@@ -31,7 +31,7 @@ _META: Final = (
     ("title", 0.1),
 )
 _LD_CONFIDENCE, _TAG_CONFIDENCE, _PROP_CONFIDENCE = 0.5, 0.2, 0.45
-_STATED: Final = 0.99
+_STATED, _LONGEST_PATH = 0.99, 1_000
 _LONE_H1, _RELATED_H1, _STRANGE_H1, _OTHER_HEADING = 0.62, 0.87, 0.3, 0.4
 _LONGEST: Final = 400
 _RELATED, _PARTIAL, _NEAR_LENGTH = 0.5, 0.4, 5
@@ -329,7 +329,7 @@ def _is_news(clues: Clues) -> bool:
 
 def _names(clues: Clues, title: str, other: str | None) -> bool:
     """Say whether the page's address repeats one title and not the other."""
-    path = (clues.address or "").casefold()
+    path = (clues.address or "")[:_LONGEST_PATH].casefold()
     shares = [
         sum(word in path for word in words) / (len(words) or 1)
         for words in (_words(title), _words(other or ""))
