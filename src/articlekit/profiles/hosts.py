@@ -14,7 +14,8 @@ _WILDCARD: Final = "*."
 
 def host_key(host: str) -> str:
     """Return *host* as addresses have it: without "www.", "m." and the like."""
-    return host if host.startswith(_WILDCARD) else host_of(f"https://{host}")
+    wildcard = host.startswith(_WILDCARD)
+    return host.lower() if wildcard else host_of(f"https://{host}")
 
 
 def hosts_around(host: str) -> Iterator[str]:
