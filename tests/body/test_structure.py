@@ -326,3 +326,23 @@ def test_app_state_is_read_in_any_script(language: str) -> None:
     script = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(state)}</script>'
     source = f"<html lang={language}><head><title>Tram</title></head><body><div id=root></div>{script}</body></html>"
     assert lines(parse(source)) == TEXTS[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sub_headings_in_wrappers_of_their_own_stay(language: str) -> None:
+    """A short heading that is wrapped like the paragraphs around it is text."""
+    heads = {"en": "Why now?", "ja": "なぜ今か", "th": "ทำไมตอนนี้", "ar": "لماذا الآن؟", "hi": "अभी क्यों?"}  # fmt: skip
+    first, second, third = TEXTS[language]
+    pieces = (
+        f"<p class=q1>{first}</p>",
+        f"<h4 class=zz9>{heads[language]}</h4>",
+        f"<p class=q1>{second}</p>",
+        f"<p class=q1>{third}</p>",
+    )
+    inside = "".join(f"<div class='pad x7'>{piece}</div>" for piece in pieces)
+    assert lines(parse(story(inside, language=language))) == (
+        first,
+        heads[language],
+        second,
+        third,
+    )

@@ -29,6 +29,7 @@ _ENOUGH_OUTSIDE: Final = 250
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
 _LIKELY: Final = -2.0
+_NEAR: Final = 3
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE, _REPEATABLE_IN_PLACE = 30, 80
 """Texts shorter than this may stand twice in a body ("Ja."), and in one box."""
@@ -191,8 +192,33 @@ def _between(
         if 2 * block.link_chars < len(block.text) and (
             _is_beside(page, block, beside)
             or _flows(page, block.box, common, likely=scores[index] > _LIKELY)
+            or (
+                after - index <= _NEAR
+                and block.tag in HEADINGS
+                and _is_wrapped_like(page, block.box, (before, after), common)
+            )
         ):
             yield index
+
+
+def _is_wrapped_like(
+    page: Page, box: int, others: tuple[int, int], common: int
+) -> bool:
+    """Return whether a heading has the wrappers of the text that it stands in."""
+    wrappers = _wrappers(page, box, common)
+    alike = (_wrappers(page, page.blocks[index].box, common) for index in others)
+    return bool(wrappers) and wrappers in alike
+
+
+def _wrappers(page: Page, box: int, common: int) -> list[tuple[str, str]]:
+    """Return tags and keys of the boxes between *box* and *common*, both left out."""
+    boxes = page.boxes
+    found: list[tuple[str, str]] = []
+    box = boxes.parent[box]
+    while box > common:
+        found.append((boxes.tag[box], boxes.key[box]))
+        box = boxes.parent[box]
+    return found if box == common else []
 
 
 def _is_beside(page: Page, block: TextBlock, parents: set[int]) -> bool:
