@@ -43,6 +43,15 @@ def test_words_of_neighbouring_elements_are_not_glued() -> None:
     assert texts(page) == ["North South", "When"]
 
 
+def test_marks_that_close_or_open_stand_beside_their_word() -> None:
+    """No space stands before a comma that begins an element, nor behind a bracket."""
+    page = read_markup(
+        '<p>As the <a href="/a">Herald</a><span class="x">, a paper of the north, said</span>'
+        ' <i class="x">(</i><a href="/b">in German</a>)<a href="/c">。</a></p>'
+    )
+    assert texts(page) == ["As the Herald, a paper of the north, said (in German)。"]
+
+
 def test_a_link_inside_a_sentence_is_a_range_of_its_block() -> None:
     """Marks know where they begin and end."""
     page = read_markup('<p>See <a href="/plan">the plan</a> today.</p>')

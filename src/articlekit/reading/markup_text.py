@@ -5,7 +5,12 @@ for each start or end of a mark and each line break. At a boundary all of it is
 folded once.
 """
 
+from typing import Final
+
 from articlekit.reading.page import Boxes, Mark, Page, TextBlock
+
+_OPENING: Final = frozenset(" ([{«“„‘¿¡「『（【")
+_CLOSING: Final = frozenset(",.;:!?)]}»”’%…、。，！？：；）」』】،؛؟")
 
 
 class Run:
@@ -165,7 +170,12 @@ class Run:
                     breaks.append(len(text))
                 ended = False
             elif mark.first < 0:
-                if ended and text and text[-1] != " ":
+                if (
+                    ended
+                    and text
+                    and text[-1] not in _OPENING
+                    and piece[:1] not in _CLOSING
+                ):
                     text += " "  # two elements side by side: two words
                 mark.first = here
                 mark.start = len(text)
