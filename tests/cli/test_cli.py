@@ -409,3 +409,14 @@ def _front_page() -> str:
 
 def _rows(out: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(out)))
+
+
+def test_headings_over_nothing_are_told(shell: _Shell) -> None:
+    """A list that is named and empty is told beside what was found."""
+    page = _PAGE.replace(
+        "</aside>", "<section><h2>Latest news</h2><div></div></section></aside>"
+    )
+    done = shell("headlines", "-", "--url", _URL, stdin=page.encode())
+    assert "Volunteers count" in done.out
+    assert done.err == "articlekit: a list is named over nothing (empty-list)\n"
+    assert done.code == 0

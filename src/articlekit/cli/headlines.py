@@ -52,6 +52,8 @@ def headlines(path: BinaryIO, form: str, **hints: Unpack[HintOptions]) -> None:
     found = read(lambda: articlekit.parse_headlines(page, **hints))
     if not found.items:
         refuse_empty("headlines")
+    if "empty-list" in found.warnings:
+        click.echo("articlekit: a list is named over nothing (empty-list)", err=True)
     if form == "jsonl":
         print_json_lines(item.to_dict() for item in found.items)
     elif form == "csv":
