@@ -337,7 +337,10 @@ def test_drift_from_the_golden_pages(project: _Shell) -> None:
     """Without a baseline the golden pages are one; bad files are refused."""
     Path("base.json").write_text("{}")
     Path("none").mkdir()
-    assert 0 == project("drift", "courier.py", "golden").code
+    _rules("    title=css('aside h3'),\n")
+    done = project("drift", "courier.py", "golden")
+    assert 0 == done.code
+    assert "✓  title        100%  100%  profile\n" in done.out
     assert 1 == project("drift", "courier.py", "none").code
     done = project("drift", "courier.py", "golden", "--baseline", "base.json")
     assert (2, True) == (done.code, "no baseline" in done.err)

@@ -176,7 +176,7 @@ class Drift:
                 reasons[reason] += 1
                 examples.append(page.name)
         whole = tuple(_of_all(field, self.baseline, self.now))
-        reasons.update(dict.fromkeys(whole, self.now.pages))
+        reasons.update(dict.fromkeys(whole, self.now.filled.get(field, 0)))
         return FieldDrift(
             field,
             before=self.baseline.share(field),

@@ -9,6 +9,7 @@ pipeline, profile or view:
 
 from articlekit.testing.articles import articles, blocks
 from articlekit.testing.pages import Facts, article_pages
+from articlekit.testing.site_pages import hostile_pages, site_pages
 from articlekit.testing.soup import (
     broken_json_ld,
     html_pages,
@@ -38,12 +39,14 @@ __all__ = [
     "captions",
     "headline_items",
     "headline_lists",
+    "hostile_pages",
     "html_pages",
     "image_credits",
     "images",
     "moments",
     "mutations",
     "quotes_in",
+    "site_pages",
     "spans",
     "tag_soup",
     "text_pages",

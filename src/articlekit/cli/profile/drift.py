@@ -18,6 +18,7 @@ from articlekit.cli.profile.shared import (
     load,
     target_argument,
 )
+from articlekit.rules import Profile
 from articlekit.testing import GoldenPage
 from articlekit.testing.drift import Drift, FieldDrift, Rates, rates_of, watch
 from articlekit.testing.drift import drift as compare
@@ -62,7 +63,9 @@ def drift(
     same on every page, or texts are half as long. The exit code is then 1.
     """
     profiles = load(target)
-    before = _baseline(baseline, golden_pages(target, folder), save)
+    before = _saved_rates(baseline)
+    if not (before or save):
+        before = _golden_rates(golden_pages(target, folder), profiles)
     found = guarded(compare)(read_saved(pages), before or rates_of(()), profiles)
     if not found.pages:
         raise NothingUsableError(f"there are no pages in {pages}")
@@ -80,20 +83,21 @@ def drift(
         fail(drifted, "field has drifted", "fields have drifted")
 
 
-def _baseline(
-    path: Path | None, golden: tuple[GoldenPage, ...], save: Path | None
-) -> Rates | None:
-    """Read the baseline, or measure the golden pages; None to only save one."""
-    if path:
-        try:
-            return Rates.from_json(path.read_text("utf-8"))
-        except ValueError as error:
-            raise click.UsageError(f"{path}: {error}") from error
-    if save:
-        return None
+def _saved_rates(path: Path | None) -> Rates | None:
+    """Read the baseline, if one is named."""
+    try:
+        return Rates.from_json(path.read_text("utf-8")) if path else None
+    except ValueError as error:
+        raise click.UsageError(f"{path}: {error}") from error
+
+
+def _golden_rates(
+    golden: tuple[GoldenPage, ...], profiles: tuple[Profile, ...]
+) -> Rates:
+    """Measure what the golden pages give."""
     if not golden:
         raise click.UsageError("there is no --baseline, and there are no golden pages")
-    return rates_of(watch(_saved(page)) for page in golden)
+    return rates_of(watch(_saved(page), profiles) for page in golden)
 
 
 def _saved(page: GoldenPage) -> SavedPage:
