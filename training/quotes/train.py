@@ -34,7 +34,9 @@ FOLDS = 4
 # First letters of the keys that hold words of a language.
 SPEAKER_WORDS = frozenset("qr")
 SPEECH_WORDS = frozenset("wxWyQ")
-OTHER_SHARE = 8
+# How often an article that is not English counts, and how small weights are kept.
+OTHER_SHARE = 3
+OTHER_PENALTIES = (10.0, 24.0)
 LEAST = 0.04
 
 Article = dict[str, Any]
@@ -184,9 +186,10 @@ def fit_ranking(choices: Sequence[Ranking], penalty: float = 2.0) -> Weights:
     return {key: float(found[i]) for key, i in index.items()}
 
 
-def fit_speech(rows: Sequence[Sequence[str]], labels: Sequence[bool]) -> Weights:
+def fit_speech(
+    rows: Sequence[Sequence[str]], labels: Sequence[bool], penalty: float = 4.0
+) -> Weights:
     """Fit a logistic model; the empty key is its constant."""
-    penalty = 4.0
     index = indexed(rows, 3)
     features = sparse.hstack(
         [matrix(rows, index), np.ones((len(rows), 1))], format="csr"
@@ -277,27 +280,45 @@ def english(articles: Sequence[Article]) -> dict[str, Weights]:
     }
 
 
+def known(groups: Iterable[Iterable[str]], least: int = 3) -> set[str]:
+    """Return the keys that occur in at least *least* groups."""
+    return set(indexed(groups, least))
+
+
 def others(near: Sequence[Article], far: Sequence[Article]) -> dict[str, Weights]:
     """Return the tables of all other languages.
 
     They see the words of the corpora in those languages, and of English only how it is
-    built.
+    built. There is little to learn from, so keys that are seen once or twice are left
+    out before the articles are counted several times, and weights are kept small.
     """
-    choices = [
+    english = [
         Ranking([without(k, SPEAKER_WORDS) for k in ranking.keys], ranking.right)
         for a in near
         for ranking, *_ in rankings(a)
     ]
-    choices += [ranking for a in far for ranking, *_ in rankings(a)] * OTHER_SHARE
-    speaker = fit_ranking(choices)
+    own = [ranking for a in far for ranking, *_ in rankings(a)]
+    often = known([k for keys in r.keys for k in keys] for r in (*english, *own))
+    own = [
+        Ranking([tuple(k for k in keys if k in often) for keys in r.keys], r.right)
+        for r in own
+    ]
+    speaker = fit_ranking(english + own * OTHER_SHARE, OTHER_PENALTIES[0])
     rows = [
-        (without(keys, SPEECH_WORDS), good)
+        (list(without(keys, SPEECH_WORDS)), good)
         for a in near
         for keys, good in speech_rows(a, speaker)
     ]
-    rows += [row for a in far for row in speech_rows(a, speaker)] * OTHER_SHARE
+    more = [row for a in far for row in speech_rows(a, speaker)]
+    often = known(keys for keys, _ in (*rows, *more))
+    rows += [([k for k in keys if k in often], good) for keys, good in more] * (
+        OTHER_SHARE
+    )
     keys, labels = zip(*rows, strict=True)
-    return {"speaker": speaker, "speech": fit_speech(keys, labels)}
+    return {
+        "speaker": speaker,
+        "speech": fit_speech(keys, labels, OTHER_PENALTIES[1]),
+    }
 
 
 def write(path: Path, tables: dict[str, Weights]) -> None:
