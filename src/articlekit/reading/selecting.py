@@ -121,7 +121,9 @@ class Tree:
         root = self._root
         if root is None:
             return {}
-        elements = list(root.iter())  # comments are left out
+        # What stands behind the end of the page is a tree beside the first one.
+        trees = (root, *root.itersiblings())
+        elements = [element for tree in trees for element in tree.iter()]
         ordinals = enumerate(self._page.boxes.ordinal)
         return {elements[at]: box for box, at in ordinals if at < len(elements)}
 

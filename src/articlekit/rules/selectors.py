@@ -18,7 +18,8 @@ def _translated(rule: _Selecting) -> str:
     from cssselect import HTMLTranslator, SelectorError
 
     try:
-        return HTMLTranslator().css_to_xpath(rule.selector)
+        # From the very top: a page may go on behind its end.
+        return HTMLTranslator().css_to_xpath(rule.selector, prefix="//")
     except SelectorError as error:
         hint = "; attr= takes an attribute" if "::" in rule.selector else ""
         raise RuleError(None, str(rule), f"{error}{hint}") from error
