@@ -122,6 +122,27 @@ def test_a_place_holder_for_foreign_content_is_no_text() -> None:
     assert lines(article) == TEXTS["en"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["offer hidden", "sr-only", "visually-hidden", "box newsletter-box", "donation"],
+)
+def test_what_readers_do_not_see_is_no_text(name: str) -> None:
+    """Appeals in boxes that scripts show to some readers leave the text."""
+    first, second, third = TEXTS["en"]
+    appeal = "<p>We write for you every day, and we ask you to stand by us in the year to come.</p>"
+    source = story(
+        f"<p>{first}</p><p>{second}</p><div class='{name}'>{appeal}</div><p>{third}</p>"
+    )
+    assert lines(parse(source)) == TEXTS["en"]
+
+
+def test_the_greater_part_of_a_text_may_be_folded_away() -> None:
+    """A class of hidden boxes is no reason to lose most of a text."""
+    first, second, third = TEXTS["en"]
+    rest = "<div class='rest hidden'>" + paragraphs((second, third)) + "</div>"
+    assert lines(parse(story(f"<p>{first}</p>{rest}"))) == TEXTS["en"]
+
+
 def test_text_and_body_agree() -> None:
     """The text is what the blocks add to it, whatever was left out."""
     article = parse(story(paragraphs((*TEXTS["en"], "© 2026 Example Wire."))))

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import exp
 from typing import Final
 
+from articlekit.body.foreign import without_foreign_boxes
 from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
@@ -15,17 +16,6 @@ _FLOW: Final = frozenset((
     "p", "li", "ul", "ol", "table", "tbody", "thead", "tr", "td", "th", "dl", "dt",
     "dd", "blockquote", "pre", *HEADINGS,
 ))  # fmt: skip
-_FOREIGN: Final = re.compile(
-    " comments? | comment-?list| comments-(?:area|section)| comment[-_]content"
-    "| comment-body| disqus| cookie|cookie-|privacy-(?:modal|consent)|gdpr|onetrust"
-    "|social-placeholder|embed-(?:placeholder|consent|privacy|overlay)|consent-overlay"
-    "|consent-placeholder|sourcepoint"
-)
-_HINTS: Final = (
-    "comment", "cookie", "disqus", "privacy", "gdpr", "onetrust", "consent",
-    "placeholder", "sourcepoint",
-)  # fmt: skip
-_ENOUGH_OUTSIDE: Final = 250
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
 _LIKELY: Final = -2.0
@@ -57,7 +47,7 @@ def select_blocks(
     chosen = [index for index, score in enumerate(scores) if score > 0]
     if sum(len(page.blocks[index].text) for index in chosen) < _LITTLE:
         chosen = _best_group(page, scores, chosen)
-    chosen = _without_pointers(page, _without_foreign_boxes(page, chosen))
+    chosen = _without_pointers(page, without_foreign_boxes(page, chosen))
     chosen = without_other_articles(page, chosen, title)
     chosen = _with_gaps_filled(page, scores, chosen)
     chosen = _without_repeats(page, chosen)
@@ -85,41 +75,6 @@ def _best_group(page: Page, scores: Sequence[float], chosen: list[int]) -> list[
     if gained < _ENOUGH:
         return chosen
     return sorted({*chosen, *best})
-
-
-def _without_foreign_boxes(page: Page, chosen: list[int]) -> list[int]:
-    """Drop what stands in boxes that say to be comments or a consent notice.
-
-    Only where some text stands outside: on some pages the word is on the box
-    around everything.
-    """
-    known: dict[int, bool] = {-1: False}
-    inside = [i for i in chosen if _is_foreign(page, page.blocks[i].box, known)]
-    dropped = set(inside)
-    kept = [index for index in chosen if index not in dropped]
-    left = sum(len(page.blocks[index].text) for index in kept)
-    return kept if left >= _ENOUGH_OUTSIDE else chosen
-
-
-def _is_foreign(page: Page, box: int, known: dict[int, bool]) -> bool:
-    boxes = page.boxes
-    if box in known:
-        return known[box]
-    path: list[int] = []
-    while box not in known:
-        path.append(box)
-        box = boxes.parent[box]
-    found = known[box]
-    for inner in reversed(path):
-        found = found or _says_foreign(boxes.key[inner])
-        known[inner] = found
-    return found
-
-
-def _says_foreign(key: str) -> bool:
-    # Six plain searches cost a fifth of the pattern, and few keys pass them.
-    hinted = [hint for hint in _HINTS if hint in key] if key else ()
-    return bool(hinted) and _FOREIGN.search(key) is not None
 
 
 def _without_pointers(page: Page, chosen: list[int]) -> list[int]:

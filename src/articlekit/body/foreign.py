@@ -1,0 +1,88 @@
+"""Boxes whose words say that they hold no part of the text."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.reading.page import Page
+
+_FOREIGN: Final = re.compile(
+    " comments? | comment-?list| comments-(?:area|section)| comment[-_]content"
+    "| comment-body| disqus| cookie|cookie-|privacy-(?:modal|consent)|gdpr|onetrust"
+    "|social-placeholder|embed-(?:placeholder|consent|privacy|overlay)|consent-overlay"
+    "|consent-placeholder|sourcepoint"
+)
+"""Comments, consent notices, and what stands for content that needs consent."""
+_UNSEEN: Final = re.compile(
+    " (?:hidden|sr-only|visually-?hidden|screen-reader-text|d-none|is-hidden"
+    "|u-hidden|invisible|complementary) |newsletter|donat(?:e|ion)|sign-?up[-_ ]"
+)
+"""What a reader does not see, what stands beside the text, and what asks for more."""
+_HINTS: Final = (
+    "comment", "cookie", "disqus", "privacy", "gdpr", "onetrust", "consent",
+    "placeholder", "sourcepoint", "hidden", "sr-only", "screen-", "d-none",
+    "invisible", "complementary", "newsletter", "donat", "sign",
+)  # fmt: skip
+_WHOLE: Final = frozenset(("html", "body", "main", "article"))
+_IS_FOREIGN, _IS_UNSEEN = 1, 2
+_ENOUGH_OUTSIDE: Final = 250
+_MOST_UNSEEN: Final = 0.5
+
+
+def without_foreign_boxes(page: Page, chosen: list[int]) -> list[int]:
+    """Drop what stands in boxes that say to be something else than text.
+
+    Args:
+        page: The page.
+        chosen: Indices of blocks, in order.
+
+    Returns:
+        *chosen* without comments and the like, where enough text stands outside
+        of them: on some pages the word is on the box around everything. And
+        without what is hidden, where that is the smaller part: the rest of a
+        long text may be folded away.
+    """
+    blocks = page.blocks
+    known: dict[int, int] = {-1: 0}
+    kinds = [_kinds_of(page, blocks[index].box, known) for index in chosen]
+    if not any(kinds):
+        return chosen
+    dropped: set[int] = set()
+    whole = _size(page, chosen)
+    for kind, most in (
+        (_IS_FOREIGN, whole - _ENOUGH_OUTSIDE),
+        (_IS_UNSEEN, whole * _MOST_UNSEEN),
+    ):
+        inside = [i for i, k in zip(chosen, kinds, strict=True) if k & kind]
+        if _size(page, inside) <= most:
+            dropped.update(inside)
+    return [index for index in chosen if index not in dropped]
+
+
+def _size(page: Page, indices: Sequence[int]) -> int:
+    return sum([len(page.blocks[index].text) for index in indices])
+
+
+def _kinds_of(page: Page, box: int, known: dict[int, int]) -> int:
+    """Return what *box* and the boxes around it say to be."""
+    if box in known:
+        return known[box]
+    boxes = page.boxes
+    path: list[int] = []
+    while box not in known:
+        path.append(box)
+        box = boxes.parent[box]
+    found = known[box]
+    for inner in reversed(path):
+        if key := boxes.key[inner]:
+            found |= _said(boxes.tag[inner], key)
+        known[inner] = found
+    return found
+
+
+def _said(tag: str, key: str) -> int:
+    # Plain searches cost a fraction of the patterns, and few keys pass them.
+    if not any([hint in key for hint in _HINTS]):  # noqa: C419 - a list is quicker
+        return 0
+    unseen = tag not in _WHOLE and _UNSEEN.search(key)
+    return _IS_FOREIGN * bool(_FOREIGN.search(key)) | _IS_UNSEEN * bool(unseen)
