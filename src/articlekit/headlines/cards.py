@@ -120,7 +120,8 @@ def find_links(page: Page, targets: Targets) -> list[Link]:
             text = page.text_of(mark)
         else:
             continue
-        width = width_of(text or _label(mark))
+        plain = text and text.isascii()
+        width = len(text) if plain else width_of(text or _label(mark))
         if text and low == high and width < _MIN_WIDTH:
             continue
         target = read(mark.attrs["href"])

@@ -255,9 +255,9 @@ class Judge:
             link: Its widest link.
             pictured: Whether one of its links has a picture.
         """
-        known, box = self.scores, _box_of(card)
+        known, box, contexts = self.scores, _box_of(card), self.contexts
         score = (
-            score_of(self.context(box))
+            score_of(contexts[box] if box in contexts else self.context(box))
             + self.own_score(self.page.boxes.key[box])
             + known.width[bisect_right(_WIDTHS, link.width)]
             + known.kind[link.target.kind]
@@ -273,7 +273,9 @@ class Judge:
             score += named["links"]
         if self.has_heading(card):
             score += named["<h>"]
-        return score + named["rel"] if _rel(link) else score
+        if "rel" in link.mark.attrs and _rel(link):
+            score += named["rel"]
+        return score
 
     def place_score(self, card: Card) -> int:
         """Return the score of `place` in hundredths."""
