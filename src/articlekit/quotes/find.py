@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
 from typing import Final, NamedTuple
 
 import attrs
@@ -66,7 +67,7 @@ def find_quotes(
     kinds: Collection[QuoteKind] = DEFAULT_KINDS,
     extra_verbs: Iterable[str] = (),
     extra_titles: Iterable[str] = (),
-    stated: Iterable[Stated] = (),
+    stated: Iterable[tuple[str, str | None]] = (),
 ) -> tuple[Quote, ...]:
     """Find the quotations in *text* and who is said to speak them.
 
@@ -79,7 +80,8 @@ def find_quotes(
         kinds: Which quotations to return.
         extra_verbs: Verbs of saying to know besides those of the language, each form.
         extra_titles: Words before names to know besides: "Gov", "Ald.".
-        stated: Words that the page which the text is from marks up as quotations.
+        stated: Words that the page which the text is from marks up as quotations,
+            each with who is said to speak them, or None.
 
     Returns:
         Quotes in order of their start. Spans count code points of *text*, half open.
@@ -93,7 +95,8 @@ def find_quotes(
     lexicon = lexicon_for(tag, verbs=extra_verbs, titles=titles)
     weights = weights_for(tag)
     indirect = QuoteKind.INDIRECT in kinds
-    found = find_by(text, lexicon, weights, indirect=indirect, stated=stated)
+    said = tuple(starmap(Stated, stated))
+    found = find_by(text, lexicon, weights, indirect=indirect, stated=said)
     return tuple(quote for quote in found if quote.kind in kinds)
 
 
