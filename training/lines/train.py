@@ -271,7 +271,7 @@ def without_doubted(model: Trees, dump: Dump, example: Example | None) -> list[b
         return chosen
     values = model.predict_proba(example[0])[:, 1]
     for value, (first, last) in zip(values, example[2], strict=True):
-        if value < min(DOUBTED, values.max()):
+        if value < DOUBTED * values.max():
             chosen[first:last] = [False] * (last - first)
     return chosen
 

@@ -33,7 +33,7 @@ from articlekit.text.late import late
 _TOKEN: Final = late(r"[^\W\d_]+")
 _READ: Final = 400
 DOUBTED: Final = 0.4
-"""Stretches that are less likely to be of the article are dropped."""
+"""Stretches that are less likely by this than the likeliest one are dropped."""
 BESIDE: Final = (-2, -1, 1, 2)
 """Places of the neighbours that the linear part looks at."""
 BESIDE_OWN: Final = (0, 2, 6, 16, 28, 21)
@@ -223,7 +223,7 @@ class LineScores:
     def drop_segments(self, chosen: list[bool]) -> None:
         """Take the stretches that seem to be no part of the article out of *chosen*.
 
-        The likeliest one stays in any case.
+        They are measured by the likeliest one, which stays in any case.
 
         Args:
             chosen: For each run whether it is taken for body; changed in place.
@@ -233,9 +233,9 @@ class LineScores:
         )
         weigh = load_model().segment.probability
         judged = [(weigh(row), a, b) for a, b, row in segment_rows(chosen, lines)]
-        best = max(judged, default=(0.0, 0, 0))
+        best = max((value for value, _, _ in judged), default=0.0)
         for value, first, last in judged:
-            if value < DOUBTED and (value, first, last) != best:
+            if value < best * DOUBTED:
                 chosen[first:last] = [False] * (last - first)
 
     def title(self, url: str | None = None) -> int | None:
