@@ -80,7 +80,10 @@ def test_unusable_page(project: Path) -> None:
     """A golden page that cannot be read is an error of its own."""
     path = project / "golden" / "ferry" / "expected.json"
     path.write_text('{"titel": "a"}', "utf-8")
-    assert "did you mean title?" in _pytest(project)
+    out = _pytest(project)
+    assert "did you mean title?" in out
+    assert "Traceback" not in out
+    assert "plugin.py" not in out
 
 
 def test_no_update_in_several_processes(project: Path) -> None:

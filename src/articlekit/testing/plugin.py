@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 from articlekit.api import Profiles
-from articlekit.errors import ArticlekitError
+from articlekit.errors import ArticlekitError, GoldenPageError
 from articlekit.model import Article
 from articlekit.testing.golden import (
     EXPECTED,
@@ -115,7 +115,10 @@ class GoldenFile(pytest.File):
     @cached_property
     def page(self) -> GoldenPage:
         """The page, read once."""
-        return read_golden(self.path.parent)
+        try:
+            return read_golden(self.path.parent)
+        except GoldenPageError as error:
+            raise self.CollectError(str(error)) from error
 
     @cached_property
     def article(self) -> Article:
@@ -170,7 +173,9 @@ class GoldenItem(pytest.Item):
     ) -> str:
         """Show what is different, without the way there, in whatever *style*."""
         del style
-        return f"{self.parent.page.name}: {excinfo.value}"
+        if isinstance(excinfo.value, GoldenError | ArticlekitError):
+            return f"{self.parent.page.name}: {excinfo.value}"
+        return str(super().repr_failure(excinfo))
 
     def reportinfo(self) -> tuple[Path, None, str]:
         """Name the test in reports."""
