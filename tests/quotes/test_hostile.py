@@ -44,7 +44,7 @@ def test_time_grows_linearly() -> None:
     """Four times the text takes not much more than four times as long."""
     article = '"It is late," said Ann Lee. She left. "Very late," she added.\n' * 400
     find_quotes(article, language="en")
-    seconds = []
+    seconds: list[float] = []
     for copies in (1, 4):
         begin = time.process_time()
         find_quotes(article * copies, language="en")
@@ -94,7 +94,7 @@ def test_dashes_turns_and_pronouns_take_linear_time(
     language: str, line: str, joint: str
 ) -> None:
     """Eight times as many of them take about eight times as long."""
-    seconds = []
+    seconds: list[float] = []
     for copies in (100, 250, 2000):
         text = joint.join([line] * copies)
         begin = time.process_time()

@@ -85,7 +85,11 @@ def test_a_package_that_cannot_be_imported_ends_nothing(
 
     point = metadata.EntryPoint("qbr", "nowhere:LISTS", GROUP)
     monkeypatch.setattr(metadata.EntryPoint, "load", load)
-    monkeypatch.setattr(metadata, "entry_points", lambda **_: (point,))
+
+    def found(*, group: str, name: str) -> tuple[metadata.EntryPoint, ...]:
+        return (point,) if group == GROUP and name else ()
+
+    monkeypatch.setattr(metadata, "entry_points", found)
     quotes = find_quotes(SAID, language=f"qb{error.__name__[0].lower()}")
     assert ["Ni komencos la laboron lundon matene"] == [quote.text for quote in quotes]
 

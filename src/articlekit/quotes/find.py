@@ -122,7 +122,9 @@ def find_by(
     turns, marked = split_transcript(text, find_regions(text), lexicon)
     if lexicon.dialogue:
         marked = with_dialogue(text, marked, lexicon)
-    marked, speakers = with_stated(text, marked, stated) if stated else (marked, {})
+    speakers: Mapping[int, str] = {}
+    if stated:
+        marked, speakers = with_stated(text, marked, stated)
     if not marked.regions and not indirect:
         return turns
     echoes = find_echoes(text, marked)
