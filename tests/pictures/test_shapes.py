@@ -80,6 +80,10 @@ ONE: Final = [
         ("a.jpg", RIVER, "Dana Kroll"),
     ),
     (
+        '<figure><img src="/i/a.jpg" width=700></figure><p><strong>The river in March.</strong></p>',
+        ("a.jpg", RIVER, None),
+    ),
+    (
         '<figure><img src="/i/a.jpg" width=700 data-credit="Dana Kroll/Getty Images" data-caption="The river in March."></figure>',
         ("a.jpg", RIVER, "Dana Kroll/Getty Images"),
     ),

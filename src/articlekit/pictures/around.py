@@ -162,11 +162,16 @@ class Surroundings:
         return form != self.usual_body
 
     def _is_credited(self, at: int) -> bool:
-        """Return whether block *at* is short and ends with a labelled credit."""
+        """Return whether block *at* is short, and a sentence in bold or with a credit.
+
+        A heading in bold ends with no full stop.
+        """
         block = self.page.blocks[at]
-        if len(block.text) > _SHORT or block.tag in _HEADINGS:
+        text = block.text
+        if len(text) > _SHORT or block.tag in _HEADINGS:
             return False
-        return ends_with_credit(block.text)
+        bold = text[-1] == "." and len(text) <= min(block.bold_chars, _SHORT // 2)
+        return bold or ends_with_credit(text)
 
     def _parts(self, box: int) -> Iterator[Part]:
         """Yield (block, part, text) of the words in *box*; part is "caption" or "credit"."""
