@@ -184,3 +184,22 @@ def test_contacts_are_no_authors(meta: str) -> None:
 def test_a_number_alone_makes_no_byline() -> None:
     """Two capitalised words beside a number that is no date are no name."""
     assert [] == names(HEAD + "<div>Room View 3 minutes on foot</div>" + PROSE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown", "found"),
+    [
+        ("Article", "", []),
+        ("Article", "<p>More of Ada Birch in our archive.</p>", ["Ada Birch"]),
+        ("NewsArticle", "", ["Ada Birch"]),
+    ],
+)
+def test_accounts_that_readers_do_not_see(
+    kind: str, shown: str, found: list[str]
+) -> None:
+    """Data that are not of news name who posted the page; readers must see it too."""
+    data = LD.format('"Ada Birch"').replace("NewsArticle", kind)
+    credit = find_authors(clues(HEAD + PROSE + shown, data)).authors
+    assert found == [a.name for a in credit.value or ()]
+    codes = {e.rejected for e in credit.evidence}
+    assert ("author-not-shown" in codes) is (not found)

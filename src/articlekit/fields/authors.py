@@ -1,7 +1,7 @@
 """Who wrote the article: authors, the printed byline, agencies."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from articlekit.fields.agencies import find_agencies
 from articlekit.fields.author_data import (
@@ -19,7 +19,7 @@ from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.section import find_section
 from articlekit.fields.site import site_keys
-from articlekit.fields.title import find_title
+from articlekit.fields.title import find_title, is_news
 from articlekit.model import Author, AuthorKind
 from articlekit.text.agencies import is_agency
 from articlekit.text.bylines import (
@@ -27,6 +27,9 @@ from articlekit.text.bylines import (
 )
 from articlekit.text.names import is_cjk, is_organisation
 from articlekit.text.spaces import same_key
+
+_SHOWN_ORIGINS: Final = frozenset(("text", "microdata"))
+_INITIAL, _MOST_LOOKED_FOR = 2, 3
 
 
 class Credits(NamedTuple):
@@ -104,9 +107,34 @@ def _decided(clues: Clues, sources: list[Source]) -> Finding[tuple[Author, ...]]
     title = same_key(find_title(clues).value or "")
     known = _Known(site_keys(clues), frozenset(sections), title, clues.language)
     candidates = list(_candidates(sources, known))
+    if not is_news(clues) and not any(
+        c.veto is None and c.origin in _SHOWN_ORIGINS for c in candidates
+    ):
+        candidates = [_unless_hidden(clues, c) for c in candidates]
     if all(candidate.veto for candidate in candidates):
         candidates += _organisations(clues, sources, known)
     return decide("authors", candidates)
+
+
+def _unless_hidden(
+    clues: Clues, candidate: Candidate[tuple[Author, ...]]
+) -> Candidate[tuple[Author, ...]]:
+    """Veto people whom readers do not see: most are the accounts that posted a page.
+
+    The data of news name authors; those of other pages come from the system that
+    holds them.
+    """
+    if candidate.veto is None and not any(
+        _is_shown(clues, author.name) for author in candidate.value[:_MOST_LOOKED_FOR]
+    ):
+        return candidate._replace(veto="author-not-shown")
+    return candidate
+
+
+def _is_shown(clues: Clues, name: str) -> bool:
+    """Say whether the words of a name stand together in a text of the page."""
+    words = [word for word in name.casefold().split() if len(word) > _INITIAL]
+    return any(all(word in text for word in words) for text in clues.folded_texts)
 
 
 def _organisations(

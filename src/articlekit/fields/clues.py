@@ -222,6 +222,11 @@ class Clues:
         return "\n".join(set(self.page.boxes.key))
 
     @once
+    def folded_texts(self) -> list[str]:
+        """The texts of all blocks, case folded."""
+        return [block.text.casefold() for block in self.page.blocks]
+
+    @once
     def datelines(self) -> dict[str, Dateline | None]:
         """What paragraphs that may open with a dateline were read as."""
         return {}

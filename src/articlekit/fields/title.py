@@ -311,7 +311,7 @@ def _stated(
     own = stated.get(("json-ld", "headline"))
     if own is None or own.key == heading or own.value.endswith(_CUT_OFF):
         return None
-    if (marked and marked.key == heading) or not _is_news(clues):
+    if (marked and marked.key == heading) or not is_news(clues):
         return None
     tag = stated.get(("element", "title"))
     if tag and tag.key == own.key and not _names(clues, own.value, shown.value):
@@ -322,7 +322,7 @@ def _stated(
     return own._replace(confidence=_STATED)
 
 
-def _is_news(clues: Clues) -> bool:
+def is_news(clues: Clues) -> bool:
     """Say whether the data call the article one of news."""
     return any(kind.endswith("newsarticle") for kind in types_of(clues.article))
 
