@@ -46,7 +46,7 @@ def _pictures(count: int) -> str:
 
 def _seconds(source: str) -> float:
     page = read_markup(source, url="https://courier.example/1")
-    taken = []
+    taken: list[float] = []
     for _ in range(3):
         start = time.process_time()
         find_headlines(page, body=frozenset(), hints=Hints())

@@ -1,5 +1,7 @@
 """The lexicon of agencies: one name each, found in bylines and datelines."""
 
+from typing import cast
+
 import pytest
 
 from articlekit.text.agencies import agency_kind, agency_name, find_agency, is_agency
@@ -8,8 +10,7 @@ from articlekit.text.lexicons import table
 
 def test_lexicon_holds_150_agencies() -> None:
     """The lexicon has at least 150 agencies, platforms and outlets aside."""
-    entries = table("credits/agencies")["agencies"]
-    assert isinstance(entries, list)
+    entries = cast("list[dict[str, object]]", table("credits/agencies")["agencies"])
     assert 150 <= sum(e["kind"] in {"wire", "photo", "stock"} for e in entries)
 
 
