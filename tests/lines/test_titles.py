@@ -23,9 +23,9 @@ BODY = (
     [
         ("https://a.example/news/2026/ferry-sails-again.html", {"ferry", "sails", "again"}),
         ("https://a.example/fähre-fährt-wieder-aus/", {"fahre", "fahrt", "wieder", "aus"}),
-        ("https://a.example/2026/05/1234", set()),
-        ("https://[broken", set()),
-        (None, set()),
+        ("https://a.example/2026/05/1234", set[str]()),
+        ("https://[broken", set[str]()),
+        (None, set[str]()),
     ],
 )  # fmt: skip
 def test_words_of_addresses(url: str | None, words: set[str]) -> None:

@@ -138,6 +138,6 @@ def _moment(text: str, hints: Hints) -> Moment | None:
     moment = read_moment(
         text, language=hints.language, timezone=hints.timezone, now=hints.now
     )
-    if moment and hints.now and is_after(moment, hints.now):
+    if hints.now and is_after(moment, hints.now):
         return None
     return moment
