@@ -33,9 +33,7 @@ _KINDS: Final = (
 )  # fmt: skip
 _MARK_ROWS: Final = {m: tuple(float(m == mark) for mark in _MARKS) for m in _MARKS}
 _NO_MARK: Final = (0.0,) * len(_MARKS)
-_KIND_ROWS: Final = {
-    kind: tuple(float(kind is k) for k in _KINDS) for kind in LineKind
-}
+_KIND_ROWS: Final = {kind: tuple(float(kind is k) for k in _KINDS) for kind in LineKind}
 _LONGEST: Final = 1_200
 _LAST: Final = 12
 _LONG: Final = 100
