@@ -64,3 +64,15 @@ def test_shown_text_goes_before_stated_text() -> None:
     shown = "".join(f"<p>{t}</p>" for t in LINES)
     page = f'<script type="application/ld+json">{json.dumps(data)}</script><article><h1>Lighthouse</h1>{shown}</article>'
     assert texts(articlekit.parse(page, profiles=())) == LINES
+
+
+def test_listed_entries_do_not_replace_what_the_page_shows() -> None:
+    """Updates in JSON-LD stand in for an empty page, not for an introduction."""
+    updates = [{"@type": "BlogPosting", "articleBody": f"{t} " * 4} for t in LINES]
+    data = {"@type": "LiveBlogPosting", "liveBlogUpdate": updates}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    shown = "".join(f"<p>{t}</p>" for t in LINES)
+    page = f"{script}<article><h1>Lighthouse</h1>{shown}</article>"
+    assert texts(articlekit.parse(page, profiles=())) == LINES
+    empty = articlekit.parse(SHELL.format(script), profiles=())
+    assert LINES[0] in empty.text

@@ -133,7 +133,9 @@ def rescued(page: Page, shown: Body, stated: str, hints: Hints = NO_HINTS) -> Bo
     length = sum(len(block.text) for block in shown.blocks)
     if not stated and length < _SHORTEST:
         stated = state_body(page)
-    if not shown.entries and (listed := _listed_entries(page, hints)):
+    # A page that shows more than a line or two has chosen what its readers see.
+    few = length < _SHORTEST and not shown.entries
+    if few and (listed := _listed_entries(page, hints)):
         size = sum(len(block.text) for blocks, _ in listed for block in blocks)
         if length < _SHOWN * size and len(stated) < size:
             return _of_entries(listed, shown.chosen)
