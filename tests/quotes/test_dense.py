@@ -1,8 +1,7 @@
 """Texts with far more quotations than prose has."""
 
-import time
-
 import pytest
+from tests.timing import cpu_seconds
 
 from articlekit.quotes import find_quotes
 from articlekit.quotes.dense import is_dense, is_noise
@@ -83,6 +82,4 @@ def test_one_long_paragraph_costs_no_more_than_its_length(sentence: str) -> None
 
 
 def _seconds(text: str) -> float:
-    begin = time.process_time()
-    find_quotes(text, language="en")
-    return time.process_time() - begin
+    return cpu_seconds(lambda: find_quotes(text, language="en"))

@@ -5,6 +5,7 @@ from typing import Final, cast
 
 from lxml import etree
 
+from articlekit.reading.controls import shows_controls, without_controls
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.lines import SourceLines
 from articlekit.reading.markup_walk import Walk
@@ -66,7 +67,14 @@ def read_markup(
     """
     deadline = deadline or Deadline(limits.deadline)
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
-    data = data.replace(b"\0", b"")
+    page = _read(data.replace(b"\0", b""), url, limits, deadline)
+    if shows_controls(page):
+        page = _read(without_controls(page.source), url, limits, deadline)
+    return page
+
+
+def _read(data: bytes, url: str | None, limits: Limits, deadline: Deadline) -> Page:
+    """Read a page that holds no NUL, as `read_markup` does."""
     check_source(data, limits)
     lines = SourceLines(data)
     page = Page(kind="html", url=url, source=data, lines=lines)

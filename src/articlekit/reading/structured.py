@@ -26,6 +26,9 @@ _JUNK: Final = re.compile(
     re.DOTALL,
 )
 _BAD_ESCAPE: Final = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.))', re.DOTALL)
+_ESCAPED: Final = re.compile(
+    r"(?<!\\)\\u00(?:0[0-8bce-f]|1[0-9a-f]|7f|[89][0-9a-f])", re.IGNORECASE
+)
 _STATE: Final = re.compile(
     r"(?:window\s{0,9}\.\s{0,9})?"
     r"(__NUXT__|__APOLLO_STATE__|__PRELOADED_STATE__|__INITIAL_STATE__"
@@ -89,12 +92,18 @@ def read_json(text: str) -> list[object] | None:
     Returns:
         The values in order; None where nothing makes sense of it.
     """
+    text = _without_escapes(text)
     for mend in (str.strip, _without_junk, _without_entities):
         try:
             return list(_objects(mend(text)))
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_escapes(text: str) -> str:
+    """Return JSON with spaces where strings have escapes of control characters."""
+    return _ESCAPED.sub(" ", text) if "\\u00" in text else text
 
 
 def _without_entities(text: str) -> str:
