@@ -16,11 +16,13 @@ _DOUBTFUL: Final = 0.3
 _WIDEST_GAP: Final = 3
 _SENTENCE: Final = 20
 _LONG_SENTENCE: Final = 80
+_NEXT_SENTENCE: Final = 40
 _ITEMS: Final = frozenset({"bullet", "ordered"})
 _COLONS: Final = frozenset(":：")
 _HARDLY: Final = 0.05
 _REACH: Final = 5
 _SMALL_PAGE: Final = 60
+_MERE_ARTICLE: Final = 20
 _LONG, _MIDDLE = 150, 60
 _WIDE_FACTOR: Final = 0.6
 
@@ -104,9 +106,11 @@ def _reach(
 ) -> None:
     """Choose long sentences soon after chosen runs, and what stands between.
 
-    Only on small pages: whoever copied them has left most of the rest out.
+    Only on small pages: whoever copied them has left most of the rest out. Where
+    there is hardly more than an article, a shorter sentence goes on with it.
     """
     runs, kinds = lines
+    least = _NEXT_SENTENCE if len(runs) <= _MERE_ARTICLE else _LONG_SENTENCE
     last = None
     for at, run in enumerate(runs):
         if chosen[at]:
@@ -114,7 +118,8 @@ def _reach(
         elif kinds[at] in _NOT_BODY:
             last = None
         elif last is not None and at - last <= _REACH:
-            whole = run.text[-1] in TERMINAL and len(run.text) >= _LONG_SENTENCE
+            enough = least if at - last == 1 else _LONG_SENTENCE
+            whole = run.text[-1] in TERMINAL and _size(run.text) >= enough
             if whole and not run.mark and found[at] > _HARDLY:
                 chosen[last + 1 : at + 1] = [True] * (at - last)
                 last = at
@@ -144,14 +149,18 @@ def _weight(run: Run, kind: LineKind) -> float:
     """Return how much a run speaks for body (positive) or against it."""
     if kind in _NOT_BODY:
         return -0.6
-    text = run.text
-    size = len(text) if text.isascii() else len(text.encode()) * _WIDE_FACTOR
-    ends = text[-1] in TERMINAL
+    size = _size(run.text)
+    ends = run.text[-1] in TERMINAL
     if size >= _LONG:
         return 3.0 if ends else 1.0
     if size >= _MIDDLE:
         return 1.6 if ends else -0.5
     return -0.2 if ends else -1.0
+
+
+def _size(text: str) -> float:
+    """Return the length of a text; a sign of a dense script counts for more."""
+    return max(len(text), len(text.encode("utf-8", "replace")) * _WIDE_FACTOR)
 
 
 def _best_stretch(weights: Sequence[float]) -> tuple[int, int]:
