@@ -30,7 +30,9 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 # Attributes are listed in the class; pages of their own would be the same words twice.
 napoleon_use_ivar = True
-nitpick_ignore_regex = [("py:class", r"articlekit\..+\.(?:R|T)(?:_co)?")]  # type variables
+nitpick_ignore_regex = [
+    ("py:class", r"articlekit\..+\.(?:R|T)(?:_co)?")
+]  # type variables
 napoleon_custom_sections = [("Source", "notes_style")]
 
 
