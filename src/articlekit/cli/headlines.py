@@ -9,7 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 import articlekit
-from articlekit.cli.page import HintOptions, page_options, read, refuse_empty
+from articlekit.cli.page import (
+    HintOptions,
+    form_option,
+    page_options,
+    read,
+    refuse_empty,
+)
 from articlekit.cli.printing import (
     columns,
     print_csv,
@@ -38,14 +44,7 @@ _HEADS: Final = (
 
 @click.command(short_help="The stories that a page lists.")
 @page_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, one JSON object a line, or CSV.",
-)
+@form_option
 def headlines(path: BinaryIO, form: str, **hints: Unpack[HintOptions]) -> None:
     """Show the stories listed on a front page, in a feed, or beside an article."""
     page = path.read()

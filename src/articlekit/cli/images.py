@@ -9,6 +9,7 @@ import articlekit
 from articlekit.cli.page import (
     HintOptions,
     check_usable,
+    form_option,
     page_options,
     read,
     refuse_empty,
@@ -40,14 +41,7 @@ _HEADS: Final = (
 
 @click.command(short_help="The pictures and their credits.")
 @page_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, one JSON object a line, or CSV.",
-)
+@form_option
 def images(path: BinaryIO, form: str, **hints: Unpack[HintOptions]) -> None:
     """Show the article's own pictures with caption and credit."""
     page = path.read()

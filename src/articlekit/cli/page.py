@@ -56,6 +56,19 @@ _OPTIONS: Final = (
 )
 
 
+def form_option(command: Callable[_P, None]) -> Callable[_P, None]:
+    """Give a command that lists things the choice of how it prints them."""
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "jsonl", "csv"]),
+        default="table",
+        show_default=True,
+        help="A table to read, one JSON object a line, or CSV.",
+    )
+    return option(command)
+
+
 def page_options(command: Callable[_P, None]) -> Callable[_P, None]:
     """Give a command the page as its argument, and an option for each hint."""
     for option in reversed(_OPTIONS):

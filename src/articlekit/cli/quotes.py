@@ -9,6 +9,7 @@ import articlekit
 from articlekit.cli.page import (
     HintOptions,
     check_usable,
+    form_option,
     page_options,
     read,
     refuse_empty,
@@ -36,14 +37,7 @@ _HEADS: Final = (
 
 @click.command(short_help="Who said what.")
 @page_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, one JSON object a line, or CSV.",
-)
+@form_option
 def quotes(path: BinaryIO, form: str, **hints: Unpack[HintOptions]) -> None:
     """Show the quotations of a page: who is said to speak, the words, the verb.
 

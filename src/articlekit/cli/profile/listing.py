@@ -2,7 +2,7 @@
 
 import click
 
-from articlekit.cli.page import NothingUsableError
+from articlekit.cli.page import NothingUsableError, form_option
 from articlekit.cli.printing import columns, print_csv, print_json_lines, show, words
 from articlekit.profiles.installed import default_profiles
 
@@ -11,14 +11,7 @@ _HEADS = ("host", "profile", "source")
 
 @click.command("list", short_help="Which hosts have a profile?")
 @click.argument("host", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, one JSON object a line, or CSV.",
-)
+@form_option
 def listing(host: str | None, form: str) -> None:
     """List the hosts that have a profile, or those with HOST in their name.
 
