@@ -106,3 +106,16 @@ def test_labels_are_recognised_at_the_front() -> None:
 def test_any_text_is_read_without_error(text: str, language: str | None) -> None:
     """Names are never empty, whatever stands there."""
     assert all(author.name for author in parse_byline(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("更新时间 2012年12月10日", []),
+        ("发布时间：2024-05-01 王小明", ["王小明"]),
+        ("김수정 기자", ["김수정"]),
+    ],
+)
+def test_labels_of_dates_are_no_names(line: str, names: list[str]) -> None:
+    """Words for when a page was changed name nobody, whatever they stand in."""
+    assert names == [author.name for author in parse_byline(line)]

@@ -9,6 +9,7 @@ from articlekit.text.byline_words import (
     EDGES,
     Words,
     date_words,
+    dense_date_words,
     first_word,
     is_bare_label,
     without_labels,
@@ -279,6 +280,7 @@ def _classify_cjk(text: str) -> list[Piece]:
             else "other",
         )
         for p in bare_parts
+        if not any(word in p for word in dense_date_words())
     ]
 
 

@@ -134,3 +134,13 @@ def date_words() -> frozenset[str]:
     return frozenset(
         w for kind in kinds.values() for part in kind.values() for w in part
     )
+
+
+@cache
+def dense_date_words() -> tuple[str, ...]:
+    """Return those in Chinese characters, which stand inside of longer labels.
+
+    Korean ones are left out: some of them are given names, too.
+    """
+    found = {w for w in date_words() if len(w) > 1 and "\u4e00" <= w[0] <= "\u9fff"}
+    return (*sorted(found), "时间", "時間", "日期", "日時")
