@@ -8,8 +8,6 @@ from articlekit.errors import LimitError
 from articlekit.extract import extract, wanted_fields
 from articlekit.extract_markup import own_address
 from articlekit.fields.authors import parse_byline
-from articlekit.headlines.feeds import is_feed, parse_feed
-from articlekit.headlines.lines import list_of_lines
 from articlekit.headlines.listing import read_list
 from articlekit.model import Article, HeadlineList
 from articlekit.pictures.credits import parse_credit
@@ -257,6 +255,9 @@ def parse_headlines(
         ValueError: *language* is no well-formed tag.
         InputError: The page cannot be read.
     """
+    # What reads feeds is imported by those alone who may have some.
+    from articlekit.headlines.feeds import is_feed, parse_feed
+
     hints = _hints(
         url=url,
         content_type=content_type,
@@ -270,6 +271,9 @@ def parse_headlines(
     deadline = Deadline(limits.deadline)
     page = _read(source, kind=None, hints=hints, limits=limits, deadline=deadline)
     if page.kind == "text":
+        # Few callers have text pages, and their rooms take long to import.
+        from articlekit.headlines.lines import list_of_lines
+
         return list_of_lines(page, hints)
     if page.url is None and page.base is None:
         page.base = own_address(page)

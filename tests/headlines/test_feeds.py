@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from articlekit.headlines import is_feed, parse_feed
+from articlekit.headlines.feeds import is_feed, parse_feed
 from articlekit.reading.feeds import read_feed
 from articlekit.rules.hints import NO_HINTS, Hints
 

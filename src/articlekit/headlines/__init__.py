@@ -1,6 +1,5 @@
 """The other stories that a page lists."""
 
-from articlekit.headlines.feeds import is_feed, parse_feed
 from articlekit.headlines.find import find_headlines
 from articlekit.headlines.inline import inline_blocks
 from articlekit.headlines.listing import has_empty_list, is_listing, read_list
@@ -11,9 +10,7 @@ __all__ = [
     "find_headlines",
     "has_empty_list",
     "inline_blocks",
-    "is_feed",
     "is_list_heading",
     "is_listing",
-    "parse_feed",
     "read_list",
 ]
