@@ -25,6 +25,8 @@ LATE: Final = (
     "rich",
     "urllib.request",
 )
+_QUICK: Final = 0.15
+_MOST_TRIES: Final = 20
 _REPORT: Final = "; import sys, json; print(json.dumps(sorted(sys.modules)))"
 
 
@@ -72,8 +74,10 @@ def test_import_is_quick(tmp_path: Path) -> None:
     )
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    seconds = [
-        float(subprocess.check_output([sys.executable, "-c", code], env=environment))
-        for _ in range(6)
-    ]
-    assert min(seconds) < 0.15
+    best = float("inf")
+    for _ in range(_MOST_TRIES):  # other processes cost caches, and so time
+        said = subprocess.check_output([sys.executable, "-c", code], env=environment)
+        best = min(best, float(said))
+        if best < _QUICK:
+            return
+    pytest.fail(f"the best of {_MOST_TRIES} took {best:.3f} s")

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tests.timing import cpu_seconds
 
 from articlekit.reading.markup import read_markup
 from articlekit.reading.structured import read_json, types_of
@@ -85,3 +86,13 @@ def test_app_state_is_found_in_its_forms() -> None:
         ("__APOLLO_STATE__", {"b": 2}),
         ("__PRELOADED_STATE__", {"c": 3}),
     )
+
+
+@pytest.mark.parametrize("unit", [r"\"", r"\"a", '"\\', "/*", "<!--", ", ", '"" ', "{"])
+def test_junk_is_read_in_linear_time(unit: str) -> None:
+    """Eight times the junk that never closes takes about eight times as long."""
+    small, large = (
+        cpu_seconds(lambda size=size: read_json('{"a": "' + unit * size))  # type: ignore[misc]
+        for size in (10_000, 80_000)
+    )
+    assert large < 24 * small + 0.1

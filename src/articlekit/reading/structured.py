@@ -16,9 +16,10 @@ from typing import Final, cast
 import attrs
 
 # One pass over the text: strings are kept whole, so that nothing inside them is
-# taken for a comment. Possessive throughout: hostile scripts cannot backtrack.
+# taken for a comment. Possessive throughout: hostile scripts cannot backtrack, and
+# a string that never closes goes to the end, or each quote in it would be tried.
 _JUNK: Final = re.compile(
-    r'("(?:[^"\\]++|\\.)*+")'
+    r'("(?:[^"\\]++|\\.)*+(?:"|\\?\Z))'
     r"|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?"
     r"|//[^\n]*+"
     r"|<!\[CDATA\[|\]\]>|<!--|-->"
