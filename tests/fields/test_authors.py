@@ -203,3 +203,10 @@ def test_accounts_that_readers_do_not_see(
     assert found == [a.name for a in credit.value or ()]
     codes = {e.rejected for e in credit.evidence}
     assert ("author-not-shown" in codes) is (not found)
+
+
+def test_agency_at_the_end_of_a_sentence_has_no_full_stop() -> None:
+    """The stop belongs to the sentence that credits the agency."""
+    credit = "<p>Reporting by The Associated Press.</p>"
+    found = find_authors(clues(HEAD + PROSE + credit)).agencies.value
+    assert ("The Associated Press",) == found

@@ -43,12 +43,18 @@ def _credited(clues: Clues) -> Iterator[Source]:
             yield Source((), (match[1].strip(),), "text", f"block {index}", text, 0.5)
 
 
+def _unstopped(name: str) -> str:
+    """Return *name* without the full stop of its sentence, unless it has one itself."""
+    bare = name.rstrip(".")
+    return bare if bare != name and agency_name(bare) else name
+
+
 def find_agencies(clues: Clues, sources: list[Source]) -> Finding[tuple[str, ...]]:
     """Collect the agencies of all sources, each once."""
     found: dict[str, str] = {}
     entries: list[Candidate[tuple[str, ...]]] = []
     for source in [*sources, *_credited(clues)]:
-        wires = tuple(name for name in source.agencies if is_wire(name))
+        wires = tuple(_unstopped(name) for name in source.agencies if is_wire(name))
         for name in wires:
             found.setdefault(agency_name(name) or name.casefold(), name)
         if wires:
