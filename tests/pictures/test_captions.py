@@ -280,3 +280,12 @@ def test_captions_of_many_languages() -> None:
             )
     assert 80 <= len(right)
     assert 0.95 <= sum(right) / len(right)
+
+
+def test_how_long_a_video_plays_is_no_caption() -> None:
+    """A duration on the picture of a video leaves, with or without a credit."""
+    assert split_caption("01:40") == (None, None)
+    caption, credit = split_caption("1:02:12 | Source: Reuters")
+    assert caption is None
+    assert credit is not None
+    assert credit.agencies == ("Reuters",)

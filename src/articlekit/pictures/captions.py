@@ -30,6 +30,8 @@ _COUNTER: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_COUNTER: Final = re.compile(r"\s*[|(]?\s*\d{1,3}\s?(?:/|of|von)\s?\d{1,3}\)?$")
+# How long a video plays is no caption.
+_DURATION: Final = re.compile(r"\d{1,2}(?::\d{2}){1,2}")
 
 _MARKS: Final = (":", "(", "[", "©", "/", "=")
 _AGENCIES: Final = ("Photo", "Getty Images", "Reuters", "AFP", "REUTERS")
@@ -111,7 +113,7 @@ def split_caption(
         return None, None
     cut = find_credit(narrow(text), words)
     if cut is None:
-        return text, None
+        return (None if _DURATION.fullmatch(text) else text), None
     credit = parse_credit(text[cut.start : cut.end].strip(), language=language)
     if cut.certain < CERTAIN:
         return text, attrs.evolve(
@@ -119,7 +121,8 @@ def split_caption(
         )
     if not credit.text:
         return text, None
-    return _joined(text[: cut.start], text[cut.end :]), credit
+    caption = _joined(text[: cut.start], text[cut.end :])
+    return (None if caption and _DURATION.fullmatch(caption) else caption), credit
 
 
 def is_credit_line(text: str) -> bool:
