@@ -5,7 +5,11 @@ import time
 import pytest
 
 from articlekit.model.image import Image
-from articlekit.pictures.addresses import picture_key, read_srcset
+from articlekit.pictures.addresses import (
+    is_placeholder,
+    picture_key,
+    read_srcset,
+)
 from articlekit.pictures.images import find_images
 from articlekit.reading.markup import read_markup
 
@@ -221,3 +225,18 @@ def test_flood_of_pictures() -> None:
     start = time.process_time()
     _images(_story(flood))
     assert time.process_time() - start < 10
+
+
+def test_stated_placeholder_is_no_picture() -> None:
+    """A blank picture in the metadata is none; an address escaped twice is mended."""
+    stated = '<meta property="og:image" content="https://cdn.example/{}">'
+    assert _images(_story(""), stated.format("i/blank.jpg")) == ()
+    (image,) = _images(_story(""), stated.format("ferry.jpg?w=1200&amp;amp;h=630"))
+    assert image.url == "https://cdn.example/ferry.jpg?w=1200&h=630"
+
+
+@pytest.mark.parametrize("name", ["a1b2_xl.jpg", "ferry-x2.png", "x-ray.jpg"])
+def test_sizes_in_a_name_make_no_placeholder(name: str) -> None:
+    """A letter that stands for a size is none, unless it is the whole name."""
+    assert not is_placeholder(f"https://cdn.example/i/{name}")
+    assert is_placeholder("https://cdn.example/i/x.gif")

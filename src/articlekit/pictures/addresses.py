@@ -17,7 +17,7 @@ _IMAGE_NAME: Final = re.compile(
 )
 _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|trans|pixel|1x1|1px|loading|loader|lazy"
-    r"|lazyload|grey|gray|empty|clear|dummy|dot|x|no-?image|default-?image|img-?blank|fallback"
+    r"|lazyload|grey|gray|empty|clear|dummy|dot|x(?=\.)|no-?image|default-?image|img-?blank|fallback"
     r"|preload|spinner)[\w-]{0,24}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.IGNORECASE,
 )

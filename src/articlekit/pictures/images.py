@@ -8,7 +8,12 @@ from typing import Final
 import attrs
 
 from articlekit.model.image import Image, ImageCredit
-from articlekit.pictures.addresses import best_address, picture_key, stated_size
+from articlekit.pictures.addresses import (
+    best_address,
+    is_placeholder,
+    picture_key,
+    stated_size,
+)
 from articlekit.pictures.around import Surroundings
 from articlekit.pictures.credits import is_language
 from articlekit.pictures.parts import Words, words_of_attributes
@@ -150,7 +155,11 @@ def _stated_lead(page: Page) -> str | None:
         "twitter:image:src",
     ):
         for value in page.metas.get(name, ())[:1]:
-            url = absolute(page_base(page.url, page.base), value)
+            # Content systems write metadata with entities escaped twice.
+            plain = value.replace("&amp;", "&")
+            url = absolute(page_base(page.url, page.base), plain)
+            if url and is_placeholder(url):
+                continue
             if url and not _NO_PICTURE.search(url.partition("?")[0].lower()):
                 return url
     return None
