@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from articlekit.rules import Profile, css, xpath
+from articlekit.rules import Profile, css
 
 PROFILE: Final = Profile(
     name="ilanganews_co_za",
     hosts=("ilanganews.co.za",),
     language="zu",
     timezone="Africa/Johannesburg",
-    # A paragraph in bold is a byline or the line under a picture.
+    # The first paragraph, in bold, is the byline.
     authors=css(".et_pb_post_content > p:first-of-type > strong"),
-    drop=xpath("//*[contains(@class, 'et_pb_post_content')]/p[strong][not(text())]"),
 )
