@@ -70,7 +70,7 @@ testpaths = ["tests"]
 _README: Final = Template("""\
 # $project
 
-What [articlekit](https://pypi.org/project/articlekit/) has to know of $host. Once this
+What articlekit has to know of $host. Once this
 package is installed, pages of that host are read with it.
 
     articlekit profile check .    # golden pages and laws

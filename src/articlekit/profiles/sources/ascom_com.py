@@ -11,6 +11,6 @@ PROFILE: Final = Profile(
     timezone="Europe/Zurich",
     drop=(
         css(".ws-press__container__quote"),
-        lines(r"Ascom is a global solutions provider.+|Ascom is headquartered in.+"),
+        lines(r"Ascom is (?:a|headquartered) .+"),
     ),
 )

@@ -10,5 +10,5 @@ PROFILE: Final = Profile(
     language="pt-BR",
     timezone="America/Sao_Paulo",
     keep=css(".articleBody table, .articleBody > p"),
-    drop=lines(r"ATENÇÃO: Comentários com .+"),
+    drop=lines(r"ATENÇÃO: .+"),
 )

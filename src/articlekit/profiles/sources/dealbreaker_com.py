@@ -9,7 +9,6 @@ PROFILE: Final = Profile(
     hosts=("dealbreaker.com",),
     language="en-US",
     timezone="America/New_York",
-    drop=lines(
-        r"Start your day with the Opening Bell.+|There's plenty more where that.+"
-    ),
+    # What asks for subscriptions, before and behind the text.
+    drop=lines(r"Start your day with .+|There's plenty more .+"),
 )

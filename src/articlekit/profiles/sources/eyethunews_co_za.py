@@ -9,5 +9,5 @@ PROFILE: Final = Profile(
     hosts=("eyethunews.co.za",),
     language="zu",
     timezone="Africa/Johannesburg",
-    drop=lines(r"FUNDA OLUNYE UDABA LAPHA.+"),
+    drop=lines(r"FUNDA OLUNYE .+"),
 )

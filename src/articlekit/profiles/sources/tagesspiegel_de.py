@@ -13,6 +13,6 @@ PROFILE: Final = Profile(
     drop=(
         css("#story-elements aside, #story-elements blockquote"),
         # Stands where something of another site would be shown.
-        lines(r"An dieser Stelle finden Sie einen von unseren Redakteuren .+"),
+        lines(r"An dieser Stelle finden Sie .+"),
     ),
 )
