@@ -34,7 +34,7 @@ def _agree(content: str) -> None:
         return
     tree = Tree(page)
     for box, tag in enumerate(page.boxes.tag):
-        if box:
+        if box and tag.isalnum():  # a broken name is no name in XPath
             assert box in tree.boxes(f"//{tag}"), (box, tag)
     for at, block in enumerate(page.blocks):
         if block.box and block.tag.isalnum():
