@@ -8,11 +8,10 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import attrs
 import pytest
+from tests.cli.shell import Done, Shell
 
 from articlekit import cli
-from articlekit.cli.app import run
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -42,15 +41,8 @@ fare will stay as it was before the ferry was taken out of service.</p>
 _URL = "https://courier.example/1000/ferry"
 
 
-@attrs.frozen
-class _Done:
-    code: int
-    out: str
-    err: str
-
-
-class _Shell:
-    """Runs the command line inside this process."""
+class _Shell(Shell):
+    """Runs the command line on a page of ours, whose path stands for PAGE."""
 
     def __init__(
         self,
@@ -58,20 +50,14 @@ class _Shell:
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
+        super().__init__(capsys, monkeypatch)
         self.page = folder / "page.html"
         self.page.write_text(_PAGE, encoding="utf-8")
-        self._capsys = capsys
-        self._patch = monkeypatch
 
-    def __call__(self, *arguments: str, stdin: bytes = b"") -> _Done:
+    def __call__(self, *arguments: str, stdin: bytes = b"") -> Done:
         """Run with *arguments*; PAGE among them is the path of the page."""
-        named = [str(self.page) if each == "PAGE" else each for each in arguments]
-        self._patch.setattr(sys, "argv", ["articlekit", *named])
-        self._patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        self._patch.setenv("COLUMNS", "200")
-        code = run()
-        out, err = self._capsys.readouterr()
-        return _Done(code, out, err)
+        named = (str(self.page) if each == "PAGE" else each for each in arguments)
+        return super().__call__(*named, stdin=stdin)
 
 
 @pytest.fixture
@@ -138,7 +124,7 @@ def test_standard_input(shell: _Shell) -> None:
 )
 def test_field_prints_alone(shell: _Shell, name: str, out: str) -> None:
     """A plain field is one line; a moment is its date."""
-    assert _Done(0, out, "") == shell("parse", "PAGE", "--field", name)
+    assert Done(0, out, "") == shell("parse", "PAGE", "--field", name)
 
 
 def test_field_with_parts_prints_as_json(shell: _Shell) -> None:
@@ -151,7 +137,7 @@ def test_field_with_parts_prints_as_json(shell: _Shell) -> None:
 def test_field_that_is_missing(shell: _Shell) -> None:
     """What the page lacks is told on standard error, with exit code 1."""
     done = shell("parse", "PAGE", "--field", "kicker")
-    assert _Done(1, "", "articlekit: the page has no kicker\n") == done
+    assert Done(1, "", "articlekit: the page has no kicker\n") == done
 
 
 def test_why_shows_where_a_value_came_from(shell: _Shell) -> None:

@@ -11,9 +11,9 @@ from threading import Thread
 
 import attrs
 import pytest
+from tests.cli.shell import Shell
 from tests.testing.pages import PAGE, URL
 
-from articlekit.cli.app import run
 from articlekit.profiles.claims import Claim, Claims
 from articlekit.profiles.installed import InstalledProfiles
 from articlekit.testing import read_golden
@@ -21,49 +21,24 @@ from articlekit.testing import read_golden
 _GOLDEN = Path("golden", "courier", "ferry-returns-to-penmoor")
 
 
-@attrs.frozen
-class _Done:
-    code: int
-    out: str
-    err: str
-
-
-class _Shell:
-    """Runs `articlekit profile` inside this process, in a folder of its own."""
-
-    def __init__(
-        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self._capsys = capsys
-        self._patch = monkeypatch
-
-    def __call__(self, *arguments: str) -> _Done:
-        """Run with *arguments*."""
-        self._patch.setattr(sys, "argv", ["articlekit", "profile", *arguments])
-        self._patch.setenv("COLUMNS", "200")
-        code = run()
-        out, err = self._capsys.readouterr()
-        return _Done(code, out, err)
-
-
 @pytest.fixture
 def shell(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[_Shell]:
+) -> Iterator[Shell]:
     """Return what runs the commands in a folder with a page of ours."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", list(sys.path))
     Path("page.html").write_text(PAGE, "utf-8")
-    yield _Shell(capsys, monkeypatch)
+    yield Shell(capsys, monkeypatch, "profile")
     for name, module in list(sys.modules.items()):
         if str(getattr(module, "__file__", None)).startswith(str(tmp_path)):
             del sys.modules[name]
 
 
 @pytest.fixture
-def project(shell: _Shell) -> _Shell:
+def project(shell: Shell) -> Shell:
     """Return the shell in a folder with a profile that was written."""
     done = shell("new", "page.html", "--url", URL)
     assert (0, "") == (done.code, done.err)
@@ -109,7 +84,7 @@ def _expect(*, alone: bool = False, **fields: object) -> None:
     path.write_text(json.dumps(old | fields), "utf-8")
 
 
-def test_new_writes_a_profile_that_passes(project: _Shell) -> None:
+def test_new_writes_a_profile_that_passes(project: Shell) -> None:
     """What `new` writes from a page passes `check` and `lint` as it is."""
     assert Path("courier.py").is_file()
     assert "Ferry returns to Penmoor" == read_golden(_GOLDEN).expected["title"]
@@ -124,7 +99,7 @@ def test_new_writes_a_profile_that_passes(project: _Shell) -> None:
     )
 
 
-def test_new_says_what_comes_next(shell: _Shell) -> None:
+def test_new_says_what_comes_next(shell: Shell) -> None:
     """The report names the files, what was found, and the next command."""
     out = shell("new", "page.html", "--url", URL).out
     assert f"wrote courier.py\nwrote {_GOLDEN}\n" in out
@@ -133,7 +108,7 @@ def test_new_says_what_comes_next(shell: _Shell) -> None:
     assert out.endswith("  articlekit profile check courier.py\n")
 
 
-def test_new_keeps_a_profile(project: _Shell) -> None:
+def test_new_keeps_a_profile(project: Shell) -> None:
     """A second page of a site is one more golden page."""
     _rules("    title=css('aside h3'),\n")
     done = project("new", "page.html", "--url", URL, "--now", "2024-05-02")
@@ -144,7 +119,7 @@ def test_new_keeps_a_profile(project: _Shell) -> None:
     assert "PROFILE = Profile(\n    name" in Path("courier.py").read_text("utf-8")
 
 
-def test_new_from_an_address(shell: _Shell, server: str) -> None:
+def test_new_from_an_address(shell: Shell, server: str) -> None:
     """A page can be fetched; a private address only with leave."""
     done = shell("new", f"{server}/a-story-of-ferries")
     assert (2, True) == (done.code, "a private address" in done.err)
@@ -156,7 +131,7 @@ def test_new_from_an_address(shell: _Shell, server: str) -> None:
     assert "a-story-of-ferries" == meta.parent.name
 
 
-def test_new_package(shell: _Shell) -> None:
+def test_new_package(shell: Shell) -> None:
     """A whole project is written, and passes."""
     done = shell("new", "page.html", "--url", URL, "--package", "--into", "made")
     assert "articlekit profile check made/articlekit-courier\n" in done.out
@@ -178,7 +153,7 @@ def test_new_package(shell: _Shell) -> None:
         (["redact", "."], 2, "no golden pages"),
     ],
 )
-def test_wrong_use(shell: _Shell, arguments: list[str], code: int, reason: str) -> None:
+def test_wrong_use(shell: Shell, arguments: list[str], code: int, reason: str) -> None:
     """What is wrong is told in one line on standard error."""
     Path("empty.html").write_text(" ")
     Path("bare.html").write_text("<html><body><p>" + "A story of ferries. " * 40)
@@ -188,7 +163,7 @@ def test_wrong_use(shell: _Shell, arguments: list[str], code: int, reason: str) 
     assert 1 == len(done.err.splitlines())
 
 
-def test_check_tells_what_is_different(project: _Shell) -> None:
+def test_check_tells_what_is_different(project: Shell) -> None:
     """A field that is not as expected fails, with the difference."""
     _expect(title="Ferry sinks", authors=["Ruth Pellow"])
     done = project("check", "courier.py", "--examples", "2")
@@ -199,7 +174,7 @@ def test_check_tells_what_is_different(project: _Shell) -> None:
     assert "+ Nora Whitcombe\n" in done.out
 
 
-def test_rule_mends_a_field(project: _Shell) -> None:
+def test_rule_mends_a_field(project: Shell) -> None:
     """The way of an author: expect, see it fail, write a rule, see it pass."""
     _expect(alone=True, title="Most read")
     assert 1 == project("check", "courier.py", "--examples", "2").code
@@ -208,7 +183,7 @@ def test_rule_mends_a_field(project: _Shell) -> None:
     assert 0 == project("check", "courier.py", "--examples", "2").code
 
 
-def test_check_stops_what_never_ends(project: _Shell) -> None:
+def test_check_stops_what_never_ends(project: Shell) -> None:
     """A function that never returns is stopped, and the page is named."""
     code = Path("courier.py").read_text("utf-8").replace("Profile(", "Profile(title=f,")
     code = code.replace("PROFILE", "def f(page):\n    while True: pass\n\nPROFILE")
@@ -220,7 +195,7 @@ def test_check_stops_what_never_ends(project: _Shell) -> None:
     assert "hostile" not in done.out
 
 
-def test_check_without_pages(shell: _Shell) -> None:
+def test_check_without_pages(shell: Shell) -> None:
     """A profile without golden pages is told so."""
     _rules("")
     done = shell("check", "courier.py", "--examples", "2")
@@ -228,7 +203,7 @@ def test_check_without_pages(shell: _Shell) -> None:
     assert "no golden pages" in done.out
 
 
-def test_misspelt_keyword(project: _Shell) -> None:
+def test_misspelt_keyword(project: Shell) -> None:
     """A keyword that no profile has is refused with the one that was meant."""
     _rules("    titel=css('h1'),\n")
     done = project("lint", "courier.py")
@@ -237,7 +212,7 @@ def test_misspelt_keyword(project: _Shell) -> None:
     assert "did you mean 'title'?" in done.err
 
 
-def test_lint_tells_of_idle_rules(project: _Shell) -> None:
+def test_lint_tells_of_idle_rules(project: Shell) -> None:
     """Rules that do nothing are told, and the exit code is 1."""
     _rules("    title=css('h1'), dek=css('.none'),\n")
     done = project("lint", "courier.py")
@@ -247,7 +222,7 @@ def test_lint_tells_of_idle_rules(project: _Shell) -> None:
     assert "field-not-recorded  courier.dek" in done.out
 
 
-def test_golden_folder_can_be_named(project: _Shell) -> None:
+def test_golden_folder_can_be_named(project: Shell) -> None:
     """`--golden` looks elsewhere."""
     Path("golden").rename("pages")
     assert "no golden pages" in project("check", "courier.py", "--examples", "1").out
@@ -255,14 +230,14 @@ def test_golden_folder_can_be_named(project: _Shell) -> None:
     assert "✓  ferry-returns-to-penmoor" in done.out
 
 
-def test_broken_golden_page(project: _Shell) -> None:
+def test_broken_golden_page(project: Shell) -> None:
     """A golden page that cannot be used is a wrong use of the command."""
     _expect(titel="x")
     done = project("check", "courier.py")
     assert (2, True) == (done.code, "did you mean title?" in done.err)
 
 
-def test_refresh_compares_and_writes(project: _Shell) -> None:
+def test_refresh_compares_and_writes(project: Shell) -> None:
     """New copies are compared field by field, and take the old ones' place."""
     Path("copies").mkdir()
     copy = Path("copies", f"{_GOLDEN.name}.html")
@@ -283,7 +258,7 @@ def test_refresh_compares_and_writes(project: _Shell) -> None:
     assert 0 == project("check", "courier.py", "--examples", "1").code
 
 
-def test_refresh_without_a_copy(project: _Shell) -> None:
+def test_refresh_without_a_copy(project: Shell) -> None:
     """A page without a new copy is told as gone."""
     Path("copies").mkdir()
     done = project("refresh", "courier.py", "--from", "copies")
@@ -296,7 +271,7 @@ def test_refresh_without_a_copy(project: _Shell) -> None:
     assert 2 == project("refresh", "courier.py", "--from", "copies").code
 
 
-def test_refresh_fetches(shell: _Shell, server: str) -> None:
+def test_refresh_fetches(shell: Shell, server: str) -> None:
     """Without a folder the copies are fetched."""
     shell("new", f"{server}/a-story-of-ferries", "--allow-private")
     (target,) = Path().glob("*.py")
@@ -306,7 +281,7 @@ def test_refresh_fetches(shell: _Shell, server: str) -> None:
     assert (1, True) == (done.code, "a private address" in done.out)
 
 
-def test_drift(project: _Shell) -> None:
+def test_drift(project: Shell) -> None:
     """Fresh pages are compared with a baseline; what drifted is told."""
     for folder, change in (("before", "Nora Whitcombe"), ("now", "")):
         Path(folder).mkdir()
@@ -333,7 +308,7 @@ def test_drift(project: _Shell) -> None:
     assert {"byline", "authors"} == {row["field"] for row in rows if row["has_drifted"]}
 
 
-def test_drift_from_the_golden_pages(project: _Shell) -> None:
+def test_drift_from_the_golden_pages(project: Shell) -> None:
     """Without a baseline the golden pages are one; bad files are refused."""
     Path("base.json").write_text("{}")
     Path("none").mkdir()
@@ -349,7 +324,7 @@ def test_drift_from_the_golden_pages(project: _Shell) -> None:
     assert (2, True) == (done.code, "no --baseline" in done.err)
 
 
-def test_redact_a_page(shell: _Shell) -> None:
+def test_redact_a_page(shell: Shell) -> None:
     """A page goes to standard output or a file; a profile's words stay."""
     done = shell("redact", "page.html", "--keep", "Penmoor")
     assert (0, "") == (done.code, done.err)
@@ -360,7 +335,7 @@ def test_redact_a_page(shell: _Shell) -> None:
     assert "Whitcombe" in Path("made.html").read_text("utf-8")
 
 
-def test_redact_golden_pages(project: _Shell) -> None:
+def test_redact_golden_pages(project: Shell) -> None:
     """Golden pages are redacted where they are, and still pass."""
     done = project("redact", "golden")
     assert (0, "") == (done.code, done.err)
@@ -369,7 +344,7 @@ def test_redact_golden_pages(project: _Shell) -> None:
     assert 0 == project("check", "courier.py", "--examples", "1").code
 
 
-def test_redaction_that_loses_a_field(project: _Shell) -> None:
+def test_redaction_that_loses_a_field(project: Shell) -> None:
     """A field that hangs on a word that goes is told."""
     _rules("    title=regex('Ferr. returns', of=css('h1')),\n")
     _expect(alone=True, title="Ferry returns")
@@ -386,7 +361,7 @@ def _installed(monkeypatch: pytest.MonkeyPatch, *claims: Claim) -> None:
         monkeypatch.setattr(module, "default_profiles", lambda: known)
 
 
-def test_list(shell: _Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_list(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hosts are listed in order, or those with a word in them."""
     _installed(
         monkeypatch,
@@ -410,7 +385,7 @@ def test_list(shell: _Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     )[::2]
 
 
-def test_doctor(shell: _Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doctor(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """Broken plugins and clashes are told, each once."""
     good = Claim("courier.example", "tests.testing.sites", "GOOD", "articlekit-a")
     _installed(monkeypatch, good)
@@ -439,13 +414,13 @@ def test_commands_are_imported_late() -> None:
     assert "False\n" == done.stdout
 
 
-def test_unknown_command(shell: _Shell) -> None:
+def test_unknown_command(shell: Shell) -> None:
     """A command that there is not is a wrong use."""
     done = shell("chekc")
     assert (2, True) == (done.code, "chekc" in done.err)
 
 
-def test_help_names_the_way(shell: _Shell) -> None:
+def test_help_names_the_way(shell: Shell) -> None:
     """The help says what to begin with, and what a target is."""
     out = shell("--help").out
     assert "articlekit profile new PAGE" in out
