@@ -13,7 +13,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -132,12 +132,18 @@ def near_rows(dump: Dump) -> np.ndarray:
 
 
 def trees(
-    rows: np.ndarray, truth: np.ndarray, weight: np.ndarray, **options: float
+    rows: Sequence[np.ndarray],
+    truth: Sequence[np.ndarray],
+    weights: Sequence[np.ndarray],
+    **options: float,
 ) -> Trees:
-    """Fit trees."""
+    """Fit trees on the rows, labels and weights of all pages."""
     fixed = {"max_bins": 40, "random_state": 0, "early_stopping": False}
     model = HistGradientBoostingClassifier(**{"learning_rate": 0.1, **fixed, **options})
-    return model.fit(rows, truth, sample_weight=weight / weight.mean())
+    weight = np.concatenate(weights)
+    return model.fit(
+        np.vstack(rows), np.concatenate(truth), sample_weight=weight / weight.mean()
+    )
 
 
 def fit_body(dumps: list[Dump]) -> Trees:
@@ -149,13 +155,7 @@ def fit_body(dumps: list[Dump]) -> Trees:
         truth.append(dump.body[kept])
         weight.append(dump.weight[kept])
     options = {"max_iter": 110, "max_leaf_nodes": 8, "min_samples_leaf": 300}
-    return trees(
-        np.vstack(rows),
-        np.concatenate(truth),
-        np.concatenate(weight),
-        l2_regularization=30.0,
-        **options,
-    )
+    return trees(rows, truth, weight, l2_regularization=30.0, **options)
 
 
 def predict_body(model: Trees, dump: Dump) -> np.ndarray:
@@ -216,14 +216,8 @@ def fit_title(examples: list[Example]) -> Trees:
     """Fit the trees that weigh candidates for the title."""
     rows, truth, _, weight = zip(*examples, strict=True)
     options = {"max_iter": 150, "max_leaf_nodes": 9, "min_samples_leaf": 40}
-    return trees(
-        np.vstack(rows),
-        np.concatenate(truth),
-        np.concatenate(weight),
-        learning_rate=0.06,
-        l2_regularization=3.0,
-        **options,
-    )
+    options |= {"learning_rate": 0.06, "l2_regularization": 3.0}
+    return trees(rows, truth, weight, **options)
 
 
 # Stretches
@@ -254,14 +248,8 @@ def fit_segment(examples: list[Example]) -> Trees:
     """Fit the trees that judge stretches of the body."""
     rows, truth, _, weight = zip(*examples, strict=True)
     options = {"max_iter": 120, "max_leaf_nodes": 8, "min_samples_leaf": 60}
-    return trees(
-        np.vstack(rows),
-        np.concatenate(truth),
-        np.concatenate(weight),
-        learning_rate=0.06,
-        l2_regularization=10.0,
-        **options,
-    )
+    options |= {"learning_rate": 0.06, "l2_regularization": 10.0}
+    return trees(rows, truth, weight, **options)
 
 
 def without_doubted(model: Trees, dump: Dump, example: Example | None) -> list[bool]:
