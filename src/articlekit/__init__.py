@@ -8,10 +8,10 @@
 Nothing here touches the network or keeps a state.
 """
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
 
 from articlekit.api import (
-    find_quotes,
     parse,
     parse_byline,
     parse_credit,
@@ -70,6 +70,7 @@ from articlekit.rules import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:  # few callers need them, and they take long to import
     from articlekit.profiles.registry import Registry
+    from articlekit.quotes import find_quotes
     from articlekit.rules.profile import Profile
 
 __version__ = "0.1.0"
@@ -133,17 +134,18 @@ __all__ = [
 ]
 
 
+_LATE: Final = {
+    "Profile": "articlekit.rules.profile",
+    "Registry": "articlekit.profiles.registry",
+    "find_quotes": "articlekit.quotes",
+}
+
+
 def __getattr__(name: str) -> object:
-    """Import what profiles are made of when it is asked for."""
-    if name == "Profile":
-        from articlekit.rules.profile import Profile
-
-        return Profile
-    if name == "Registry":
-        from articlekit.profiles.registry import Registry
-
-        return Registry
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    """Import what takes long and not all need, when it is asked for."""
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return cast("object", getattr(import_module(_LATE[name]), name))
 
 
 def __dir__() -> list[str]:

@@ -12,7 +12,6 @@ from articlekit.headlines.listing import read_list
 from articlekit.model import Article, HeadlineList
 from articlekit.pictures.credits import parse_credit
 from articlekit.profiles.choice import Profiles, guide_for
-from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.encoding import (
     check_blank,
@@ -282,7 +281,6 @@ def parse_headlines(
 
 __all__ = [
     "Profiles",
-    "find_quotes",
     "parse",
     "parse_byline",
     "parse_credit",

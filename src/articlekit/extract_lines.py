@@ -30,7 +30,6 @@ from articlekit.model.blocks import running_text
 from articlekit.pictures.lines import line_images
 from articlekit.profiles.findings import moment_finding, text_finding
 from articlekit.profiles.guide import Guide
-from articlekit.quotes import find_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
 from articlekit.text.bylines import read_byline
@@ -223,6 +222,8 @@ class LineStages:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """Who said what."""
+        from articlekit.quotes import find_quotes
+
         self.deadline.check()
         return find_quotes(
             self.text,

@@ -47,7 +47,6 @@ from articlekit.model import (
 from articlekit.model.blocks import running_text
 from articlekit.pictures.images import Found, find_images
 from articlekit.profiles.guide import Guide
-from articlekit.quotes import find_quotes, stated_quotes
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
 from articlekit.text.once import once
@@ -310,6 +309,9 @@ class MarkupStages:
     @once
     def quotes(self) -> tuple[Quote, ...]:
         """Who said what."""
+        # A large room, which those who ask for other fields need not import.
+        from articlekit.quotes import find_quotes, stated_quotes
+
         self.deadline.check()
         return find_quotes(
             self.text,
