@@ -210,3 +210,67 @@ def test_agency_at_the_end_of_a_sentence_has_no_full_stop() -> None:
     credit = "<p>Reporting by The Associated Press.</p>"
     found = find_authors(clues(HEAD + PROSE + credit)).agencies.value
     assert ("The Associated Press",) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "lang", "people"),
+    [
+        ('<p class="label">By</p><p>Ada Birch</p>', "en", ["Ada Birch"]),
+        ("<h5>Autor: </h5><div>Max Ahorn/dpa</div>", "de", ["Max Ahorn"]),
+        ("<div>Escrito por</div><div>Ana Roble</div>", "es", ["Ana Roble"]),
+        ("<div>Interview</div><div>Ada Birch</div>", "en", []),
+    ],
+)
+def test_a_label_may_stand_in_the_line_before(
+    lines: str, lang: str, people: list[str]
+) -> None:
+    """The name behind a label that stands alone is an author, and both are the byline."""
+    assert people == names(HEAD + lines + PROSE, lang=lang)
+
+
+def test_accounts_behind_a_label() -> None:
+    """A small word is an author where class words and a label say so."""
+    line = '<div class="entry-author">von elm42</div>'
+    assert ["elm42"] == names(HEAD + line + PROSE, lang="de")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="license-info"><span class="author-name">Eva Linse</span></div>',
+        '<div class="author-note">Less Rent, More Life! Photo by Eva Linse</div>',
+    ],
+)
+def test_class_words_alone_do_not_make_a_byline(line: str) -> None:
+    """Whoever licensed a picture, or is named in a sentence, did not write the text."""
+    assert [] == names(HEAD + line + PROSE)
+
+
+def test_a_byline_that_stands_twice_is_printed_once() -> None:
+    """Lines of one person, for narrow and wide screens, make one byline."""
+    line = '<p class="byline">Ada Birch</p>'
+    assert "Ada Birch" == find_authors(clues(HEAD + line * 2 + PROSE)).byline.value
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ('<p class="meta-author">1 May 2024 <b>Elm Times</b> 142 Views</p>', None),
+        ('<p class="meta-author">Elm Times</p>', "Elm Times"),
+        (
+            '<p class="meta-author">By Elm Times, 1 May 2024</p>',
+            "By Elm Times, 1 May 2024",
+        ),
+    ],
+)
+def test_a_date_beside_the_name_of_the_site_is_no_byline(
+    line: str, byline: str | None
+) -> None:
+    """A byline names somebody, or says that it is one."""
+    assert byline == find_authors(clues(HEAD + line + PROSE, SITE)).byline.value
+
+
+def test_prose_in_east_asian_scripts_is_no_byline() -> None:
+    """A sentence of eighty signs that speaks of its author is too long for a byline."""
+    line = f'<p class="author">{"筆者は川沿いの並木を毎朝歩いている。" * 5}</p>'
+    assert find_authors(clues(HEAD + line + PROSE, lang="ja")).byline.value is None

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from articlekit.fields.authors import parse_byline
 from articlekit.model import AuthorKind
-from articlekit.text.bylines import has_byline_label, is_other_credit, read_byline
+from articlekit.text.bylines import (
+    announces_names,
+    has_byline_label,
+    is_other_credit,
+    labelled_user,
+    read_byline,
+)
 
 
 @pytest.mark.parametrize(
@@ -119,3 +125,104 @@ def test_any_text_is_read_without_error(text: str, language: str | None) -> None
 def test_labels_of_dates_are_no_names(line: str, names: list[str]) -> None:
     """Words for when a page was changed name nobody, whatever they stand in."""
     assert names == [author.name for author in parse_byline(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ('By Rosa "Rosie Lee" Vale', "en", 'Rosa "Rosie Lee" Vale'),
+        ("By Leo “Buck” Harmon, The Elm Times", "en", "Leo “Buck” Harmon"),
+        ("Von Karl-Heinz „Kalle“ Ahorn", "de", "Karl-Heinz „Kalle“ Ahorn"),
+        ("Por José (Pepe) Roble", "es", "José (Pepe) Roble"),
+    ],
+)
+def test_what_people_are_called_by_belongs_to_their_name(
+    line: str, language: str, name: str
+) -> None:
+    """A nickname in quotes or brackets is kept, and the surname behind it."""
+    assert [name] == [a.name for a in parse_byline(line, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("By Ada Birch, in News, Harbour, Travel · 3 May 2024", "en", ["Ada Birch"]),
+        ("By Ada Birch in Politics, Local, Opinion on 3 May 2024", "en", ["Ada Birch"]),
+        ("Posted by Ada Birch under Odds and Ends", "en", ["Ada Birch"]),
+        ("Ada Birch | Tags: Sea Tales, Old Boats • Blue Sky", "en", ["Ada Birch"]),
+        ("By Ada Birch Filed under: Boats, Harbours", "en", ["Ada Birch"]),
+        ("Von Max Ahorn | Schlagwörter: Unsinn, Theorie", "de", ["Max Ahorn"]),
+        ("Par Luc Chêne dans Société, Culture, Sports", "fr", ["Luc Chêne"]),
+        ("Por Ana Roble Etiquetas: Barcos, Puertos", "es", ["Ana Roble"]),
+        ("作者：林松 标签：花园、树木", "zh", ["林松"]),
+        (
+            "By Ada Birch in London, Tom Quill in Paris",
+            "en",
+            ["Ada Birch", "Tom Quill"],
+        ),
+    ],
+)
+def test_sections_and_tags_are_no_people(
+    line: str, language: str, names: list[str]
+) -> None:
+    """A list of sections or tags behind the names is left out; places keep people."""
+    assert names == [a.name for a in parse_byline(line, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        (
+            "Funk Elm - Das Gespräch mit Eva Linse - 3.5.2024 Autor/in: Max Ahorn",
+            "de",
+            ["Max Ahorn"],
+        ),
+        ("Blog Beitrag von Max Ahorn", "de", ["Max Ahorn"]),
+        ("Von Max Ahorn Symbolbild imago", "de", ["Max Ahorn"]),
+        ("Door onze redacteur Piet van 't Hof", "nl", ["Piet van 't Hof"]),
+        (
+            "Door Joost de Vries en Eva van der Meer",
+            "nl",
+            ["Joost de Vries", "Eva van der Meer"],
+        ),
+        ("By Ada Birch For The Elm Times", "en", ["Ada Birch"]),
+        ("By T.J. Oakes III", "en", ["T.J. Oakes III"]),
+        ("Penulis: Dwi Jati | Editor: Agus Mawar", "id", ["Dwi Jati"]),
+        ("作者：林小松 柏青 更新时间：2024年5月4日", "zh", ["林小松", "柏青"]),
+        ("本报记者 林松 来源：榆树报", "zh", ["林松"]),
+        ("김단풍 기자 입력 2024.05.04 10:20", "ko", ["김단풍"]),
+        ("最終更新日 2024年5月6日", "ja", []),
+    ],
+)
+def test_only_names_are_taken_from_long_lines(
+    line: str, language: str, names: list[str]
+) -> None:
+    """Labels inside a line, roles, outlets, credits and dates end or begin a byline."""
+    assert names == [a.name for a in parse_byline(line, language=language)]
+
+
+def test_a_desk_is_named_whole() -> None:
+    """A word for a desk is a label before a colon only."""
+    (authors, _) = read_byline("Redaktion Blaulicht Ulmental", "de")
+    assert [("Redaktion Blaulicht Ulmental", AuthorKind.ORGANISATION)] == [
+        (a.name, a.kind) for a in authors
+    ]
+
+
+@pytest.mark.parametrize("line", ["By", "Author:", "Autor", "Verfasst von", "Par"])
+def test_labels_that_announce_names(line: str) -> None:
+    """A label alone in its line has the name in the next."""
+    assert announces_names(line)
+    assert not announces_names(f"{line} the river")
+    assert not announces_names("Interview")
+
+
+def test_users_between_a_label_and_a_date() -> None:
+    """A name in small letters is one only where a date follows."""
+    assert "elm42" == labelled_user(
+        "Submitted by elm42 on Tue, 03/12/2024 - 14:22", "en"
+    )
+    assert "ahorn" == labelled_user("Gespeichert von ahorn am 24. Juli 2024", "de")
+    assert labelled_user("Sent by boat on the river", "en") is None
+    assert "elm42" == labelled_user("von elm42", "de", anyhow=True)
+    assert labelled_user("elm42", "de", anyhow=True) is None

@@ -18,6 +18,7 @@ from articlekit.model import Author, AuthorKind
 from articlekit.reading.page import Mark, TextBlock
 from articlekit.text.byline_pieces import has_label_after_date
 from articlekit.text.bylines import (
+    announces_names,
     has_byline_label,
     label_kinds,
     labelled_user,
@@ -35,22 +36,22 @@ from articlekit.text.urls import absolute
 
 SHOWN, SEEN, _FAR, _TEXT = 0.74, 0.7, 0.4, 0.6
 _BEFORE, _AFTER, _CLUSTER = 11, 18, 4
-_SHORT_DATE: Final = 60
+_SHORT_DATE, _LABEL, _LONGEST_EAST = 60, 24, 80
 _FARTHEST, _PROSE = 30, 180
 _MOST_BLOCKS, _MOST_BOXES = 300, 40
 _CLOSE, _BARE, _NAME_WORDS = 6, 0.35, 4
 _BAD_BOX: Final = (
     "comment", "related", "recommend", "teaser", "sidebar", " footer", "-footer ",
     "_footer ", "most-", "popular", "newsletter", "caption", "credit", "editors-pick",
-    "trending", "card-",
+    "trending", "card-", "licen",
 )  # fmt: skip
-_WORST_BOX: Final = ("comment", "related", "recommend")
+_WORST_BOX: Final = ("comment", "related", "recommend", "licen")
 _NO_BYLINE: Final = frozenset(("figcaption", "li", "h1", "h2", "h3"))
 _DATE_LINE: Final = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 _INNER_LABEL: Final = re.compile(r"[|•·–-]\s?(?:By|BY|Von|Par|Por)\s(?=[^\W\d_a-z])")
 _INNER_SIGN: Final = re.compile(r"[|•·–-]")
 _SMALL_LABEL: Final = re.compile(r" (?:by|von|par|por|di|av|af|door|przez) ")
-_SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)")
+_SENTENCE: Final = re.compile(r"\w{3,}\.(?:\s|$)|\w[!?](?:\s|$)")
 
 
 def _is_bad(clues: Clues, index: int) -> bool:
@@ -89,10 +90,16 @@ class _Line(NamedTuple):
     labelled: bool = False
 
 
+def _is_too_long(text: str) -> bool:
+    """Say whether a line is longer than bylines are in its script."""
+    length = len(text)
+    return length > LONGEST_LINE or (length > _LONGEST_EAST and is_cjk(text))
+
+
 def _printed(clues: Clues, index: int) -> _Line | None:
     """Read the byline that one block holds, if it holds one."""
     block = clues.page.blocks[index]
-    if len(block.text) > LONGEST_LINE or "(@" in block.text:
+    if _is_too_long(block.text) or "(@" in block.text:
         return None  # the second is how a quoted post is signed
     labelled, other = label_kinds(block.text, clues.language)
     if other:
@@ -100,7 +107,7 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     labelled = labelled or _has_inner_label(block.text)
     marks = author_marks(clues, block) if block.marks else []
     if not (labelled or marks or speaks_of_author(clues, block)):
-        return _bare(clues, index)
+        return _announced(clues, index) or _bare(clues, index)
     sentence = not labelled and not marks and _SENTENCE.search(block.text)
     if sentence or _is_bad(clues, index):
         return None
@@ -115,9 +122,11 @@ def _credited(
 ) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Read a line that label, marks or class words call a byline."""
     authors, agencies = read_line(clues, text)
-    if labelled and not authors and not agencies:
-        user = labelled_user(text, clues.language)
+    if not authors and not agencies:
+        user = labelled_user(text, clues.language, anyhow=not labelled)
         authors = (Author(user),) if user else ()
+        if user and not marks:
+            return authors, ()
     if marks:
         return _marked(clues, marks, authors, agencies)
     if not labelled:
@@ -139,6 +148,9 @@ def _marked(
         people, wires = (
             read_name(clues, text) if " " not in text else read_line(clues, text)
         )
+        if not people and not wires:
+            user = labelled_user(text, clues.language, anyhow=True)
+            people = (Author(user),) if user else ()
         agencies = tuple(dict.fromkeys([*agencies, *wires]))
         url = absolute(base, mark.attrs.get("href")) if len(people) == 1 else None
         named += [
@@ -191,6 +203,21 @@ def _bare(clues: Clues, index: int) -> _Line | None:
     if not whole or _is_bad(clues, index) or block.link_chars > 2 * named:
         return None
     return _Line(text, authors, agencies, sure=False)
+
+
+def _announced(clues: Clues, index: int) -> _Line | None:
+    """Read a name whose label stands alone in the line before."""
+    blocks = clues.page.blocks
+    label, text = blocks[index - 1].text if index else "", blocks[index].text
+    if not label or len(label) > _LABEL or len(text) > LONGEST_NAME:
+        return None
+    if not announces_names(label, clues.language) or _is_bad(clues, index):
+        return None
+    authors, agencies = read_line(clues, text)
+    if not authors or not all(map(_is_plain, authors)):
+        return None
+    line = f"{label} {text}"
+    return _Line(line, authors, agencies, sure=True, labelled=True)
 
 
 def _dated_neighbour(clues: Clues, index: int) -> bool:
@@ -319,7 +346,7 @@ def _joined(
         for author in line.authors:
             authors.setdefault(same_key(author.name), author)
     agencies = dict.fromkeys(name for line in near for name in line.agencies)
-    raw = "\n".join(line.raw for line in near[:3])
+    raw = "\n".join(dict.fromkeys(line.raw for line in near[:3]))
     return Source(
         tuple(authors.values()),
         tuple(agencies),

@@ -28,6 +28,8 @@ _BAD_KEY: Final = (
     "follow",
     "signatures",
     "signature-",
+    "licen",
+    "copyright",
 )
 _AUTHOR_PATHS: Final = (
     "/author", "/autor", "/auteur", "/verfasser", "/journalist", "/reporter",

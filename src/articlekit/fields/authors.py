@@ -22,13 +22,14 @@ from articlekit.fields.site import site_keys
 from articlekit.fields.title import find_title, is_news
 from articlekit.model import Author, AuthorKind
 from articlekit.text.agencies import is_agency
-from articlekit.text.bylines import (
-    people_of,
-)
+from articlekit.text.bylines import has_byline_label, people_of
 from articlekit.text.names import is_cjk, is_organisation
 from articlekit.text.spaces import same_key
 
 _SHOWN_ORIGINS: Final = frozenset(("text", "microdata"))
+_NOBODY: Final = frozenset(
+    ("author-is-generic", "author-is-site-name", "author-is-section")
+)
 _INITIAL, _MOST_LOOKED_FOR = 2, 3
 
 
@@ -101,11 +102,17 @@ def _is_username(name: str) -> bool:
     )
 
 
-def _decided(clues: Clues, sources: list[Source]) -> Finding[tuple[Author, ...]]:
-    """Decide who the authors are: people, else an organisation that is named so."""
+def _known(clues: Clues) -> _Known:
+    """Collect what an author must not be."""
     sections = (same_key(e.raw) for e in find_section(clues).evidence)
     title = same_key(find_title(clues).value or "")
-    known = _Known(site_keys(clues), frozenset(sections), title, clues.language)
+    return _Known(site_keys(clues), frozenset(sections), title, clues.language)
+
+
+def _decided(
+    clues: Clues, sources: list[Source], known: _Known
+) -> Finding[tuple[Author, ...]]:
+    """Decide who the authors are: people, else an organisation that is named so."""
     candidates = list(_candidates(sources, known))
     if not is_news(clues) and not any(
         c.veto is None and c.origin in _SHOWN_ORIGINS for c in candidates
@@ -221,6 +228,17 @@ def _joined(author: Author, other: Author) -> Author:
     return Author(author.name, author.kind, role, url)
 
 
+def _names_somebody(source: Source, known: _Known) -> bool:
+    """Say whether a line is a byline, not a date beside the name of site or section."""
+    if source.agencies or source.confidence == SHOWN:
+        return True
+    if not any(map(str.isdigit, source.raw)):
+        return True
+    if has_byline_label(source.raw, known.language):
+        return True
+    return any(_veto(author, known) not in _NOBODY for author in source.authors)
+
+
 def find_authors(clues: Clues) -> Credits:
     """Find authors, byline and agencies.
 
@@ -234,11 +252,14 @@ def find_authors(clues: Clues) -> Credits:
     """
     printed = list(printed_bylines(clues))
     sources = [*printed, *from_ld(clues), *from_props(clues), *from_metas(clues)]
-    authors = _decided(clues, sources)
+    known = _known(clues)
+    authors = _decided(clues, sources, known)
     if authors.value:
         value = _enriched(authors.value, sources)
         authors = Finding(value, authors.evidence, authors.confidence, authors.judged)
     lines = [
-        Candidate(s.raw, s.origin, s.locator, s.raw, s.confidence) for s in printed
+        Candidate(s.raw, s.origin, s.locator, s.raw, s.confidence)
+        for s in printed
+        if _names_somebody(s, known)
     ]
     return Credits(authors, decide("byline", lines), find_agencies(clues, sources))

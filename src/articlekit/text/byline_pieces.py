@@ -1,9 +1,11 @@
 """Bylines cut into their items: people, organisations, agencies, roles."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from articlekit.text.agencies import agency_name, is_agency
+from articlekit.text.byline_cuts import line_segments
 from articlekit.text.byline_words import (
     CALENDAR,
     EDGES,
@@ -34,8 +36,9 @@ _GERMAN_WORDS = late(
 _OUTER = EDGES.replace(".", "")
 _BRACKETS = late(r"[(（\[【]([^()（）\[\]【】]{0,80})[)）\]】]")
 _DATED = late(r"(?<![\w.])\d[\d.:/ -]")
-_STRONG = late(r"\s?[\n|•·;；▪●■\t]\s?|\s[–—]\s|\s-\s|\s//\s")
 _MAY_BE_STRONG = late(r"[\n|•·;；▪●■\t–—]|\s(?:-|//)\s")
+# "Rosa (Rosie) Vale": a name that one person is called by.
+_NICKNAMED = late(r"[^\W\d_]+\s\([^\W\d_a-z][^\W\d_A-Z]{1,12}\)\s[^\W\d_a-z]\S+$")
 _OPENS = late(r"[(（\[【]")
 _ROLE_SUFFIXES = (
     "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent",
@@ -49,6 +52,7 @@ _CJK_TAIL = late(
     r"\s?(?:記者|記者ら|记者|特派員|编辑|編集委員|기자|특파원|인턴기자|선임기자|전문기자|논설위원|객원기자|앵커)$"
 )
 _KANA_PLACE = late(r"^[ァ-ヶー]{2,12}(?=[\u4e00-\u9fff]{2,5}$)")
+_LONG_CJK = 4
 _HANGUL = late(r"[\uac00-\ud7a3]{2,4}")
 _NAMED_FIRST = late(r"\S{1,20}\s(?:[A-Z]\.\s)?\S{1,25}$")
 GLUED_BY = late(r"^(?:By|BY|Von|Par|Por)(?=[A-Z][a-z])")
@@ -56,6 +60,7 @@ _AGENCY_WORD = late(
     r"^(?:agencia|agence|agenzia|agentur|agência|agência de notícias|agencja|agentura|news agency|información de)\s",
     re.IGNORECASE,
 )
+_NUMERALS = frozenset(("II", "III", "IV"))
 _CAPITALS = late(r"[A-Z]{2,5}")
 # "posted on 3 June 23:30 EST by Jane": a small label behind a date or a time.
 _BY_AFTER_DATE = late(
@@ -139,7 +144,12 @@ def _without_date_words(text: str) -> str:
 def _without_letters(text: str) -> str:
     """Take degrees and outlets in capitals off the end: "Jane Doe MS", "Jane Doe BBC"."""
     words = text.split()
-    while len(words) > 2 and _CAPITALS.fullmatch(words[-1]) and not words[-2].isupper():
+    while (
+        len(words) > 2
+        and _CAPITALS.fullmatch(words[-1])
+        and not words[-2].isupper()
+        and words[-1] not in _NUMERALS
+    ):
         words.pop()
     return " ".join(words)
 
@@ -208,7 +218,7 @@ def _classify(text: str, words: Words) -> list[Piece]:
     if is_agency(text) or is_agency(_AGENCY_WORD.sub("", text)):
         return [Piece(text, "agency"), *tails]
     if is_cjk(text):
-        return _classify_cjk(text)
+        return _classify_cjk(text, words)
     if text.strip(".").casefold() in every("suffixes"):
         return [Piece(text, "suffix"), *tails]
     return [*_name_and_role(_without_date_words(text), words), *tails]
@@ -228,7 +238,9 @@ def _named(name: str, words: Words) -> list[Piece]:
     stop = words.stop
     ends = name.casefold().split()
     if len(ends) > 1 and (
-        ends[0] in stop or ends[-1] in stop or ends[0] in every("noise")
+        ends[0] in stop
+        or (ends[-1] in stop and ends[-2] not in every("particles"))
+        or ends[0] in every("noise")
     ):
         return []
     if not name or _CODE.fullmatch(name):
@@ -246,42 +258,47 @@ def _named(name: str, words: Words) -> list[Piece]:
     return [Piece(name, "person")] if is_name(name) else []
 
 
-def _classify_cjk(text: str) -> list[Piece]:
+def _classify_cjk(text: str, words: Words) -> list[Piece]:
     """Read a piece in Chinese, Japanese or Korean."""
     text = _CJK_LEAD.sub("", text)
     text = text.rpartition("=")[2].rpartition("＝")[2]
     bare = _CJK_TAIL.sub("", text).strip()
     parts = bare.split()
     if parts and all(_HANGUL.fullmatch(p) for p in parts):
-        parts = (
-            [p for p in parts if not is_organisation(p)] if len(parts) > 1 else parts
-        )
-        if bare != text and len(parts) > 1:
-            parts = [p for p in parts if len(p) == 3] or parts[-1:]
-        bare_parts = parts
-    else:
-        bare = _KANA_PLACE.sub("", bare)
-        bare_parts = (
-            [bare]
-            if not (
-                len(parts) > 1
-                and all(len(p) > 1 and len(p) < 4 for p in parts)
-                and len(parts) > 2
-            )
-            else parts
-        )
+        parts = _hangul_names(parts, titled=bare != text)
+    elif not _are_names(parts, words):
+        parts = [_KANA_PLACE.sub("", bare)]
     return [
-        Piece(
-            p,
-            "organisation"
-            if is_organisation(p)
-            else "person"
-            if is_name(p)
-            else "other",
-        )
-        for p in bare_parts
+        Piece(p, _kind_of_cjk(p))
+        for p in parts
         if not any(word in p for word in dense_date_words())
     ]
+
+
+def _kind_of_cjk(text: str) -> str:
+    """Say what a name in Chinese, Japanese or Korean is."""
+    if is_organisation(text):
+        return "organisation"
+    return "person" if is_name(text) else "other"
+
+
+def _are_names(parts: list[str], words: Words) -> bool:
+    """Say whether parts of a piece are a name each; two are so in Chinese only."""
+    least = 2 if words.language == "zh" else 3
+    return len(parts) >= least and all(1 < len(p) < _LONG_CJK for p in parts)
+
+
+def _hangul_names(parts: list[str], *, titled: bool) -> list[str]:
+    """Pick the names among words in Hangul: those before "reporter", where it stands."""
+    roles = every("roles")
+    before = [p for p, role in pairwise(parts) if role in roles and p not in roles]
+    if before:
+        return before
+    if len(parts) > 1:
+        parts = [p for p in parts if not is_organisation(p)]
+        if titled and len(parts) > 1:
+            parts = [p for p in parts if len(p) == _LONG_CJK - 1] or parts[-1:]
+    return parts
 
 
 def _pieces(segment: str, words: Words, *, follows: bool) -> list[Piece]:
@@ -328,30 +345,33 @@ def byline_pieces(text: str, language: str | None = None) -> tuple[Piece, ...]:
         text = _ADDRESS.sub(" ", text)
     text = "\n".join(map(fold_spaces, text.splitlines()))
     found: list[Piece] = []
-    for segment in _STRONG.split(text) if _MAY_BE_STRONG.search(text) else (text,):
-        segment = without_labels(segment.strip(_OUTER), words)
-        segment = _BY_AFTER_DATE.sub("", segment)
-        inside = _BRACKETS.findall(segment) if _OPENS.search(segment) else []
-        if inside or segment.startswith("【"):
-            segment = (
-                segment.strip("【】")
-                if segment.startswith("【")
-                else _BRACKETS.sub(" , ", segment)
-            )
-        named = is_cjk(segment) or any(
-            first_word(w) in words.other_starts for w in segment.split()
-        )
-        if named and (other := words.others.search(segment)):
-            segment = segment[: other.start()]
-        undated = _without_date(segment).strip(_OUTER)
-        if undated != segment:
-            segment = without_labels(undated, words)
-        segment = _INNER_BY.sub("", segment)
-        found += _pieces(segment, words, follows=bool(found))
-        found += [
-            Piece(p.strip(), "agency")
-            for part in inside
-            for p in part.split("/")
-            if is_agency(p.strip())
-        ]
+    for segment in line_segments(text, words):
+        found += _read_segment(segment, words, follows=bool(found))
     return tuple(found)
+
+
+def _read_segment(segment: str, words: Words, *, follows: bool) -> list[Piece]:
+    """Read what stands between two strong marks of a byline."""
+    segment = without_labels(segment.strip(_OUTER), words)
+    segment = _BY_AFTER_DATE.sub("", segment)
+    inside: list[str] = []
+    if _OPENS.search(segment) and not _NICKNAMED.match(segment):
+        inside = _BRACKETS.findall(segment)
+    if segment.startswith("【"):
+        segment = segment.strip("【】")
+    elif inside:
+        segment = _BRACKETS.sub(" , ", segment)
+    named = is_cjk(segment) or any(
+        first_word(w) in words.other_starts for w in segment.split()
+    )
+    if named and (other := words.others.search(segment)):
+        segment = segment[: other.start()]
+    undated = _without_date(segment).strip(_OUTER)
+    if undated != segment:
+        segment = without_labels(undated, words)
+    segment = _INNER_BY.sub("", segment)
+    wires = (p.strip() for part in inside for p in part.split("/"))
+    return [
+        *_pieces(segment, words, follows=follows),
+        *(Piece(wire, "agency") for wire in wires if is_agency(wire)),
+    ]

@@ -22,6 +22,12 @@ _MAY_BE_NAMES = frozenset(
     " le los el al bin abu st san mac mc af av ter te os ana ha li ma su ho sam kim"
     " he min sun jo don o y e i und op vom".split()
 )
+# Words that labels end with right before a name: "written by".
+BEFORE_NAMES = frozenset(
+    "by von par por da di de door af av van oleh przez od από nga".split()
+)
+_SHORTEST_NOUN = 5
+_MORE_DATES = ("时间", "時間", "日期", "日時", "最終更新", "最后更新", "最後更新")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,6 +45,8 @@ class Words:
     language: str
     odd: frozenset[str]
     cut: re.Pattern[str] | None
+    nouns: frozenset[str]
+    inner: re.Pattern[str]
 
 
 def _any_of(forms: list[str]) -> str:
@@ -60,9 +68,13 @@ def _labels(language: str) -> list[str]:
 @lru_cache(maxsize=128)
 def words_of(language: str) -> Words:
     """Compile the patterns of a language ("" where it is unknown)."""
-    known = _labels(language)
-    labels = [w.rstrip(":：~") for w in known]
-    spaced = _any_of([w for w in labels if not is_cjk(w)])
+    forms = _labels(language)
+    known = [w.rstrip("~") for w in forms]
+    labels = [w.rstrip(":：") for w in known]
+    sure = [w for w in labels if w + "~" not in forms]
+    inner = [w for w in sure if w.rpartition(" ")[2] in BEFORE_NAMES and " " in w]
+    spaced = _any_of([w for w in known if not is_cjk(w) and w[-1] != ":"])
+    coloned = _any_of([w[:-1] for w in known if not is_cjk(w) and w[-1] == ":"])
     packed = _any_of([w for w in labels if is_cjk(w)] or ["作者"])
     others = byline_words("others")
     other = _any_of(
@@ -80,16 +92,18 @@ def words_of(language: str) -> Words:
     )
     cuts = byline_words("cut").get(language, byline_words("cut")["en"])
     return Words(
-        label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
+        label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{coloned})\s?[:：|/=]\s?|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
         others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
         split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
         label_starts=_starts(labels),
-        weak=frozenset(w.rstrip("~") for w in known if w.endswith("~")),
+        weak=frozenset(w.rstrip("~") for w in forms if w.endswith("~")),
         other_starts=_starts(others.get(language, []) + others["en"] if language in others else sorted(every("others"))),
         stop=(function_words(language or "en") or function_words("en")) - _MAY_BE_NAMES,
         language=language,
         odd=every("roles") | every("organisations") | every("noise") | every("suffixes") | date_words() | function_words(language or "en") | CALENDAR,
         cut=re.compile(rf"\s(?:{_any_of(cuts)})\s(?!['’]t).{{0,120}}$|,\s?(?:{_any_of(cuts)})\s.{{0,120}}$") if cuts else None,
+        nouns=frozenset(w for w in sure if len(w) >= _SHORTEST_NOUN and " " not in w),
+        inner=re.compile(rf"(?<=\s)(?:{_any_of(inner)})\s", re.IGNORECASE),
     )  # fmt: skip
 
 
@@ -143,4 +157,4 @@ def dense_date_words() -> tuple[str, ...]:
     Korean ones are left out: some of them are given names, too.
     """
     found = {w for w in date_words() if len(w) > 1 and "\u4e00" <= w[0] <= "\u9fff"}
-    return (*sorted(found), "时间", "時間", "日期", "日時")
+    return (*sorted(found), *_MORE_DATES)

@@ -15,6 +15,7 @@ from articlekit.text.byline_pieces import (
     undated,
 )
 from articlekit.text.byline_words import (
+    BEFORE_NAMES,
     CALENDAR,
     EDGES,
     Words,
@@ -34,6 +35,7 @@ from articlekit.text.names import (
 
 _USER: Final = re.compile(r"[^\W\d_]{2}[\w.-]{1,20}")
 _ENDS_NAME: Final = re.compile(r"(?:am|on|at|um|vor|le|el|il|den|\d|\W)", re.IGNORECASE)
+_USER_WORDS = 2
 _LONGEST_PLAIN, _LONGEST_NAMES, _FEW_CAPITALS, _THREE = 40, 90, 6, 3
 
 
@@ -166,8 +168,16 @@ def _is_label_of(match: re.Match[str] | None, text: str, words: Words) -> bool:
     """Say whether what was matched is a label, with a name behind it."""
     if match is None or match[0].strip(EDGES).casefold() in words.weak:
         return False
-    rest = text[match.end() :].split(maxsplit=1)
-    return bool(rest) and starts_high(rest[0])
+    rest = text[match.end() :].split(maxsplit=2)
+    return bool(rest) and (starts_high(rest[0]) or _names_user(match[0], rest))
+
+
+def _names_user(label: str, rest: list[str]) -> bool:
+    """Say whether a long label and a date enclose a word: "posted by elm42 on 3 June"."""
+    enclosed = " " in label.strip() and len(rest) > _USER_WORDS
+    return (
+        enclosed and any(map(str.isdigit, rest[-1])) and bool(_ENDS_NAME.match(rest[1]))
+    )
 
 
 def is_label(text: str, language: str | None = None) -> bool:
@@ -175,15 +185,35 @@ def is_label(text: str, language: str | None = None) -> bool:
     return is_bare_label(text, words_of(primary(language)))
 
 
-def labelled_user(text: str, language: str | None = None) -> str | None:
-    """Return the one word behind a label and before a date: "By Elm42 on 3 June"."""
+def announces_names(text: str, language: str | None = None) -> bool:
+    """Say whether a line is a label that a name must follow: "By", "Author:"."""
     words = words_of(primary(language))
-    rest = without_labels(text, words).split(maxsplit=2)
+    if not is_bare_label(text, words):
+        return False
+    label = text.strip(EDGES).casefold()
+    return label in words.nouns or label.rpartition(" ")[2] in BEFORE_NAMES
+
+
+def labelled_user(
+    text: str, language: str | None = None, *, anyhow: bool = False
+) -> str | None:
+    """Return the one word behind a label and before a date: "By Elm42 on 3 June".
+
+    Args:
+        text: The line.
+        language: BCP 47 tag, or None.
+        anyhow: Whether a word in small letters will do without a date, too.
+    """
+    words = words_of(primary(language))
+    own = without_labels(text, words)
+    rest = own.split(maxsplit=2) if own != text or not anyhow else []
     if not rest or (len(rest) > 1 and not _ENDS_NAME.match(rest[1])):
         return None
     user = rest[0].strip(EDGES)
-    known = user.casefold() in words.odd or not starts_high(user)
-    return None if known or not _USER.fullmatch(user) else user
+    if user.casefold() in words.odd or not _USER.fullmatch(user):
+        return None
+    dated = any(map(str.isdigit, rest[-1])) and len(rest) > 1
+    return user if starts_high(user) or dated or anyhow else None
 
 
 def label_kinds(text: str, language: str | None = None) -> tuple[bool, bool]:

@@ -15,6 +15,11 @@ _WORDS = late(r"[\s\u3000]+")
 _BAD = late(
     r"[\d@#<>{}\[\]|=*_%$€£!?:;\"“”„«»…]|https?|www\.|\.(?:com|de|org|net|co)\b"
 )
+# What somebody is called by, inside of the name: Rosa "Rosie" Vale.
+_NICKNAME = late(
+    r"""(?<=[^\W\d_.])\s["“”„«‘'](?:[^\W\d_][\w.'’-]{0,20}\s?){1,3}["“”»’')](?=\s[^\W\d_a-z])"""
+)
+_QUOTES = frozenset('"“„«')
 _NAMES_TOO = frozenset(("tim", "ag", "staff")) - {"staff"}
 _MOST_WORDS, _LONGEST = 6, 60
 MOST_OF = 0.7
@@ -71,7 +76,11 @@ def is_name(text: str) -> bool:
         capitals, or a particle such as "van"; and for names in Han, kana or
         Hangul.
     """
-    if not text or len(text) > _LONGEST or _BAD.search(text):
+    if not text or len(text) > _LONGEST:
+        return False
+    if _BAD.search(text) and (
+        _QUOTES.isdisjoint(text) or _BAD.search(text := _NICKNAME.sub("", text, 1))
+    ):
         return False
     if is_cjk(text):
         return bool(_CJK_NAME.fullmatch(text))
