@@ -168,3 +168,57 @@ def test_the_title_is_no_dek() -> None:
     )
     assert "Forty trees grow by the river" == find_title(page).value
     assert find_dek(page).value is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<span class="overline">Town life</span>Why trees grow by rivers',
+        '<span class="a">Town life</span><span aria-hidden="true"> – </span><span class="b">Why trees grow by rivers</span>',
+        '<span class="a">Town life</span><span class="b">: </span><span class="c">Why trees grow by rivers</span>',
+    ],
+)
+def test_a_kicker_leaves_the_heading_though_the_head_repeats_it(heading: str) -> None:
+    """An element of its own, or a dash in one, parts a kicker from the headline."""
+    page = clues(
+        f"<h1>{heading}</h1>{PROSE}", OG.format("Town life - Why trees grow by rivers")
+    )
+    assert "Why trees grow by rivers" == find_title(page).value
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        'Why trees grow by rivers <small class="second">A walk along the Elm with those who plant</small>',
+        "Why trees grow by rivers<p>A walk along the Elm</p>",
+        "Why trees grow by rivers | Leaf Net",
+    ],
+)
+def test_what_a_heading_holds_behind_the_headline(heading: str) -> None:
+    """A subtitle in the heading, or a name behind a bar, is no part of the title."""
+    page = clues(f"<h1>{heading}</h1>{PROSE}", OG.format("Why trees grow by rivers"))
+    assert "Why trees grow by rivers" == find_title(page).value
+
+
+def test_a_longer_heading_stays_whole() -> None:
+    """Words that nothing parts from the headline belong to it."""
+    heading = "Why trees grow by rivers in May"
+    page = clues(f"<h1>{heading}</h1>{PROSE}", OG.format("Why trees grow by rivers"))
+    assert heading == find_title(page).value
+
+
+def test_headings_that_stand_twice_are_those_of_forms() -> None:
+    """Of three headings, the two alike do not hide the headline."""
+    form = "<h1>Our letter in your mailbox: subscribe!</h1>"
+    page = clues(
+        f"<h1>My gift guide for the river walk</h1>{PROSE}{form}{form}",
+        OG.format("The gift guide | Elm Times | Read now!"),
+    )
+    assert "My gift guide for the river walk" == find_title(page).value
+
+
+def test_a_heading_in_another_script_is_no_headline() -> None:
+    """The box of a translator does not name a Japanese page."""
+    title = "川沿いに四十本の楡の木を植える"
+    page = clues(f"<h1>Original text</h1>{PROSE}", f"<title>{title}</title>", lang="ja")
+    assert title == find_title(page).value

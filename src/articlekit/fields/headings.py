@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from articlekit.fields.clues import Clues
 from articlekit.fields.site import is_site, strip_site
-from articlekit.reading.page import Mark
+from articlekit.reading.page import Mark, TextBlock
 from articlekit.text.spaces import same_key
 
 _LONGEST: Final = 400
@@ -18,6 +18,8 @@ _LOGO: Final = (
     "branding",
     "navbar",
 )
+_BARS: Final = ("|", "»", "\u00b7")
+_DASHES: Final = frozenset(":-–—|·•/")
 MOST_HEADINGS: Final = 40
 
 
@@ -55,7 +57,7 @@ def split_kicker(clues: Clues, box: int) -> tuple[str, str]:
             and mark.last == first
             and mark.start == 0
         ):
-            if clues.speaks_of(mark.key, "kicker"):
+            if clues.speaks_of(mark.key, "kicker") or _is_parted(block, mark):
                 rest = [
                     block.text[mark.end :].lstrip(" :|–—-"),
                     *(b.text for b in page.blocks[first + 1 : last]),
@@ -63,6 +65,31 @@ def split_kicker(clues: Clues, box: int) -> tuple[str, str]:
                 return block.text[: mark.end].strip(), " ".join(rest).strip()
             break
     return "", page.text_in(box)
+
+
+def parts_at(clues: Clues, heading: Heading, title: str) -> bool:
+    """Say whether a heading is a title with more behind a bar, or in an element of its own."""
+    size = len(title)
+    if not size < len(heading.text) or not heading.text.startswith(title):
+        return False
+    if heading.text[size:].lstrip().startswith(_BARS):
+        return True
+    page = clues.page
+    first, last = page.boxes.first[heading.box], page.boxes.last[heading.box]
+    block = page.blocks[first]
+    if len(block.text) <= size + 1:
+        return last - first > 1
+    return any(size <= m.start <= size + 1 < m.end for m in block.marks)
+
+
+def _is_parted(block: TextBlock, mark: Mark) -> bool:
+    """Say whether a dash or colon of its own element follows the front of a heading."""
+    return any(
+        mark.end <= m.start <= mark.end + 1
+        and block.text[m.start : m.end].strip() in _DASHES
+        for m in block.marks
+        if m.start < m.end < len(block.text)
+    )
 
 
 def _marked(clues: Clues, marks: list[Mark], box: int) -> bool:

@@ -1,6 +1,7 @@
 """The headline, without the site's name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
@@ -10,6 +11,7 @@ from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.headings import (
     MOST_HEADINGS,
     Heading,
+    parts_at,
     read_headings,
     split_kicker,
 )
@@ -37,7 +39,7 @@ _LONGEST: Final = 400
 _RELATED, _PARTIAL, _NEAR_LENGTH = 0.5, 0.4, 5
 _GLUED: Final = re.compile(r"\S [:,;!?](?:\s|$)|[^\s\d]:[^\s\d/]|\u00ad")
 _MAY_BE_GLUED: Final = re.compile(r"[:\u00ad]| [,;!?]")
-_FEW_WORDS, _FEW_LETTERS = 2, 7
+_FEW_WORDS, _FEW_LETTERS, _SEVERAL = 2, 7, 3
 _WORD: Final = re.compile(r"\w+")
 _CUT_OFF: Final = ("...", "…")
 
@@ -141,32 +143,42 @@ def _confidence(heading: Heading, anchors: list[_Anchor], *, lone: bool) -> floa
         return _RELATED_H1
     if related >= _RELATED and len(heading.text.split()) > 1:
         return _RELATED_H1 if lone else _LONE_H1
-    if not related and any(len(a.text.split()) > _FEW_WORDS for a in anchors):
+    if not related and any(
+        len(a.text.split()) > _FEW_WORDS or is_cjk(a.text) for a in anchors
+    ):
         return _STRANGE_H1 / 2
     return _STRANGE_H1 if lone else _STRANGE_H1 / 2
 
 
-def _without_kicker(clues: Clues, heading: Heading, anchors: list[_Anchor]) -> Heading:
-    """Take off what stands before the headline in its own heading."""
-    official = [a for a in anchors if a.confidence >= _TAG_CONFIDENCE]
-    if any(
-        a.key == heading.key and "|" not in a.text
-        for a in official
-        if a.locator != "title"
-    ):
-        return heading
+def _bare(clues: Clues, heading: Heading, anchors: list[_Anchor]) -> Heading:
+    """Take off what stands before or behind the headline in its own heading."""
     kicker, rest = split_kicker(clues, heading.box)
     if kicker and rest:
         return heading._replace(text=rest, key=same_key(rest))
+    official = [a for a in anchors if a.confidence >= _TAG_CONFIDENCE]
+    whole = [a for a in official if a.key == heading.key and "|" not in a.text]
+    if any(a.origin == "json-ld" or a.locator == "og:title" for a in whole):
+        return heading
     for a in official:
-        tail = a.key and heading.key.endswith(a.key) and a.key != heading.key
-        if (
-            tail
-            and len(a.key) >= _PARTIAL * len(heading.key)
-            and len(a.text.split()) > 1
-        ):
+        if len(a.key) < _PARTIAL * len(heading.key) or len(a.text.split()) < 2:
+            continue
+        tail = a.key != heading.key and heading.key.endswith(a.key)
+        if tail or parts_at(clues, heading, a.text):
             return heading._replace(text=a.text, key=a.key)
     return heading
+
+
+def _once(headings: list[Heading], anchors: list[_Anchor]) -> list[Heading]:
+    """Leave out headings that stand twice and that no title of the head holds."""
+    if len(headings) < _SEVERAL:
+        return headings
+    counts = Counter(h.key for h in headings)
+    kept = [
+        h
+        for h in headings
+        if counts[h.key] == 1 or any(h.key in a.raw_key for a in anchors)
+    ]
+    return kept or headings
 
 
 def _lone(headings: list[Heading], anchors: list[_Anchor]) -> bool:
@@ -200,7 +212,8 @@ def _candidates(clues: Clues, names: frozenset[str]) -> Iterator[Candidate[str]]
     """Yield headlines: headings first, then what the head of the page says."""
     anchors = _cleaned(clues, names)
     headings = [
-        _without_kicker(clues, h, anchors) for h in read_headings(clues, "h1", names)
+        _bare(clues, h, anchors)
+        for h in _once(read_headings(clues, "h1", names), anchors)
     ]
     lone = _lone(headings, anchors)
     matching = [
