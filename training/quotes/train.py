@@ -15,16 +15,18 @@ corpora give the same files: nothing is drawn at random.
 import argparse
 import json
 import zlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import attrs
 import numpy as np
 from scipy import optimize, sparse
 
 from articlekit.quotes.find import best_of, chains
-from articlekit.quotes.lexicon import lexicon_for
+from articlekit.quotes.lexicon import Lexicon, lexicon_for
 from articlekit.quotes.marks import find_regions
 from articlekit.quotes.resolve import Resolver, Spoken
 from articlekit.quotes.speakers import Lines, Option, Previous, options
@@ -109,7 +111,7 @@ def rankings(article: Article) -> Iterator[tuple[Ranking, Lines, Article, Option
     """Yield the choices of an article as they should be made, one after the other."""
     text = article["text"]
     gold = gold_of(article)
-    lines = Lines(text, find_regions(text), lexicon_for(article["lang"]))
+    lines = Lines(text, find_regions(text), lexicon_of(article))
     previous: Previous | None = None
     for chain in chains(lines):
         spans = (trimmed(text, r.start, r.end) for r in chain.regions)
@@ -124,6 +126,37 @@ def rankings(article: Article) -> Iterator[tuple[Ranking, Lines, Article, Option
         if right:
             ranking = Ranking([all_keys(o) for o in found], frozenset(right))
             yield ranking, lines, unit, found[right[0]]
+
+
+def lexicon_of(article: Article) -> Lexicon:
+    """Return the lists for an article; "as" says that it stands for other languages."""
+    return attrs.evolve(
+        lexicon_for(article["lang"]), language=article.get("as", article["lang"])
+    )
+
+
+def pairings(article: Article) -> Iterator[Ranking]:
+    """Yield who is the subject of each verb that reports speech without marks.
+
+    There are more of these than quotations, and they tell as much of the pairs.
+    """
+    text = article["text"]
+    lines = Lines(text, find_regions(text), lexicon_of(article))
+    begins = [start for start, _ in lines.paragraphs]
+    for unit in article["quotes"]:
+        cue, speaker = unit["cue"], unit["speaker"]
+        if unit["kind"] != "indirect" or not cue or not speaker:
+            continue
+        number = bisect_right(begins, cue["start"]) - 1
+        found = []
+        for link in lines.links(number) if number >= 0 else ():
+            start, end = lines.span(number, link.cue, max(link.cue_end, link.cue + 1))
+            if start < cue["end"] and cue["start"] < end and link.cue < link.cue_end:
+                found.append(link)
+        option = (Option("<", number, link) for link in found)
+        right = [i for i, o in enumerate(option) if agreement(lines, o, speaker) == 2]
+        if right and len(right) < len(found):
+            yield Ranking([link.static for link in found], frozenset(right))
 
 
 def without(keys: Iterable[str], letters: frozenset[str]) -> tuple[str, ...]:
@@ -218,7 +251,7 @@ def speech_rows(article: Article, weights: Weights) -> Iterator[tuple[list[str],
     """Yield the keys of each region, with the speaker that *weights* choose."""
     text = article["text"]
     gold = gold_of(article)
-    lines = Lines(text, find_regions(text), lexicon_for(article["lang"]), weights)
+    lines = Lines(text, find_regions(text), lexicon_of(article), weights)
     previous: Previous | None = None
     for chain in chains(lines):
         found = options(lines, (chain.first, chain.last), previous)
@@ -292,12 +325,14 @@ def others(near: Sequence[Article], far: Sequence[Article]) -> dict[str, Weights
     built. There is little to learn from, so keys that are seen once or twice are left
     out before the articles are counted several times, and weights are kept small.
     """
+    near = [article | {"as": ""} for article in near]
     english = [
         Ranking([without(k, SPEAKER_WORDS) for k in ranking.keys], ranking.right)
         for a in near
         for ranking, *_ in rankings(a)
     ]
     own = [ranking for a in far for ranking, *_ in rankings(a)]
+    own += [ranking for a in far for ranking in pairings(a)]
     often = known([k for keys in r.keys for k in keys] for r in (*english, *own))
     own = [
         Ranking([tuple(k for k in keys if k in often) for keys in r.keys], r.right)

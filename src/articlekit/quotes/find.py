@@ -58,6 +58,8 @@ _LONGEST: Final = "4"
 _LONGER: Final = "3"
 _FULL: Final = (".", "?")
 SURE: Final = 0.99
+# What parts a verb from words that are not its object.
+_APART: Final = frozenset(".;:Q")
 
 
 def find_quotes(
@@ -325,6 +327,7 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
     """Yield each chain of the text with the best of its options."""
     previous: Previous | None = None
     judge = Judge(weights.speech)
+    naming = lines.lexicon.naming
     for chain in chains(lines):
         ends = (chain.first, chain.last)
         best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
@@ -335,7 +338,11 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
             chosen = choice_letters(lines, best, chain.first, lead=lead)
             look = look_at(lines, chain.regions[0], chain.first)
             speech = judge.probability(look, chosen)
-            if chain.regions[0].mark in _TELLING or _is_announced(lines, chain):
+            if (
+                chain.regions[0].mark in _TELLING
+                or _is_announced(lines, chain)
+                or (naming and _is_named(lines, best, chain.first))
+            ):
                 speech = max(speech, SPOKEN)
         if speech > weights.threshold:
             previous = Previous(best, chain.last)
@@ -366,6 +373,17 @@ def _is_announced(lines: Lines, chain: Chain) -> bool:
         _SAYS.match(after, chain.last.quote + 1)
         or _SAID.match(before, max(0, first.quote - 2), first.quote)
     )
+
+
+def _is_named(lines: Lines, best: Option, first: Place) -> bool:
+    """Whether the speaker's verb says that a word is the speaker's: "nannte es"."""
+    link = best.link
+    if link is None or best.how not in "<|" or best.line != first.line:
+        return False
+    if link.word not in lines.lexicon.naming or link.cue > first.quote:
+        return False
+    between = lines.line(first.line).classes[link.cue : first.quote]
+    return not set(between) & _APART
 
 
 def best_of(found: Sequence[Option]) -> tuple[Option, float]:

@@ -49,6 +49,8 @@ _TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
 GROUP: Final = "articlekit.languages"
 # How many languages, and sets of added words, are kept.
 _KEPT: Final = 64
+# How short the end of a compound may be.
+_TAIL: Final = 4
 
 
 @attrs.frozen(eq=False)
@@ -66,11 +68,14 @@ class Lexicon:
         works: Words that announce a title rather than speech.
         announcing: Labels to "q", works to "w".
         nouns: Words for documents, some of which are verbs too.
+        naming: Verbs whose object is somebody's word for a thing: "nannte".
         particles: Words inside of a name, "von" or "de".
         bodies: Words in the names of bodies, "news" or "university".
         places: Names of countries and regions.
+        tails: Words for roles and bodies that end longer words: "parteichef".
         verbs: Verbs of saying that a caller added.
-        order: "both", "sv" or "vs": where the speaker stands beside the verb.
+        inverts: Whether the verb is a clause's second part, its subject behind it where
+            another part comes first.
         parts_genders: Whether "he" and "she" are two words.
         caseless: Whether the script has no capitals, so names look like words.
         caps_nouns: Whether all nouns are capitalised.
@@ -90,12 +95,14 @@ class Lexicon:
     labels: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
     verbs: tuple[str, ...] = ()
     announcing: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
-    order: str = "both"
+    inverts: bool = False
     parts_genders: bool = True
     caseless: bool = False
     caps_nouns: bool = False
@@ -208,6 +215,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for phrase, letter in _phrases(data):
         first, *rest = phrase.split()
+        rest = [word.lower() for word in rest]
         for form in (first, first.capitalize()):
             known = phrases.get(form, ())
             phrases[form] = (*known, (tuple(rest), letter))
@@ -221,18 +229,20 @@ def build(data: Mapping[str, object]) -> Lexicon:
         labels=frozenset(_words(data, "labels")),
         works=frozenset(_words(data, "works")),
         nouns=frozenset(_words(data, "papers")),
+        naming=frozenset(_words(data, "naming")),
         particles=frozenset(_words(data, "particles")),
         bodies=frozenset((*_words(data, "bodies"), *_words(data, "name_bodies"))),
         places=frozenset(_words(data, "places")),
         announcing=dict.fromkeys(_words(data, "works"), "w")
         | dict.fromkeys(_words(data, "labels"), "q"),
-        order=str(data.get("order", "both")),
+        inverts=data.get("verb_second") is True,
         parts_genders="f" in classes.values(),
         caseless=data.get("caseless") is True,
         caps_nouns=data.get("capitalised_nouns") is True,
         drops=data.get("drops_subject") is True,
         elides=data.get("elision") is True,
         dialogue=data.get("dialogue_dash") is True,
+        tails=frozenset(_tails(data, classes)),
     )
 
 
@@ -250,6 +260,15 @@ def _phrases(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     found += [(phrase, "k") for phrase in _words(data, "source_after")]
     found += [(phrase, "V") for phrase in _words(data, "say_phrases")]
     yield from sorted(found, key=lambda item: -len(item[0]))
+
+
+def _tails(data: Mapping[str, object], classes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the roles and bodies that may end a longer word of the language."""
+    if data.get("compounds") is True:
+        bare = set(_words(data, "no_tails"))
+        for word, letter in classes.items():
+            if letter in "reBL" and word not in bare and len(word) >= _TAIL:
+                yield word
 
 
 def _genders(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from articlekit.quotes.clauses import is_governed, is_turned
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
 from articlekit.quotes.weights import Sums, sums_of
@@ -20,6 +21,7 @@ _LEFT: Final = re.compile(
     r"|(?P<d>_?\([^)]{0,12}\)[Ab,]{0,4})"
     r"|(?P<c>[Pp][^,.QVvKk;:]{0,20})"
     r"|(?P<e>[^.Q;:]{0,3},[^.Q;:]{0,40},[Ab]{0,4})"
+    r"|(?P<j>,[DGrRPpMNBwJ#LEe]{1,12})"
     r"|(?P<f>,?[WPp]?W[^.Q]{0,40})"
     r"|(?P<q>.{0,60}Q.{0,60})"
     r"|(?P<g>[^.]{0,40}C[Ab]{0,4})"
@@ -29,12 +31,17 @@ _LEFT: Final = re.compile(
 )
 # What may stand between a verb and the speaker behind it.
 _RIGHT: Final = re.compile(
-    r"(?P<a>)|(?P<b>[bA-]{1,4})|(?P<c>[wXb#D]{1,4})|(?P<d>P.{0,3})|(?P<f>,.{0,4})"
+    r"(?P<a>)|(?P<b>[bA-]{1,4})|(?P<c>[wXb#D]{1,4})|(?P<d>b{0,2}P.{0,3})|(?P<f>,.{0,4})"
 )
 # Between "the chief" and "Jane Doe": of the agency and a comma.
 _MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}|[wBr]{1,2}){0,3},")
 _BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
+# Behind the verb that has no other subject: "In dem Brief heißt es".
+_UNSAID: Final = frozenset(("", "b", ":", ",", "Q"))
 _LEFT_REACH: Final = 3
+# What may part a speaker from a colon where the sentence has another subject.
+_BESIDE: Final = frozenset("abdej")
+_VERB: Final = re.compile("[Vv]")
 # A pair with less than this by itself is never the best.
 HOPELESS: Final = -1.5
 _RANKS: Final = ("0", "1", "2")
@@ -55,6 +62,8 @@ class _Reading(NamedTuple):
     mentions: Sequence[Candidate]
     sums: Sums
     fronts: bool
+    inverts: bool
+    adjectives: bool
 
 
 class _Gaps(dict[str, str]):
@@ -140,7 +149,12 @@ def sums_of_pairs(weights: Mapping[str, float]) -> Sums:
 
 
 def find_links(
-    line: Line, mentions: Sequence[Candidate], sums: Sums, *, fronts: bool = False
+    line: Line,
+    mentions: Sequence[Candidate],
+    sums: Sums,
+    *,
+    fronts: bool = False,
+    inverts: bool = False,
 ) -> list[Link]:
     """Return the pairs of verb and speaker of *line*, in order of the verbs.
 
@@ -149,12 +163,13 @@ def find_links(
         mentions: Who is named in it, in order.
         sums: The weights of the pairs' letters.
         fronts: Whether a place may stand before the verb and its subject behind it.
+        inverts: Whether the subject surely stands behind it then.
     """
     links: list[Link] = []
     if not mentions:
         return links
     classes = line.classes
-    at = _Reading(classes, line.words, mentions, sums, fronts)
+    at = _Reading(classes, line.words, mentions, sums, fronts, inverts, inverts)
     position = 0
     last_end = 0
     for match in _CUE.finditer(classes):
@@ -168,12 +183,27 @@ def find_links(
         last_end = stop
         while position < len(mentions) and mentions[position].end <= cue:
             position += 1
-        if letter not in "K-" and position:
-            _add_left(links, at, (cue, stop), position)
-        if letter not in ":k" and position < len(mentions):
-            _add_right(links, at, (cue, stop), position)
+        _add_pairs(links, at, (cue, stop), position)
     _add_verbless(links, at)
     return links
+
+
+def _add_pairs(
+    links: list[Link], at: _Reading, cue: tuple[int, int], position: int
+) -> None:
+    """Add the pairs of one verb; mention *position* is the first behind it."""
+    classes, mentions = at.classes, at.mentions
+    letter = classes[cue[0]]
+    gap = "a"
+    if at.inverts and letter in "Vv" and position < len(mentions):
+        gap = "v" if is_turned(classes, cue, mentions[position].begin) else "a"
+    if at.fronts and letter == ":":
+        if position:
+            _add_introducing(links, at, cue, position)
+    elif letter not in "K-" and position and gap == "a":
+        _add_left(links, at, cue, position)
+    if letter not in ":k" and position < len(mentions):
+        _add_right(links, at, cue, position, gap=gap)
 
 
 def _add_left(
@@ -189,15 +219,56 @@ def _add_left(
         mention = mentions[index]
         if mention.begin <= floor:
             return
-        if at.fronts and mention.kind != "L" and classes[mention.begin - 1] == "P":
+        if at.fronts and _is_place(at, mention, cue):
             # "In the town the mayor said": no town speaks.
             continue
         gap = gaps[classes[mention.end : begin]]
         _add(links, at, (cue, mention), ("L", gap, _RANKS[rank]))
     first = bisect_right(mentions, floor, hi=position, key=_begin)
-    if first < position - _LEFT_REACH and mentions[first].begin <= floor + 2:
-        gap = gaps[classes[mentions[first].end : begin]]
-        _add(links, at, (cue, mentions[first]), ("L", gap, "9"))
+    mention = mentions[first]
+    if first < position - _LEFT_REACH and mention.begin <= floor + 2:
+        if at.fronts and _is_place(at, mention, cue):
+            return
+        gap = gaps[classes[mention.end : begin]]
+        _add(links, at, (cue, mention), ("L", gap, "9"))
+
+
+def _is_place(at: _Reading, mention: Candidate, cue: tuple[int, int]) -> bool:
+    """Whether a preposition keeps a mention from being the subject.
+
+    A statement may speak where the verb has no other: "In dem Brief heißt es".
+    """
+    if not is_governed(at.classes, mention.begin, at.adjectives):
+        return False
+    behind = at.classes[cue[1] : cue[1] + 1]
+    return mention.kind != "L" or behind not in _UNSAID
+
+
+def _add_introducing(
+    links: list[Link], at: _Reading, cue: tuple[int, int], position: int
+) -> None:
+    """Add the subject of the sentence before a colon.
+
+    Who stands right before the colon counts as well, if no verb of saying has a
+    subject of its own.
+    """
+    classes, mentions = at.classes, at.mentions
+    begin = cue[0]
+    floor = classes.rfind(".", max(0, begin - _SIGHT), begin)
+    gaps = _gaps("L")
+    first = bisect_right(mentions, floor, hi=position, key=_begin)
+    for mention in mentions[first : min(position, first + _LEFT_REACH)]:
+        if not is_governed(classes, mention.begin, at.adjectives):
+            gap = gaps[classes[mention.end : begin]]
+            _add(links, at, (cue, mention), ("L", gap, "s"))
+            break
+    if _VERB.search(classes, floor + 1, begin):
+        return
+    for rank, index in enumerate(range(position - 1, first - 1, -1)[:_LEFT_REACH]):
+        mention = mentions[index]
+        gap = gaps[classes[mention.end : begin]]
+        if gap in _BESIDE and not _is_place(at, mention, cue):
+            _add(links, at, (cue, mention), ("L", gap, _RANKS[rank]))
 
 
 def _begin(mention: Candidate) -> int:
@@ -205,7 +276,12 @@ def _begin(mention: Candidate) -> int:
 
 
 def _add_right(
-    links: list[Link], at: _Reading, cue: tuple[int, int], position: int
+    links: list[Link],
+    at: _Reading,
+    cue: tuple[int, int],
+    position: int,
+    *,
+    gap: str = "a",
 ) -> None:
     """Add the mention right behind the verb, and the name that explains it."""
     classes, mentions = at.classes, at.mentions
@@ -217,8 +293,9 @@ def _add_right(
     between = classes[cue[1] : mention.begin]
     if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
         return
-    gap = _gaps("R")[between] if between else "a"
-    if not gap or (at.fronts and gap == "d" and classes[cue[0]] != "K"):
+    gap = _gaps("R")[between] if between else gap
+    placed = at.fronts and gap == "d" and mention.kind != "L"
+    if not gap or (placed and classes[cue[0]] != "K"):
         return
     _add(links, at, (cue, mention), ("R", gap, "0"))
     named = _apposition(classes, mentions, position)

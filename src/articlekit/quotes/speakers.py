@@ -184,7 +184,10 @@ class Lines:
             mentions = self.mentions(number)
             fronts = self.lexicon.language != "en"
             line = self.line(number)
-            found = find_links(line, mentions, self._pairs, fronts=fronts)
+            inverts = self.lexicon.inverts
+            found = find_links(
+                line, mentions, self._pairs, fronts=fronts, inverts=inverts
+            )
             found.sort(key=_first_word)
             self._links[number] = found
         return found

@@ -14,6 +14,12 @@ from typing import Final, NamedTuple
 
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
+from articlekit.quotes.nouns import (
+    compound_letter,
+    mark_genitives,
+    mark_nouns,
+    mark_titles,
+)
 
 _NUMBER: Final = r"\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
 _WORD: Final = re.compile(
@@ -62,15 +68,10 @@ _BEGIN: Final = re.compile(r"(?:^|[.Q:-])\(?(?=[NE])")
 _NOUN: Final = re.compile(r"(?<=[DG])[Vv]|[Vv](?=[Vv])")
 
 
-# A capital word alone; German nouns and adjectives by their endings.
-_LONE: Final = re.compile(r"(?<![NR_])N(?![NJ_])")
+_SAYING: Final = (["V"], ["v"], ["A"])
 _OWNS: Final = ("'s", "’s")
 _THEIRS: Final = ("s'", "s’")
 _PARTICLE: Final = re.compile(r"(?<=N)[PDpT]{1,3}(?=[NR])")
-_ABSTRACT: Final = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|ismus|tät|tum|ungen|heiten|keiten|tionen|angaben)$"
-)
-_INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
 
 
 class _Beginnings(dict[str, str]):
@@ -145,7 +146,7 @@ class Line(NamedTuple):
         """Return where words *start* to *end* (exclusive) stand in *text*."""
         gap = bisect_right(self.gaps, start) - 1
         following = self.gaps[gap + 1] if gap + 1 < len(self.gaps) else len(self.words)
-        if not self.words[start]:
+        if start in self.quotes:
             first = last = self.bounds[gap]
         else:
             matches = self.pattern.finditer(text, *self.bounds[gap])
@@ -181,7 +182,10 @@ def read_line(
         gaps.append(len(words))
         places.append(piece)
         words += pattern.findall(text, *piece)
-    return Line(_classify(words, letters), words, quotes, gaps, places, pattern)
+    classes = _classify(words, letters)
+    if quotes and letters.lexicon.language != "en":
+        classes = mark_titles(text, regions, words, (classes, quotes))
+    return Line(classes, words, quotes, gaps, places, pattern)
 
 
 def _pieces(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -215,8 +219,8 @@ def _classify(words: list[str], letters: Letters) -> str:
     if lexicon.particles and _mark_particles(words, found, classes, lexicon):
         classes = "".join(found)
     if lexicon.caps_nouns:
-        _mark_nouns(words, found, classes)
-        classes = "".join(found)
+        mark_nouns(words, found, classes)
+        classes = mark_genitives(words, found)
     if lexicon.phrases and not lexicon.phrases.keys().isdisjoint(words):
         _mark_phrases(words, found, lexicon)
         classes = "".join(found)
@@ -261,26 +265,11 @@ def _mark_particles(
     for match in _PARTICLE.finditer(classes):
         start, end = match.span()
         common = lexicon.classes.get(words[end].lower(), "p") in "BLe"
+        common = common or (lexicon.caps_nouns and words[start:end] == ["der"])
         if not common and all(word in lexicon.particles for word in words[start:end]):
             found[start : end + 1] = "p" * (end - start) + "N"
             changed = True
     return changed
-
-
-def _mark_nouns(words: list[str], found: list[str], classes: str) -> None:
-    """Tell nouns from names where both have a capital."""
-    for match in _LONE.finditer(classes):
-        index = match.start()
-        if (
-            found[index - 1 : index] in (["D"], ["G"])
-            or _ABSTRACT.search(words[index])
-            or (
-                index
-                and found[index - 1] == "w"
-                and _INFLECTED.search(words[index - 1])
-            )
-        ):
-            found[index] = "M"
 
 
 def _capital(word: str, lexicon: Lexicon) -> str:
@@ -289,6 +278,8 @@ def _capital(word: str, lexicon: Lexicon) -> str:
     if lower[-1] in "'’":
         lower = lower[:-1]
     letter = lexicon.classes.get(lower)
+    if letter is None and lexicon.tails:
+        letter = compound_letter(lower, lexicon)
     if letter is None:
         # "He's" is a pronoun with its verb, "Ann's" a name that owns something.
         stem = lexicon.classes.get(lower[:-2]) if lower[-2:] in _OWNS else None
@@ -298,6 +289,8 @@ def _capital(word: str, lexicon: Lexicon) -> str:
     if letter == "r":
         return "R"
     if letter in _NEVER_NAMES or letter == "J":
+        return letter
+    if lexicon.caps_nouns and letter in "BL":
         return letter
     return "E" if letter == "e" else "P" if letter == "P" else "N"
 
@@ -319,7 +312,9 @@ def _lower(word: str, lexicon: Lexicon) -> str:
     if word.endswith(("'s", "’s")):
         stem = lexicon.classes.get(word[:-2])
         return "A" if stem in ("m", "f", "h") else "G"
-    return "N" if lexicon.caseless else "w"
+    if lexicon.caseless:
+        return "N"
+    return (compound_letter(word, lexicon) if lexicon.tails else None) or "w"
 
 
 def _abbreviated(word: str, lexicon: Lexicon) -> bool:
@@ -336,5 +331,8 @@ def _mark_phrases(words: list[str], letters: list[str], lexicon: Lexicon) -> Non
             for rest, letter in options:
                 stop = index + 1 + len(rest)
                 if tuple(w.lower() for w in words[index + 1 : stop]) == rest:
+                    if not rest and letters[stop : stop + 1] in _SAYING:
+                        # "So sagte Lee" is no "so Lee".
+                        break
                     letters[index:stop] = letter * (stop - index)
                     break

@@ -1,0 +1,48 @@
+"""Which words of a clause cannot be its subject, by the order of its word classes.
+
+Outside of English much may stand before the verb that does nothing: a place, a time, a
+whole quotation. What a preposition governs is no subject; and where the verb is always
+the second part, what opens the clause tells on which side the subject stands.
+"""
+
+import re
+from typing import Final
+
+# What opens a clause and is no subject, and what may part its verb from that.
+_FRONT: Final = re.compile(r",?(?:b|[SPp][^,QVvyg.;:mftN]{0,8}(?<![DGR])N{0,3}){0,4}")
+_BARE: Final = frozenset(("", "b"))
+_ADJECTIVES: Final = 3
+_SIGHT: Final = 120
+
+
+def is_governed(classes: str, begin: int, adjectives: bool) -> bool:  # noqa: FBT001
+    """Whether a preposition stands before the words from *begin* on.
+
+    Args:
+        classes: The word classes of a paragraph.
+        begin: Where a mention begins.
+        adjectives: Whether unknown words before it can only be adjectives of it.
+    """
+    index = begin - 1
+    if adjectives:
+        lowest = max(0, index - _ADJECTIVES)
+        while index > lowest and classes[index] in "w#":
+            index -= 1
+    return index >= 0 and classes[index] == "P"
+
+
+def is_turned(classes: str, cue: tuple[int, int], begin: int) -> bool:
+    """Whether a place, a time or a quotation opens the clause of a verb.
+
+    "In Kiel sagte die Ministerin" has no other subject than the minister.
+
+    Args:
+        classes: The word classes of a paragraph.
+        cue: Where the verb begins and ends.
+        begin: Where the next mention behind the verb begins.
+    """
+    if classes[cue[1] : begin] not in _BARE:
+        return False
+    lowest = max(0, cue[0] - _SIGHT)
+    floor = max(classes.rfind(mark, lowest, cue[0]) for mark in ".Q")
+    return bool(_FRONT.fullmatch(classes, floor + 1, cue[0]))
