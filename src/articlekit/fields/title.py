@@ -160,10 +160,12 @@ def _bare(clues: Clues, heading: Heading, anchors: list[_Anchor]) -> Heading:
     if any(a.origin == "json-ld" or a.locator == "og:title" for a in whole):
         return heading
     for a in official:
-        if len(a.key) < _PARTIAL * len(heading.key) or len(a.text.split()) < 2:
-            continue
+        many = len(a.text.split())
+        long = len(a.key) >= _PARTIAL * len(heading.key)
         tail = a.key != heading.key and heading.key.endswith(a.key)
-        if tail or parts_at(clues, heading, a.text):
+        if (tail and long and many > 1) or (
+            (long or many > _FEW_WORDS) and parts_at(clues, heading, a.text)
+        ):
             return heading._replace(text=a.text, key=a.key)
     return heading
 
