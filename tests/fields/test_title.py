@@ -189,7 +189,7 @@ def test_a_kicker_leaves_the_heading_though_the_head_repeats_it(heading: str) ->
 @pytest.mark.parametrize(
     "heading",
     [
-        'Why trees grow by rivers <small class="subtitle">A walk along the Elm with those who plant</small>',
+        'Why trees grow by rivers <span class="subtitle">A walk along the Elm with those who plant</span>',
         "Why trees grow by rivers<p>A walk along the Elm</p>",
         "Why trees grow by rivers | Leaf Net",
     ],
