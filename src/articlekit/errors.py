@@ -10,6 +10,7 @@
     │   ├── ProfileConflictError (ValueError)
     │   └── RuleError
     ├── GoldenPageError (ValueError)
+    ├── WorkerError
     ├── FetchError
     │   ├── RefusedAddressError (ValueError)
     │   ├── ConnectError
@@ -162,6 +163,25 @@ class GoldenPageError(ArticlekitError, ValueError):
     def __str__(self) -> str:
         """Return the message."""
         return f"{self.path}: {self.reason}"
+
+
+@attrs.define(eq=False, str=False)
+class WorkerError(ArticlekitError):
+    """A process of ours that could not begin, was stopped, or ended by itself.
+
+    `articlekit.batch` raises it only where a process cannot begin.
+
+    Attributes:
+        step: What it was doing.
+        reason: What became of it.
+    """
+
+    step: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.step}: {self.reason}"
 
 
 class FetchError(ArticlekitError):

@@ -3,16 +3,16 @@
 import pytest
 from tests.testing.pages import PAGE, URL
 
+from articlekit.batch import BatchPage
 from articlekit.testing.drift import Drift, FieldDrift, Rates, drift, rates_of, watch
-from articlekit.testing.saved import SavedPage
 
 _WORDS = ("Harbour", "Lantern", "Orchard", "Viaduct", "Meadow", "Quarry")
 
 
-def _pages(page: str = PAGE, number: int = 6) -> list[SavedPage]:
+def _pages(page: str = PAGE, number: int = 6) -> list[BatchPage]:
     """Return pages with a different story each."""
     return [
-        SavedPage(str(at), page.replace("Penmoor", f"{word} Bay"), url=URL)
+        BatchPage(page.replace("Penmoor", f"{word} Bay"), str(at), url=URL)
         for at, word in enumerate(_WORDS[:number])
     ]
 
@@ -79,7 +79,7 @@ def test_short_text() -> None:
 def test_wall() -> None:
     """A page that shows a wall explains all its missing fields."""
     wall = "<html><head><title>Just a moment...</title></head><body></body></html>"
-    pages = [SavedPage(str(n), wall) for n in range(6)]
+    pages = [BatchPage(wall, str(n)) for n in range(6)]
     found = drift(pages, _baseline(), ())
     assert {"blocked": 6} == _of(found, "authors").reasons
     assert {"blocked": 6} == _of(found, "text").reasons
@@ -87,7 +87,7 @@ def test_wall() -> None:
 
 def test_unreadable_page() -> None:
     """A page that cannot be read is one that has nothing."""
-    found = drift([SavedPage("a", b"%PDF-1.7 x")], _baseline(), ())
+    found = drift([BatchPage(b"%PDF-1.7 x", "a")], _baseline(), ())
     assert {"unreadable": 1} == _of(found, "title").reasons
 
 

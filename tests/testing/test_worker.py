@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from articlekit.testing.worker import Worker, WorkerError
+from articlekit.errors import WorkerError
+from articlekit.testing.worker import Worker
 
 Tell = Callable[[str], None]
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from articlekit.cli.batch import batch
 from articlekit.cli.headlines import headlines
 from articlekit.cli.images import images
 from articlekit.cli.page import NOTHING_USABLE
@@ -35,6 +36,7 @@ app.add_command(parse)
 app.add_command(quotes)
 app.add_command(images)
 app.add_command(headlines)
+app.add_command(batch)
 app.add_command(profile)
 
 

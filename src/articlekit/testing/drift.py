@@ -16,9 +16,9 @@ from typing import Final, cast
 import attrs
 
 from articlekit.api import Profiles, parse
+from articlekit.batch.values import BatchPage
 from articlekit.errors import InputError
 from articlekit.model import Article, Status
-from articlekit.testing.saved import SavedPage
 
 FIELDS: Final = (
     "title",
@@ -200,20 +200,20 @@ class Drift:
         return f"{usual}-gone" if usual else MISSING
 
 
-def watch(page: SavedPage, profiles: Profiles = None) -> Seen:
+def watch(page: BatchPage, profiles: Profiles = None) -> Seen:
     """Parse *page* and note what it gave."""
     try:
         article = parse(
-            page.content,
+            page.source,
             url=page.url,
             content_type=page.content_type,
             profiles=profiles,
         )
     except InputError:
-        return Seen(page.name, {}, {}, UNREADABLE)
+        return Seen(str(page.key), {}, {}, UNREADABLE)
     filled = {name: made for name in FIELDS if (made := _brief(article, name))}
     origins = dict(_origins(article, filled))
-    return Seen(page.name, filled, origins, _trouble(article))
+    return Seen(str(page.key), filled, origins, _trouble(article))
 
 
 def rates_of(pages: Iterable[Seen]) -> Rates:
@@ -239,7 +239,7 @@ def rates_of(pages: Iterable[Seen]) -> Rates:
 
 
 def drift(
-    pages: Iterable[SavedPage], baseline: Rates, profiles: Profiles = None
+    pages: Iterable[BatchPage], baseline: Rates, profiles: Profiles = None
 ) -> Drift:
     """Compare fresh *pages* with a *baseline*.
 

@@ -19,6 +19,7 @@ from typing import Final, cast
 import attrs
 
 from articlekit.api import Profiles, parse
+from articlekit.batch.saved import META, PAGES
 from articlekit.errors import GoldenPageError
 from articlekit.model import Article
 from articlekit.model.article import FIELD_NAMES
@@ -26,8 +27,6 @@ from articlekit.testing.comparing import Difference, differences, is_like
 from articlekit.testing.draft import drafted
 
 EXPECTED: Final = "expected.json"
-META: Final = "meta.json"
-PAGES: Final = ("page.html", "page.txt")
 FIELDS: Final = (*FIELD_NAMES, "text")
 """The names that may be recorded: attributes of `Article`, and its `text`."""
 

@@ -9,13 +9,20 @@ from typing import Final
 import attrs
 
 from articlekit.api import parse
-from articlekit.errors import InputError, MissingExtraError, RuleError
+from articlekit.batch.process import packed
+from articlekit.errors import (
+    InputError,
+    MissingExtraError,
+    ProfileError,
+    RuleError,
+    WorkerError,
+)
 from articlekit.model import Article, Figure
 from articlekit.profiles.registry import Registry
 from articlekit.rules import Profile
 from articlekit.testing.golden import GoldenPage
 from articlekit.testing.looking import layout_of, view_of
-from articlekit.testing.worker import Worker, WorkerError
+from articlekit.testing.worker import Worker
 
 EXAMPLES: Final = 30
 SECONDS: Final = 20.0
@@ -112,9 +119,9 @@ def find_faults(
 def _cannot_pickle(profile: Profile) -> str | None:
     """Say why *profile* cannot travel to another process, or None."""
     try:
-        copy: object = pickle.loads(pickle.dumps(profile))  # noqa: S301 - our own
-    except (pickle.PicklingError, AttributeError, TypeError, ImportError) as error:
-        return f"cannot travel between processes: {error}; name functions in a module"
+        copy: object = pickle.loads(packed(profile))  # noqa: S301 - our own
+    except (ProfileError, AttributeError, TypeError, ImportError) as error:
+        return str(error)
     return None if copy == profile else "is not equal to its copy"
 
 

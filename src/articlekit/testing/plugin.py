@@ -22,11 +22,11 @@ from pathlib import Path
 import pytest
 
 from articlekit.api import Profiles
+from articlekit.batch.saved import META
 from articlekit.errors import ArticlekitError, GoldenPageError
 from articlekit.model import Article
 from articlekit.testing.golden import (
     EXPECTED,
-    META,
     GoldenPage,
     as_json,
     read_golden,

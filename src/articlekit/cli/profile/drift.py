@@ -7,6 +7,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from articlekit.batch import BatchPage, Failed, read_pages
 from articlekit.cli.page import NothingUsableError
 from articlekit.cli.printing import columns, print_json_lines, show, words
 from articlekit.cli.profile.shared import (
@@ -18,11 +19,11 @@ from articlekit.cli.profile.shared import (
     load,
     target_argument,
 )
+from articlekit.errors import GoldenPageError
 from articlekit.rules import Profile
 from articlekit.testing import GoldenPage
 from articlekit.testing.drift import Drift, FieldDrift, Rates, rates_of, watch
 from articlekit.testing.drift import drift as compare
-from articlekit.testing.saved import SavedPage, read_saved
 
 
 @click.command(short_help="Has the site changed?")
@@ -66,7 +67,7 @@ def drift(
     before = _saved_rates(baseline)
     if not (before or save):
         before = _golden_rates(golden_pages(target, folder), profiles)
-    found = guarded(compare)(read_saved(pages), before or rates_of(()), profiles)
+    found = guarded(compare)(_fresh(pages), before or rates_of(()), profiles)
     if not found.pages:
         raise NothingUsableError(f"there are no pages in {pages}")
     if save:
@@ -100,9 +101,19 @@ def _golden_rates(
     return rates_of(watch(_saved(page), profiles) for page in golden)
 
 
-def _saved(page: GoldenPage) -> SavedPage:
+def _saved(page: GoldenPage) -> BatchPage:
     known = page.meta
-    return SavedPage(page.name, page.content, known.url, known.content_type)
+    return BatchPage(
+        page.content, page.name, url=known.url, content_type=known.content_type
+    )
+
+
+def _fresh(path: Path) -> Iterator[BatchPage]:
+    """Yield the pages in *path*; shares of some of them would mislead."""
+    for page in read_pages(path):
+        if isinstance(page, Failed):
+            raise GoldenPageError(str(path), page.message)
+        yield page
 
 
 def _report(found: Drift) -> Iterator[Text | Table]:
