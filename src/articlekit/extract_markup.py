@@ -205,7 +205,10 @@ class MarkupStages:
     def _pictures(self) -> tuple[Found, ...]:
         self.deadline.check()
         language = self.hints.language or self.page.language
-        found = find_images(self.page, body=self._selected, language=language)
+        authors = [author.name for author in self.authors]
+        found = find_images(
+            self.page, body=self._selected, language=language, authors=authors
+        )
         return self.guide.pictures(found)
 
     @once

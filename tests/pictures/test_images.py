@@ -240,3 +240,91 @@ def test_sizes_in_a_name_make_no_placeholder(name: str) -> None:
     """A letter that stands for a size is none, unless it is the whole name."""
     assert not is_placeholder(f"https://cdn.example/i/{name}")
     assert is_placeholder("https://cdn.example/i/x.gif")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/wp-content/themes/harbour/images/bg-holiday.jpg",
+        "/skins/img/tabs-1.png",
+        "/styles/harbour/imageset/tabs-1.png",
+    ],
+)
+def test_pictures_of_the_design_are_none(address: str) -> None:
+    """What a theme brings along stands in no story, and opens none."""
+    og = f'<meta property="og:image" content="{address}">'
+    assert () == _images(_story(f'<img src="{address}" width="640">'), og)
+
+
+def test_resized_files_of_a_content_system_are_stories() -> None:
+    """A folder for styles of pictures is no design."""
+    address = "/files/styles/wide/public/images/ferry.jpg"
+    (image,) = _images(_story(f'<img src="{address}">'))
+    assert f"https://news.example{address}" == image.url
+
+
+@pytest.mark.parametrize(
+    ("small", "large"),
+    [
+        ("/photo?id=77&size=thumbnail", "/photo?id=77&size=screen"),
+        ("/p/csm_ferry_dawn_381d901c85.jpg", "/p/ferry_dawn.jpg"),
+    ],
+)
+def test_sizes_of_one_picture_have_one_key(small: str, large: str) -> None:
+    """What an address says of the size alone tells no pictures apart."""
+    assert picture_key(small) == picture_key(large)
+    assert picture_key("/photo?id=78&size=screen") != picture_key(
+        "/photo?id=77&size=screen"
+    )
+
+
+def test_an_address_inside_of_json() -> None:
+    """Of a list of sizes written as JSON, an address is taken, and no mark behind it."""
+    data = "{&quot;default&quot;:{&quot;src&quot;:&quot;//cdn.example/i/ferry.img?w=624&quot;}}"
+    (image,) = _images(_story(f'<img data-src="{data}">'))
+    assert "https://cdn.example/i/ferry.img?w=624" == image.url
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("1 / 7", None),
+        ("+10", None),
+        ("Tags:", None),
+        ("ferry_at_dawn", None),
+        ("Reklama", None),
+        ("Laden... Die Fähre legt ab", "Die Fähre legt ab"),
+        ("Die Fähre legt ab", "Die Fähre legt ab"),
+    ],
+)
+def test_lines_that_say_nothing_of_a_picture(line: str, caption: str | None) -> None:
+    """Counters, labels, words of buttons and names of files are no captions."""
+    markup = f'<figure><img src="/i/ferry_at_dawn.jpg"><figcaption>{line}</figcaption></figure>'
+    assert [caption] == [image.caption for image in _images(_story(markup))]
+
+
+def test_words_that_stand_under_many_pictures() -> None:
+    """Three pictures do not show the same two words."""
+    figure = '<figure><img src="/i/ferry-{0}.jpg"><figcaption>{1}</figcaption></figure>'
+    lines = ("Good points", "Good points", "Good points", "The ferry at noon")
+    markup = "".join(figure.format(f"deck{n}", line) for n, line in enumerate(lines))
+    found = [image.caption for image in _images(_story(markup))]
+    assert [None, None, None, "The ferry at noon"] == found
+
+
+def test_the_author_beside_a_picture_is_no_credit() -> None:
+    """An author's name without a label is a byline; with one it is a credit."""
+    bare = (
+        '<div class="image"><img src="/i/ferry.jpg"><div class="credit">{}</div></div>'
+    )
+    page = [
+        read_markup(f"<html><body>{_story(bare.format(line))}</body></html>", url=_URL)
+        for line in ("Jane Roe", "Photo: Jane Roe")
+    ]
+    body = [i for i, b in enumerate(page[0].blocks) if b.text == _TEXT.strip()]
+    none, some = (
+        find_images(p, body=body, authors=("Jane Roe",))[0].image.credit for p in page
+    )
+    assert none is None
+    assert some is not None
+    assert "Jane Roe" == some.text

@@ -10,6 +10,7 @@ from articlekit.reading.page import Picture
 from articlekit.text.urls import absolute
 
 _MOST: Final = 120
+_LONGEST_LIST, _LONGEST_QUERY = 4_000, 400
 _DESCRIPTOR: Final = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wxh])")
 _WIDTHS: Final = re.compile(r"(?:\d{1,6}w,? )+")
 _IMAGE_NAME: Final = re.compile(
@@ -52,6 +53,13 @@ _GENERIC: Final = re.compile(
     r"|w\d{2,4}|fill-\w+|[a-z]{1,4}_?\d{2,4}x\d{2,4})(?:\.\w{3,4})?"
 )
 _SHORT: Final = 9
+# A picture that its content system has resized: "csm_river_381d901c85.jpg".
+_PROCESSED: Final = re.compile(r"csm_(.+)_[0-9a-f]{10}(\.\w{3,4})")
+# What an address says of the size alone.
+_SIZES: Final = re.compile(
+    r"(?:^|&)(?:size|format|w|h|width|height|q|quality|fit|crop|dpr|auto|fm)=[^&]*"
+)
+_ADDRESS: Final = re.compile(r"(?:https?:)?//[^\s\"'\\{}]{8,2000}")
 
 
 def is_placeholder(url: str) -> bool:
@@ -126,8 +134,13 @@ def _first(
 
 def _usable(value: str, base: str | None) -> str | None:
     value = value.strip()
-    if is_placeholder(value) or (
-        " " in value and "://" not in value and "/" not in value
+    if value[:1] in "{[":  # a list of sizes as JSON
+        found = _ADDRESS.search(value[:_LONGEST_LIST])
+        value = found[0].rstrip(",;") if found else ""
+    if (
+        not value
+        or is_placeholder(value)
+        or (" " in value and "://" not in value and "/" not in value)
     ):
         return None
     return absolute(base, value)
@@ -181,6 +194,8 @@ def picture_key(url: str) -> str:
     path = path.rstrip("/").lower()
     folder, _, name = path.rpartition("/")
     name = _SIZE_SUFFIX.sub("", name)
+    if name[:4] == "csm_" and (processed := _PROCESSED.fullmatch(name)):
+        name = processed[1] + processed[2]
     if len(name) >= _SHORT and not _GENERIC.fullmatch(name) and "." in name[-5:]:
         return name.rpartition(".")[0]
     if _GENERIC.fullmatch(name):
@@ -189,7 +204,9 @@ def picture_key(url: str) -> str:
             if "." in name
             else folder.rpartition("/")[2]
         )
-    return f"{name}?{query[:80]}" if "." not in name and "id=" in query else name
+    if "." in name or "id=" not in query:
+        return name
+    return f"{name}?{_SIZES.sub('', query[:_LONGEST_QUERY]).strip('&')[:80]}"
 
 
 def stated_size(picture: Picture) -> tuple[int | None, int | None]:

@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 import attrs
 
@@ -23,7 +24,7 @@ from articlekit.pictures.strength import (
     strength,
 )
 from articlekit.pictures.wrapping import label_end, narrow
-from articlekit.text.spaces import fold_spaces
+from articlekit.text.spaces import fold_spaces, same_key
 
 _COUNTER: Final = re.compile(
     r"^(?:\w{4,8} )?\d{1,3}\s?(?:/|of|von|de|sur|av|di|из|的)\s?\d{1,3}(?=\D)[\s|:.–-]*",
@@ -38,6 +39,7 @@ _AGENCIES: Final = ("Photo", "Getty Images", "Reuters", "AFP", "REUTERS")
 _SURE: Final = 0.85
 _LONGEST_END: Final = 80
 _FEW: Final = 3
+_DOTS: Final = ("...", "…")
 _STOPS: Final = frozenset('.!?…"”»’')
 
 
@@ -54,7 +56,8 @@ def _without_buttons(text: str, words: Lexicon) -> str:
 
 def _without_first_button(text: str, words: Lexicon) -> str:
     pieces = text.split(" ", 5)
-    for count in range(min(5, len(pieces)), 1, -1):
+    least = 0 if pieces[0].endswith(_DOTS) else 1
+    for count in range(min(5, len(pieces)), least, -1):
         if " ".join(pieces[:count]).casefold().rstrip(":") in words.buttons:
             return " ".join(pieces[count:]).lstrip(EDGES)
     return "" if text.casefold() in words.buttons else text
@@ -123,6 +126,22 @@ def split_caption(
         return text, None
     caption = _joined(text[: cut.start], text[cut.end :])
     return (None if caption and _DURATION.fullmatch(caption) else caption), credit
+
+
+def is_no_caption(text: str, url: str | None) -> bool:
+    """Return whether *text* says nothing of a picture at *url*.
+
+    So do numbers and marks alone, a label such as "Tags:", and the name of the
+    picture's own file.
+    """
+    if not any(map(str.isalpha, text)):
+        return True
+    if text[-1] in ":：":
+        return len(text.split()) <= _FEW
+    if " " in text or not url:
+        return False
+    name = url.partition("?")[0].rpartition("/")[2].rpartition(".")[0]
+    return same_key(text) == same_key(unquote(name))
 
 
 def is_credit_line(text: str) -> bool:

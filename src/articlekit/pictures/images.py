@@ -1,6 +1,7 @@
 """The article's own pictures, in order, each once."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Final
@@ -15,15 +16,17 @@ from articlekit.pictures.addresses import (
     stated_size,
 )
 from articlekit.pictures.around import Surroundings
+from articlekit.pictures.captions import is_no_caption, without_last_label
 from articlekit.pictures.credits import is_language
 from articlekit.pictures.parts import Words, words_of_attributes
 from articlekit.pictures.stated import stated_credits
-from articlekit.pictures.zone import Zone, is_decoration, leads_elsewhere
+from articlekit.pictures.zone import Zone, is_decoration, is_themed, leads_elsewhere
 from articlekit.reading.page import Page, Picture
 from articlekit.text.spaces import fold_spaces
 from articlekit.text.urls import absolute, page_base
 
 _MOST: Final = 400
+_ALIKE, _SEVERAL, _FEW_WORDS = 40, 3, 3
 _NO_PICTURE: Final = re.compile(
     r"(?:^|[/_.-])(?:logos?|default|placeholder|fallback|favicon|icon|sprite|avatar|og-?image|site-?image"
     r"|share-?image|social-?share|sharing)(?:[/_.\d-]|$)"
@@ -112,17 +115,29 @@ def _merged(old: Found, new: Found) -> Found:
 
 def _differ(a: Image, b: Image) -> bool:
     """Return whether two pictures of one file name show different things."""
-    return bool(a.caption and b.caption) and a.caption != b.caption
+    if not a.caption or not b.caption:
+        return False
+    return a.caption[:_ALIKE] != b.caption[:_ALIKE]
 
 
-def _own(zone: Zone, language: str | None) -> dict[str, Found]:
+def _without_authors(words: Words, authors: Collection[str]) -> Words:
+    """Leave out the name of an author that stands by a picture without a label."""
+    credit = words.credit
+    if not credit or words.caption or credit.raw not in authors:
+        return words
+    return Words(None, None, ())
+
+
+def _own(
+    zone: Zone, language: str | None, authors: Collection[str]
+) -> dict[str, Found]:
     """Return the pictures that the page shows in the article, by key."""
     kept = [(p, url, picture_key(url)) for p, url in islice(_candidates(zone), _MOST)]
     around = Surroundings(zone, [(p, key) for p, _, key in kept])
     found: dict[str, Found] = {}
     used: set[int] = set()
     for picture, url, key in kept:
-        words = around.of(picture, language)
+        words = _without_authors(around.of(picture, language), authors)
         used.update(words.blocks)
         if words.teaser:
             continue
@@ -135,7 +150,23 @@ def _own(zone: Zone, language: str | None) -> dict[str, Found]:
     for at, words in around.orphans(used, language):
         image = Image(None, caption=words.caption, credit=words.credit)
         found[f" {at}"] = Found(image, at, words.blocks)
+    _clear(found)
     return dict(sorted(found.items(), key=lambda item: item[1].at))
+
+
+def _clear(found: dict[str, Found]) -> None:
+    """Take away captions that say nothing, or the same few words of many pictures."""
+    counts = Counter(f.image.caption for f in found.values())
+    for key, one in found.items():
+        caption = one.image.caption
+        if not caption:
+            continue
+        said = without_last_label(caption) if caption[-1] == ":" else caption
+        often = counts[caption] >= _SEVERAL and len(said.split()) <= _FEW_WORDS
+        empty = not said or often or is_no_caption(said, one.image.url)
+        if empty or said != caption:
+            image = attrs.evolve(one.image, caption=None if empty else said)
+            found[key] = attrs.evolve(one, image=image)
 
 
 def _with_attributes(words: Words, more: Words) -> Words:
@@ -158,7 +189,7 @@ def _stated_lead(page: Page) -> str | None:
             # Content systems write metadata with entities escaped twice.
             plain = value.replace("&amp;", "&")
             url = absolute(page_base(page.url, page.base), plain)
-            if url and is_placeholder(url):
+            if url and (is_placeholder(url) or is_themed(url.lower())):
                 continue
             if url and not _NO_PICTURE.search(url.partition("?")[0].lower()):
                 return url
@@ -198,7 +229,11 @@ def _with_stated(found: list[Found], stated: dict[str, ImageCredit]) -> Iterator
 
 
 def find_images(
-    page: Page, *, body: Collection[int], language: str | None = None
+    page: Page,
+    *,
+    body: Collection[int],
+    language: str | None = None,
+    authors: Collection[str] = (),
 ) -> tuple[Found, ...]:
     """Find the article's own pictures.
 
@@ -206,6 +241,7 @@ def find_images(
         page: An HTML page.
         body: Indices of the blocks that are the article's text.
         language: BCP 47 tag of the page, if known.
+        authors: Names of the article's authors, who stand by its pictures, too.
 
     Returns:
         The pictures in the order of the page, each once. Without a body, only
@@ -215,7 +251,7 @@ def find_images(
         return tuple(_with_lead(page, {}, 0))
     language = language if language and is_language(language) else None
     zone = Zone(page, body)
-    found = _with_lead(page, _own(zone, language), zone.first)
+    found = _with_lead(page, _own(zone, language, authors), zone.first)
     if all(f.image.credit for f in found):
         return tuple(found)
     return tuple(_with_stated(found, stated_credits(page, language)))

@@ -27,6 +27,9 @@ _IMAGE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECA
 _GALLERY: Final = re.compile(
     r"(?:gallery|galeri|galleri|photo|foto|bild|image|picture|diapo|slideshow|lightbox|imagen|zoom)"
 )
+_STYLES: Final = re.compile(
+    r"/(?:skins?|templates?|styles/[\w-]{1,40})/(?:images|img|imageset)/"
+)
 _OWN_HINTS: Final = (
     "logo", "icon", "avatar", "sprite", "emoji", "pixel", "badge", "spacer", "button", "btn", "1x1", "arrow",
     "flag", "author", "smilies", "placeholder", "profile",
@@ -126,6 +129,11 @@ class Zone:
         return any(says(key) & LEAD for key in (picture.key, *keys))
 
 
+def is_themed(path: str) -> bool:
+    """Return whether a picture belongs to the design of its site, not to a story."""
+    return "/themes/" in path or _STYLES.search(path) is not None
+
+
 def is_decoration(picture: Picture, address: str) -> bool:
     """Return whether a picture is a logo, portrait, icon or pixel."""
     width, height = stated_size(picture)
@@ -135,7 +143,10 @@ def is_decoration(picture: Picture, address: str) -> bool:
         return True
     if picture.key and says(picture.key) & SMALL:
         return True
-    path = address.partition("?")[0][-80:].lower()
+    path = address.partition("?")[0].lower()
+    if is_themed(path):
+        return True
+    path = path[-80:]
     if path.endswith(".svg") and width is None:
         return True
     return (
