@@ -6,9 +6,9 @@ from typing import Final
 
 import attrs
 
+from articlekit.body.flow import HEADINGS
 from articlekit.body.links import links_of
 from articlekit.body.live import Entry
-from articlekit.body.select import HEADINGS
 from articlekit.model import (
     Block,
     BlockQuote,

@@ -8,7 +8,7 @@ from articlekit.reading.page import Page
 
 _FOREIGN: Final = re.compile(
     " comments? | comment-?list| comments-(?:area|section)| comment[-_]content"
-    "| comment-body| disqus| cookie|cookie-|privacy-(?:modal|consent)|gdpr|onetrust"
+    "| comment-body|comments?[-_](?:add|form|box|reply|respond)|postcomment| disqus| cookie|cookie-|privacy-(?:modal|consent)|gdpr|onetrust"
     "|social-placeholder|embed-(?:placeholder|consent|privacy|overlay)|consent-overlay"
     "|consent-placeholder|sourcepoint"
 )
@@ -16,12 +16,13 @@ _FOREIGN: Final = re.compile(
 _UNSEEN: Final = re.compile(
     " (?:hidden|sr-only|visually-?hidden|screen-reader-text|d-none|is-hidden"
     "|u-hidden|invisible|complementary) |newsletter|donat(?:e|ion)|sign-?up[-_ ]"
+    "|[ _-]toc[ _-]|table-of-contents"
 )
-"""What a reader does not see, what stands beside the text, and what asks for more."""
+"""What is not seen, stands beside the text, asks for more, or lists its headings."""
 _HINTS: Final = (
     "comment", "cookie", "disqus", "privacy", "gdpr", "onetrust", "consent",
     "placeholder", "sourcepoint", "hidden", "sr-only", "screen-", "d-none",
-    "invisible", "complementary", "newsletter", "donat", "sign",
+    "invisible", "complementary", "newsletter", "donat", "sign", "toc", "table-of",
 )  # fmt: skip
 _WHOLE: Final = frozenset(("html", "body", "main", "article"))
 _IS_FOREIGN, _IS_UNSEEN = 1, 2

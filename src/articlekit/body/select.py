@@ -1,25 +1,18 @@
 """From scores to the blocks that make the body."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from math import exp
 from typing import Final
 
+from articlekit.body.flow import HEADINGS, with_flow
 from articlekit.body.foreign import without_foreign_boxes
 from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
 
-HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_FLOW: Final = frozenset((
-    "p", "li", "ul", "ol", "table", "tbody", "thead", "tr", "td", "th", "dl", "dt",
-    "dd", "blockquote", "pre", *HEADINGS,
-))  # fmt: skip
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
-_LIKELY: Final = -2.0
-_NEAR: Final = 3
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE, _REPEATABLE_IN_PLACE = 30, 80
 """Texts shorter than this may stand twice in a body ("Ja."), and in one box."""
@@ -49,7 +42,7 @@ def select_blocks(
         chosen = _best_group(page, scores, chosen)
     chosen = _without_pointers(page, without_foreign_boxes(page, chosen))
     chosen = without_other_articles(page, chosen, title)
-    chosen = _with_gaps_filled(page, scores, chosen)
+    chosen = with_flow(page, scores, chosen)
     chosen = _without_repeats(page, chosen)
     return _without_last_headings(page, chosen)
 
@@ -113,91 +106,6 @@ def _is_led_to(block: TextBlock) -> bool:
         and 2 * block.link_chars > len(block.text)
         and len(block.links) == 1
     )
-
-
-def _with_gaps_filled(
-    page: Page, scores: Sequence[float], chosen: list[int]
-) -> list[int]:
-    """Add blocks between chosen ones that stand in the same flow of text.
-
-    The name above a paragraph of a gallery, a short answer of an interview, the
-    cells of a table: alone they look like nothing, between paragraphs they are
-    text.
-    """
-    if not chosen:
-        return chosen
-    filled = [chosen[0]]
-    for before, after in pairwise(chosen):
-        if after - before > 1:
-            filled += _between(page, scores, before, after)
-        filled.append(after)
-    return filled
-
-
-def _between(
-    page: Page, scores: Sequence[float], before: int, after: int
-) -> Iterator[int]:
-    """Yield the blocks of a gap that belong to the text around it."""
-    blocks, boxes = page.blocks, page.boxes
-    around = set(boxes.around(blocks[before].box))
-    common = next(b for b in boxes.around(blocks[after].box) if b in around)
-    beside = {boxes.parent[blocks[index].box] for index in (before, after)}
-    for index in range(before + 1, after):
-        block = blocks[index]
-        if 2 * block.link_chars < len(block.text) and (
-            _is_beside(page, block, beside)
-            or _flows(page, block.box, common, likely=scores[index] > _LIKELY)
-            or (
-                after - index <= _NEAR
-                and block.tag in HEADINGS
-                and _is_wrapped_like(page, block.box, (before, after), common)
-            )
-        ):
-            yield index
-
-
-def _is_wrapped_like(
-    page: Page, box: int, others: tuple[int, int], common: int
-) -> bool:
-    """Return whether a heading has the wrappers of the text that it stands in."""
-    wrappers = _wrappers(page, box, common)
-    alike = (_wrappers(page, page.blocks[index].box, common) for index in others)
-    return bool(wrappers) and wrappers in alike
-
-
-def _wrappers(page: Page, box: int, common: int) -> list[tuple[str, str]]:
-    """Return tags and keys of the boxes between *box* and *common*, both left out."""
-    boxes = page.boxes
-    found: list[tuple[str, str]] = []
-    box = boxes.parent[box]
-    while box > common:
-        found.append((boxes.tag[box], boxes.key[box]))
-        box = boxes.parent[box]
-    return found if box == common else []
-
-
-def _is_beside(page: Page, block: TextBlock, parents: set[int]) -> bool:
-    """Return whether a plain paragraph stands right beside chosen ones."""
-    boxes, box = page.boxes, block.box
-    return block.tag == "p" and not boxes.key[box] and boxes.parent[box] in parents
-
-
-def _flows(page: Page, box: int, common: int, *, likely: bool) -> bool:
-    """Return whether only tags of running text stand between *box* and *common*.
-
-    Args:
-        page: The page.
-        box: The box of a block.
-        common: The box that holds it and its chosen neighbours.
-        likely: Whether the block may be text by its score; else none of those
-            tags may have class words either, which say that it is something.
-    """
-    boxes = page.boxes
-    while box > common:
-        if boxes.tag[box] not in _FLOW or not (likely or boxes.key[box] == ""):
-            return False
-        box = boxes.parent[box]
-    return box == common
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:

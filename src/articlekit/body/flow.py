@@ -1,0 +1,231 @@
+"""The flow of a text: what belongs to it by where it stands and how it is made.
+
+A score looks at one block and its neighbours. Where the text around a block is
+known, more can be said: a sub-heading of two words between paragraphs, a row of
+figures in a table between them, a paragraph full of links among others that are
+made alike.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from articlekit.body.context import REJECTED
+from articlekit.body.features import ending_of
+from articlekit.reading.page import Page, TextBlock
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TABLE: Final = frozenset(("table",))
+_ROW: Final = frozenset(("tr",))
+_CELLS: Final = frozenset(("td", "th"))
+_TABLE_PARTS: Final = frozenset(("table", "tbody", "thead", "tr", *_CELLS))
+"""Class words of these say how a row looks, hardly ever that it is no text."""
+_FLOW: Final = frozenset((
+    "p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre",
+    *_TABLE_PARTS, *HEADINGS,
+))  # fmt: skip
+_LIKELY: Final = -2.0
+_NEAR: Final = 3
+_MAIN_FORM: Final = 0.1
+"""Share of the text that is made alike, from which on a form is that of the text."""
+_SENTENCE, _PARAGRAPH = 40, 80
+_BEHIND, _BEHIND_LIKELY = 6, -1.0
+_MOST_LINKED: Final = 0.4
+_LONGEST_CELL: Final = 200
+_FEWEST_ROWS: Final = 3
+_ENOUGH_CELLS: Final = 0.3
+
+
+def with_flow(page: Page, scores: Sequence[float], chosen: list[int]) -> list[int]:
+    """Add blocks that belong to the flow of the chosen ones.
+
+    Args:
+        page: The page.
+        scores: For each block a log of odds that it belongs to the body.
+        chosen: Indices of the blocks chosen so far, in order.
+
+    Returns:
+        *chosen* with paragraphs that are made like most of them, what stands
+        between them in the same flow, and the rest of tables begun.
+    """
+    if not chosen:
+        return chosen
+    chosen = sorted({*chosen, *_made_alike(page, scores, chosen)})
+    return _with_whole_tables(page, _with_gaps_filled(page, scores, chosen))
+
+
+# Paragraphs that are made alike
+
+
+def _made_alike(
+    page: Page, scores: Sequence[float], chosen: Sequence[int]
+) -> Iterator[int]:
+    """Yield sentences made like most of the text, between and right behind it."""
+    blocks, known = page.blocks, frozenset(chosen)
+    forms, stops = _main_forms(page, chosen), _has_stops(page, chosen)
+    last = end = chosen[-1]
+    for index in range(chosen[0] + 1, len(blocks)):
+        if index > end + _BEHIND:
+            return
+        if not REJECTED < scores[index] <= 0 or index in known:
+            continue  # what is likelier than that was left out for a reason
+        if index > last and scores[index] <= _BEHIND_LIKELY:
+            continue
+        block = blocks[index]
+        if (
+            len(block.text) >= (_PARAGRAPH if index > last else _SENTENCE)
+            and block.tag != "li"
+            and block.link_chars <= _MOST_LINKED * len(block.text)
+            and _form_of(page, block) in forms
+            and (ending_of(block.text) == 0 or not stops)
+        ):
+            end = max(end, index)
+            yield index
+
+
+def _has_stops(page: Page, chosen: Sequence[int]) -> bool:
+    """Return whether most paragraphs end with a sentence; in Thai none does."""
+    texts = [page.blocks[index].text for index in chosen]
+    long = [text for text in texts if len(text) >= _PARAGRAPH]
+    return 2 * sum(ending_of(text) == 0 for text in long) >= len(long)
+
+
+_Form = tuple[str, str, str]
+
+
+def _form_of(page: Page, block: TextBlock) -> _Form:
+    boxes, box = page.boxes, block.box
+    return boxes.tag[box], boxes.key[box], boxes.key[boxes.parent[box]]
+
+
+def _main_forms(page: Page, chosen: Sequence[int]) -> frozenset[_Form]:
+    """Return the forms that more than a tenth of the text has."""
+    lengths: dict[_Form, int] = {}
+    for index in chosen:
+        block = page.blocks[index]
+        form = _form_of(page, block)
+        lengths[form] = lengths.get(form, 0) + len(block.text)
+    enough = _MAIN_FORM * sum(lengths.values())
+    return frozenset(form for form, length in lengths.items() if length > enough)
+
+
+# Gaps
+
+
+def _with_gaps_filled(
+    page: Page, scores: Sequence[float], chosen: list[int]
+) -> list[int]:
+    """Add blocks between chosen ones that stand in the same flow of text.
+
+    The name above a paragraph of a gallery, a short answer of an interview, the
+    cells of a table: alone they look like nothing, between paragraphs they are
+    text.
+    """
+    filled = [chosen[0]]
+    for before, after in pairwise(chosen):
+        if after - before > 1:
+            filled += _between(page, scores, before, after)
+        filled.append(after)
+    return filled
+
+
+def _between(
+    page: Page, scores: Sequence[float], before: int, after: int
+) -> Iterator[int]:
+    """Yield the blocks of a gap that belong to the text around it."""
+    blocks, boxes = page.blocks, page.boxes
+    around = set(boxes.around(blocks[before].box))
+    common = next(b for b in boxes.around(blocks[after].box) if b in around)
+    beside = {boxes.parent[blocks[index].box] for index in (before, after)}
+    for index in range(before + 1, after):
+        block = blocks[index]
+        if 2 * block.link_chars < len(block.text) and (
+            _is_beside(page, block, beside)
+            or _flows(page, block.box, common, likely=scores[index] > _LIKELY)
+            or (
+                after - index <= _NEAR
+                and block.tag in HEADINGS
+                and _is_wrapped_like(page, block.box, (before, after), common)
+            )
+        ):
+            yield index
+
+
+def _is_wrapped_like(
+    page: Page, box: int, others: tuple[int, int], common: int
+) -> bool:
+    """Return whether a heading has the wrappers of the text that it stands in."""
+    wrappers = _wrappers(page, box, common)
+    alike = (_wrappers(page, page.blocks[index].box, common) for index in others)
+    return bool(wrappers) and wrappers in alike
+
+
+def _wrappers(page: Page, box: int, common: int) -> list[tuple[str, str]]:
+    """Return tags and keys of the boxes between *box* and *common*, both left out."""
+    boxes = page.boxes
+    found: list[tuple[str, str]] = []
+    box = boxes.parent[box]
+    while box > common:
+        found.append((boxes.tag[box], boxes.key[box]))
+        box = boxes.parent[box]
+    return found if box == common else []
+
+
+def _is_beside(page: Page, block: TextBlock, parents: set[int]) -> bool:
+    """Return whether a plain paragraph stands right beside chosen ones."""
+    boxes, box = page.boxes, block.box
+    return block.tag == "p" and not boxes.key[box] and boxes.parent[box] in parents
+
+
+def _flows(page: Page, box: int, common: int, *, likely: bool) -> bool:
+    """Return whether only tags of running text stand between *box* and *common*.
+
+    Args:
+        page: The page.
+        box: The box of a block.
+        common: The box that holds it and its chosen neighbours.
+        likely: Whether the block may be text by its score; else none of those
+            tags may have class words either, which say that it is something.
+    """
+    boxes = page.boxes
+    while box > common:
+        tag = boxes.tag[box]
+        plain = boxes.key[box] == "" or tag in _TABLE_PARTS
+        if tag not in _FLOW or not (likely or plain):
+            return False
+        box = boxes.parent[box]
+    return box == common
+
+
+# Tables
+
+
+def _with_whole_tables(page: Page, chosen: list[int]) -> list[int]:
+    """Add the rest of data tables of which a good part is chosen."""
+    blocks, boxes = page.blocks, page.boxes
+    cells = [i for i in chosen if blocks[i].tag in _CELLS]
+    if not cells:
+        return chosen
+    known = frozenset(chosen)
+    added: set[int] = set()
+    for table in {boxes.find(blocks[i].box, _TABLE) for i in cells} - {-1}:
+        inside = range(boxes.first[table], boxes.last[table])
+        if _is_data(page, inside) and _is_begun(page, inside, known):
+            added.update(inside)
+    return sorted(known | added)
+
+
+def _is_data(page: Page, inside: range) -> bool:
+    """Return whether the blocks of a table are short and stand in several rows."""
+    blocks = page.blocks
+    if max(len(blocks[i].text) for i in inside) > _LONGEST_CELL:
+        return False
+    rows = {page.boxes.find(blocks[i].box, _ROW) for i in inside}
+    return len(rows) >= _FEWEST_ROWS
+
+
+def _is_begun(page: Page, inside: range, known: frozenset[int]) -> bool:
+    """Return whether enough of the blocks that are not linked are chosen."""
+    blocks = page.blocks
+    plain = [i for i in inside if 2 * blocks[i].link_chars < len(blocks[i].text)]
+    return sum(i in known for i in plain) >= _ENOUGH_CELLS * len(plain)
