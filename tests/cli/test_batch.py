@@ -61,6 +61,15 @@ def test_fields_of_a_folder_and_a_file(
     assert {"key": "tram", "article": title} == second
 
 
+def test_lines_from_standard_input(batch: Shell) -> None:
+    """They stand among the other paths, with the number of their line as a key."""
+    stdin = json.dumps({"html": STORY}).encode() + b"\n\n{}\n"
+    done = batch("-", "--workers", "0", "--field", "title", stdin=stdin)
+    first, second = map(json.loads, done.out.splitlines())
+    assert {"key": "-:1", "article": {"title": "Tram line opens"}} == first
+    assert ("-:3", "unreadable") == (second["key"], second["failed"]["code"])
+
+
 def test_profile_that_never_ends(
     batch: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

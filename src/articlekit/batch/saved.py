@@ -55,6 +55,19 @@ def read_pages(path: Path) -> Iterator[BatchPage | Failed]:
         yield unreadable(str(path), f"{path}: {_reason(error)}")
 
 
+def read_lines(file: BinaryIO, name: str) -> Iterator[BatchPage | Failed]:
+    """Yield the pages of JSON Lines, as `read_pages` does.
+
+    Args:
+        file: The lines, no longer compressed.
+        name: What their keys begin with where they have none of their own.
+    """
+    for number, line in enumerate(file, 1):
+        if line.strip():
+            key = f"{name}:{number}"
+            yield _made(key, None, key, line)
+
+
 def unreadable(key: Key, message: str) -> Failed:
     """Return what stands in the place of a page that cannot be got at."""
     return Failed(key, FailureKind.INPUT, UNREADABLE, message)
@@ -67,7 +80,7 @@ def _reason(error: BaseException) -> str:
 def _pages_of(path: Path) -> Iterator[BatchPage | Failed]:
     if path.name.endswith(_LINES):
         with _opened(path) as file:
-            yield from _of_lines(path, file)
+            yield from read_lines(file, str(path))
     elif path.name.endswith(_WARCS):
         # Reading HTTP takes long to import, and few need it.
         from articlekit.batch.warc import pages_of_warc
@@ -91,13 +104,6 @@ def _of_file(path: Path) -> BatchPage | Failed:
     if path.name not in PAGES or not beside.is_file():
         return BatchPage(content, str(path))
     return _made(str(path), content, str(beside), beside.read_bytes())
-
-
-def _of_lines(path: Path, file: BinaryIO) -> Iterator[BatchPage | Failed]:
-    for number, line in enumerate(file, 1):
-        if line.strip():
-            name = f"{path}:{number}"
-            yield _made(name, None, name, line)
 
 
 def _made(

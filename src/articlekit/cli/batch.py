@@ -1,9 +1,10 @@
 """`articlekit batch`: many saved pages, one JSON object a line."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:  # no other command needs it
     from articlekit.batch import BatchPage, Failed, Parsed
     from articlekit.rules import Profile
 
+_STDIN: Final = Path("-")
+
 
 @click.command(short_help="Many pages, as lines of JSON.")
 @click.argument(
@@ -23,7 +26,7 @@ if TYPE_CHECKING:  # no other command needs it
     metavar="PATH...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
 )
 @click.option(
     "--field",
@@ -67,7 +70,8 @@ def batch(
     """Parse many pages and print one JSON object a line for each.
 
     PATH is a folder of pages, a page, JSON Lines (keys html and url, and more), or
-    a WARC; all may be gzipped. A line has "key", the page's file or its own key, and
+    a WARC; all may be gzipped. Where it is -, JSON Lines come from standard input. A
+    line has "key", the page's file or its own key, and
     "article", or "failed" with the reason. A page that takes too long or brings its
     process down has failed like any other, and the rest goes on.
     """
@@ -90,9 +94,13 @@ def batch(
 
 def _pages(paths: Iterable[Path]) -> "Iterator[BatchPage | Failed]":
     from articlekit.batch import read_pages
+    from articlekit.batch.saved import read_lines
 
     for path in paths:
-        yield from read_pages(path)
+        if path == _STDIN:
+            yield from read_lines(sys.stdin.buffer, str(path))
+        else:
+            yield from read_pages(path)
 
 
 def _profiles(targets: Iterable[str]) -> "Profiles":
