@@ -27,8 +27,13 @@ from articlekit.model import (
     Quote,
 )
 from articlekit.model.blocks import running_text
-from articlekit.pictures.lines import line_images
-from articlekit.profiles.findings import moment_finding, text_finding
+from articlekit.pictures.lines import line_images, stated_images
+from articlekit.profiles.findings import (
+    dateline_finding,
+    moment_finding,
+    names_finding,
+    text_finding,
+)
 from articlekit.profiles.guide import Guide
 from articlekit.reading.deadline import Deadline
 from articlekit.reading.page import Page
@@ -62,7 +67,7 @@ class LineStages:
 
     @cached_property
     def _fields(self) -> LineFields:
-        return read_lines(self._roles, self.hints)
+        return read_lines(self._roles, self.hints, self.page.record)
 
     def _take(self, finding: Finding[T]) -> T | None:
         self._found += finding.evidence
@@ -150,6 +155,7 @@ class LineStages:
     def images(self) -> tuple[Image, ...]:
         """The pictures that lines tell of."""
         found = line_images(self._roles, language=self.hints.language)
+        found += stated_images(self.page.record, language=self.hints.language)
         return self.guide.line_images(found)
 
     @cached_property
@@ -169,6 +175,12 @@ class LineStages:
         """Place, agency and date that open the text."""
         paragraphs = [b.text for b in self.body if isinstance(b, Paragraph)]
         found = find_dateline(self._clues, paragraphs)
+        stated = self._fields.dateline
+        if found.value or stated is None:
+            return self._take(self.guide.dateline(found))
+        if "dateline" not in self.guide.rules:
+            return stated
+        found = dateline_finding(self._fields)
         return self._take(self.guide.dateline(found))
 
     @cached_property
@@ -192,27 +204,33 @@ class LineStages:
             return ArticleKind.ARTICLE
         return ArticleKind.LISTING if self.headlines else ArticleKind.OTHER
 
-    # A text page says nothing of these; a profile may.
+    # A text page says these by labels only; a profile may.
 
     @cached_property
     def canonical_url(self) -> str | None:
-        """Address that a rule of the profile finds."""
-        return self._take(self.guide.address(Finding()))
+        """Address that a label names, or a rule of the profile finds."""
+        if "canonical_url" not in self.guide.rules:
+            return self._fields.canonical_url
+        finding = text_finding(self._fields, "canonical_url")
+        return self._take(self.guide.address(finding))
 
     @cached_property
     def site_name(self) -> str | None:
-        """Name of the site that a rule of the profile finds."""
+        """Name of the site that a label or a rule of the profile finds."""
         return self._text("site_name")
 
     @cached_property
     def section(self) -> str | None:
-        """Section that a rule of the profile finds."""
+        """Section that a label names, or a rule of the profile finds."""
         return self._text("section")
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
-        """Keywords that rules of the profile find."""
-        return self._take(self.guide.names("tags", Finding())) or ()
+        """Keywords that a label lists, or rules of the profile find."""
+        if "tags" not in self.guide.rules:
+            return self._fields.tags
+        finding = names_finding(self._fields, "tags")
+        return self._take(self.guide.names("tags", finding)) or ()
 
     @cached_property
     def access(self) -> Access | None:

@@ -18,6 +18,7 @@ from articlekit.headlines.lines import line_headlines
 from articlekit.model import Moment
 from articlekit.model.dicts import to_dict
 from articlekit.pictures.lines import line_images
+from articlekit.reading.page import Page
 from articlekit.reading.plaintext import read_plain
 from articlekit.rules import Hints
 
@@ -28,8 +29,12 @@ FIELDS = ("title", "kicker", "dek", "byline")
 Expected = dict[str, object]
 
 
+def _page(name: str) -> Page:
+    return read_plain((PAGES / f"{name}.txt").read_text("utf-8"))
+
+
 def _roles(name: str) -> LineRoles:
-    return choose_lines(read_plain((PAGES / f"{name}.txt").read_text("utf-8")))
+    return choose_lines(_page(name))
 
 
 def _expected(name: str) -> Expected:
@@ -42,7 +47,9 @@ def _printed(moment: Moment | None) -> str | None:
 
 
 def _fields(name: str) -> LineFields:
-    return read_lines(_roles(name), Hints(language=name if len(name) == 2 else None))
+    hints = Hints(language=name if len(name) == 2 else None)
+    page = _page(name)
+    return read_lines(choose_lines(page), hints, page.record)
 
 
 @pytest.mark.parametrize("name", NAMES)

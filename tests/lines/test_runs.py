@@ -2,7 +2,8 @@
 
 import pytest
 
-from articlekit.fields.line_runs import Run, find_runs
+from articlekit.fields.line_marks import Run
+from articlekit.fields.line_runs import find_runs
 from articlekit.reading.plaintext import read_plain
 
 
@@ -70,16 +71,6 @@ def test_wrapped_links_are_read() -> None:
         '[ ![Post](https://a.example/logo.svg) ](https://a.example/\n"Home")\n\nEnd.'
     )
     assert _texts(page) == ["The pier was built by hand in May.", "End."]
-
-
-def test_codes_of_an_archive() -> None:
-    """Codes before headline and text are taken off, other fields keep theirs."""
-    page = "HD  Weir holds\nWC  90 words\nPD  2 May 2026\nSN  Coast Post\nLP\nIt held.\nTD\nStill.\n"
-    runs = _runs(page)
-    assert [run.text for run in runs] == [
-        "Weir holds", "WC 90 words", "2 May 2026", "SN Coast Post", "It held.", "Still.",
-    ]  # fmt: skip
-    assert [run.mark for run in runs] == ["", "code", "", "code", "", ""]
 
 
 def test_a_few_capitals_are_no_codes() -> None:

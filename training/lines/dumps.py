@@ -15,7 +15,8 @@ import numpy as np
 
 from articlekit.fields.line_features import own_features, sizes_of
 from articlekit.fields.line_kinds import LineKind, kind_of
-from articlekit.fields.line_runs import Run, find_runs
+from articlekit.fields.line_marks import Run
+from articlekit.fields.line_runs import find_runs
 from articlekit.reading.encoding import decode
 from articlekit.reading.plaintext import read_plain
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from articlekit.fields.line_marks import Run
 from articlekit.fields.line_roles import LineRoles, Role
-from articlekit.fields.line_runs import Run
 from articlekit.model.blocks import Block, BlockQuote, Heading, ListBlock, Paragraph
 from articlekit.text.late import late
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from articlekit.fields.line_kinds import LineKind
-from articlekit.fields.line_runs import TERMINAL, Run
+from articlekit.fields.line_marks import Run
+from articlekit.fields.line_runs import TERMINAL
 
 _NEVER: Final = frozenset({LineKind.CREDIT, LineKind.UPDATED, LineKind.TITLE})
 _NOT_BODY: Final = _NEVER | {

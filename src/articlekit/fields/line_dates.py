@@ -5,8 +5,8 @@ from typing import Final
 
 from articlekit.fields.date_sources import address_day
 from articlekit.fields.line_kinds import LineKind, has_year, label_end, words_of
+from articlekit.fields.line_marks import Run
 from articlekit.fields.line_roles import LineRoles, Role
-from articlekit.fields.line_runs import Run
 from articlekit.model import Moment
 from articlekit.rules.hints import Hints
 from articlekit.text.dates import is_after, read_moment

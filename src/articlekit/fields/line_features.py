@@ -11,7 +11,7 @@ from math import log
 from typing import Final
 
 from articlekit.fields.line_kinds import LineKind
-from articlekit.fields.line_runs import Run
+from articlekit.fields.line_marks import Run
 from articlekit.text.late import late
 
 OWN_NAMES: Final = (

@@ -16,6 +16,8 @@ _LONGEST_BYLINE: Final = 140
 _LONGEST_DATE: Final = 90
 _MOST_WORDS: Final = 11
 _WORDS_OF_SENTENCE: Final = 6
+_WIDE_STOPS: Final = frozenset("。！？｡")
+_LONGEST_WIDE_DATE: Final = 20
 _NO_DATE: Final = frozenset("©—–@#")
 _COLONS: Final = late(r"\s{0,2}[:：=＝|]\s{0,2}")
 _YEAR: Final = late(r"(?<!\d)(?:1[89]|20|2[45]|1[34])\d\d(?!\d)")
@@ -105,6 +107,8 @@ def head_of(text: str) -> tuple[str, str]:
 def has_date(text: str) -> bool:
     """Return whether a short line may hold a date or time in figures."""
     if len(text) > _LONGEST_DATE or text[0] in _NO_DATE or not _DIGIT.search(text):
+        return False
+    if text[-1] in _WIDE_STOPS and len(text) > _LONGEST_WIDE_DATE:
         return False
     words = len(_WORD.findall(text))
     if words > _MOST_WORDS or (words >= _WORDS_OF_SENTENCE and text[-1] in ".!?"):

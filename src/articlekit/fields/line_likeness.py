@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import attrs
 
-from articlekit.fields.line_runs import Run
+from articlekit.fields.line_marks import Run
 from articlekit.text.late import late
 from articlekit.text.spaces import same_key
 

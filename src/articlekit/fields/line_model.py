@@ -25,7 +25,7 @@ from articlekit.fields.line_features import (
     told_shares,
 )
 from articlekit.fields.line_kinds import LineKind
-from articlekit.fields.line_runs import Run
+from articlekit.fields.line_marks import Run
 from articlekit.fields.line_segments import Lines, segment_rows
 from articlekit.fields.line_title import labelled_title, title_features, title_view
 from articlekit.text.late import late

@@ -11,8 +11,10 @@ import attrs
 
 from articlekit.fields.line_body import choose_body
 from articlekit.fields.line_kinds import LineKind, byline_labels, kind_of, words_of
+from articlekit.fields.line_marks import Run
 from articlekit.fields.line_model import LineScores
-from articlekit.fields.line_runs import Run, find_runs
+from articlekit.fields.line_runs import find_runs
+from articlekit.fields.line_stated import stated_body, stated_title
 from articlekit.fields.line_title import title_end, title_start, title_words
 from articlekit.reading.page import Page
 from articlekit.text.names import is_full_name
@@ -98,12 +100,16 @@ def choose_lines(page: Page) -> LineRoles:
     body = choose_body(runs, kinds, scores.body)
     scores.drop_segments(body)
     title = scores.title(page.url)
+    if page.record:
+        title = stated_title(runs, kinds, page.record, title)
     end = 0
     if title is not None:
         title = title_start(runs, title)
         end = title_end(runs, title)
     _free_title(body, scores.sizes, (title, end))
     _free_head(body, kinds, [_has_letters(run.text) for run in runs], end)
+    if page.record:
+        body = stated_body(runs, page.record) or body
     roles = [Role.OTHER] * len(runs)
     _name_body(runs, kinds, body, roles)
     start = next((at for at, chosen in enumerate(body) if chosen), len(runs))

@@ -1,43 +1,22 @@
 """Lines of a text page -> runs: the lines that belong together, joined.
 
 Mailers and text browsers wrap a paragraph at a fixed width; dumps of a tree cut
-a sentence at every link. Both are mended here, and marks that stand for
-markup (bullets, "#", ">") are taken off and remembered.
+a sentence at every link. Both are mended here.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from articlekit.fields.line_kinds import byline_labels
+from articlekit.fields.line_marks import MARKED_LINK, Run
+from articlekit.fields.line_references import take_references
 from articlekit.reading.page import TextBlock
 from articlekit.text.late import late
 
-_HEADING: Final = late(r"(#{1,6})\s+(?:#{1,6}\s+){0,3}(?=\S)")
-_BULLET: Final = late(
-    r"(?:[*+•‣▪◦●■○►▶∙]|\\?-)(?:\s+(?:[*+•‣▪◦●■○►▶∙]|\\?-))*(?:\s+|$)"
-)
-_ORDERED: Final = late(r"(\d{1,3})(\\?)[.)]\s+(?=\S)")
-_HEADING_ITEM: Final = late(
-    r"(?:[*+•-]|\d{1,3}[.)])\s{1,9}(#{1,6})\s+(?:#{1,6}\s+){0,3}(?=\S)"
-)
-_QUOTED: Final = late(r"(?:>\s?){1,9}")
-_RULE: Final = late(r"[-=_*~#|+.\s\\]{1,400}$")
-_STOPS: Final = frozenset((".", "...", "|"))
 _HEADER: Final = late(r"[^\W\d][\w-]{1,14}: \S")
-_MARKED_LINK: Final = late(
-    r"(!?)\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)"
-)
 _PICTURE_NAME: Final = late(r"[a-z]{1,30}(?:-[a-z0-9]{1,30}){1,6}$")
 _OPEN_LINK: Final = late(r"!?\[[^\[\]]{0,300}$|\]\([^()\s]{0,600}$")
 _LONGEST_LINK, _MOST_WRAPPED = 1_000, 4
-_CODE: Final = late(r"(?:HD|BY|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|SE|CR)(?:\s|$)")
-_TOLD_CODES: Final = frozenset({"HD", "BY", "PD", "LP", "TD"})
-_TEXT_CODES: Final = frozenset({"LP", "TD"})
-_LEAST_CODES = 5
-_LINK_NUMBER: Final = late(r"\[\d{1,4}\](?=\S)")
-_LINK_LIST: Final = late(r"\s*\d{1,4}\. (?:https?|mailto|file|javascript):")
-_STARTING: Final = frozenset("#*+•‣▪◦●■○►▶∙-\\>0123456789=_~|.[")
 
 TERMINAL: Final = frozenset(".!?…。！？।॥۔؟｡:：\"”»’'）)」』】")
 """Characters that end a sentence, or close what ended with it."""
@@ -57,77 +36,6 @@ _MOST_JOINED = 400
 _SHORTEST_TITLE = 12
 _COLONS: Final = (":", "：")
 _POSSESSIVE: Final = ("'s ", "’s ")
-
-
-class Run:
-    """Lines that belong together.
-
-    Attributes:
-        text: Their words, joined; empty where a line held only a mark.
-        first: Index of the first line's block in the page.
-        last: Index after the last one.
-        gap: Blank lines before it.
-        line: Number of the first line in the source.
-        mark: "heading", "bullet", "ordered", "quote", "code" (a field of an
-            archive's export) or "".
-        level: Number of a heading's marks, or of an ordered item; else 0.
-    """
-
-    __slots__ = ("first", "gap", "last", "level", "line", "mark", "text")
-
-    def __init__(self, block: TextBlock, at: int, text: str | None = None) -> None:
-        """Read one line, whose words are *text* where they go on below it."""
-        self.text = text or block.text
-        self.first = at
-        self.last = at + 1
-        self.gap = block.gap
-        self.line = block.line
-        self.mark = ""
-        self.level = 0
-        if "](" in self.text or "**" in self.text:
-            self.text = _without_marks(self.text)
-        if self.text[0] in _STARTING:
-            self._take_marks()
-
-    def _take_marks(self) -> None:
-        text = self.text
-        if found := _QUOTED.match(text):
-            self.mark, text = "quote", text[found.end() :]
-        if _RULE.match(text) and text not in _STOPS:
-            self.mark, self.text = ("bullet" if len(text) == 1 else "rule"), ""
-        elif not self._take_heading(text):
-            self._take_item(text)
-
-    def _take_heading(self, text: str) -> bool:
-        """Take the signs of a heading off, also where it stands in a list."""
-        found = _HEADING.match(text) or _HEADING_ITEM.match(text)
-        if found:
-            self.mark, self.level = "heading", len(found[1])
-            self.text = text[found.end() :]
-        return bool(found)
-
-    def _take_item(self, text: str) -> None:
-        if found := _BULLET.match(text):
-            self.mark, self.text = "bullet", text[found.end() :]
-        elif found := _ORDERED.match(text):
-            self.mark, self.level = "ordered", int(found[1])
-            self.text = text.replace("\\", "", 1) if found[2] == "\\" else text
-        else:
-            self.text = text
-
-
-def _without_marks(text: str) -> str:
-    """Take links, pictures and bold out of a line of Markdown."""
-    bare = _MARKED_LINK.sub(_words_of_link, text)
-    if "](" in bare:  # a picture that was a link
-        bare = _MARKED_LINK.sub(_words_of_link, bare)
-    if bare.count("**") % 2 == 0:
-        bare = bare.replace("**", "")
-    return bare.strip() or "***"
-
-
-def _words_of_link(found: re.Match[str]) -> str:
-    return "" if found[1] else found[2]
 
 
 def _lines(blocks: Sequence[TextBlock]) -> list[Run]:
@@ -150,24 +58,10 @@ def _whole_link(blocks: Sequence[TextBlock], at: int) -> tuple[str, int]:
         if opened is None or following.gap or ")" not in following.text:
             break
         joined = f"{text} {following.text}"
-        if opened[0][0] != "]" and not _MARKED_LINK.search(joined, opened.start()):
+        if opened[0][0] != "]" and not MARKED_LINK.search(joined, opened.start()):
             break
         text, end = joined, end + 1
     return text, end
-
-
-def _drop_codes(runs: list[Run]) -> None:
-    """Take out the codes that an archive puts before headline, text and the like."""
-    coded = [run for run in runs if _CODE.match(run.text)]
-    if len({run.text[:2] for run in coded}) < _LEAST_CODES:
-        return
-    for run in coded:
-        rest = _CODE.sub("", run.text)
-        if run.text[:2] not in _TOLD_CODES:
-            run.mark = "code"
-        elif rest:
-            run.text = rest
-    runs[:] = [run for run in runs if run.text not in _TEXT_CODES]
 
 
 def find_runs(blocks: Sequence[TextBlock]) -> list[Run]:
@@ -181,8 +75,7 @@ def find_runs(blocks: Sequence[TextBlock]) -> list[Run]:
         that hold only a mark belong to no run, but lend it to the next.
     """
     runs = _marked(_lines(blocks))
-    _drop_codes(runs)
-    _drop_link_numbers(runs)
+    runs = take_references(runs)
     width = _width(runs)
     if width:
         runs = _unwrap(runs, width)
@@ -204,16 +97,6 @@ def _marked(lines: list[Run]) -> list[Run]:
         bullet, gap = False, 0
         runs.append(run)
     return runs
-
-
-def _drop_link_numbers(runs: list[Run]) -> None:
-    """Take out the numbers of links that a text browser lists at the end."""
-    listed = sum(1 for run in runs if run.level and _LINK_LIST.match(run.text))
-    if listed < 2:
-        return
-    for run in runs:
-        if "[" in run.text:
-            run.text = _LINK_NUMBER.sub("", run.text)
 
 
 def _width(runs: list[Run]) -> int:
@@ -263,6 +146,7 @@ def _joined(group: Sequence[Run]) -> Run:
         )
     run.text = "".join(pieces)
     run.last = group[-1].last
+    run.url = next((one.url for one in group if one.url), None)
     return run
 
 

@@ -13,7 +13,7 @@ import attrs
 
 from articlekit.fields.line_features import OWN_NAMES
 from articlekit.fields.line_kinds import LineKind
-from articlekit.fields.line_runs import Run
+from articlekit.fields.line_marks import Run
 
 _LONGEST: Final = 1_200.0
 _BESIDE: Final = (-1, 1, -2, 2)

@@ -10,7 +10,7 @@ import attrs
 from articlekit.fields.line_features import OWN_NAMES, TEXT_COUNT, likely_stretch
 from articlekit.fields.line_kinds import LineKind, head_of
 from articlekit.fields.line_likeness import likeness_features, likeness_of
-from articlekit.fields.line_runs import Run
+from articlekit.fields.line_marks import Run
 from articlekit.text.late import late
 from articlekit.text.spaces import same_key
 

@@ -5,6 +5,7 @@ Within a list the first line tells the order: whatever kind it is (category,
 title or date), the next one of that kind begins the next item.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -13,8 +14,8 @@ from typing import Final
 import attrs
 
 from articlekit.fields.line_kinds import LineKind, head_of
+from articlekit.fields.line_marks import Run
 from articlekit.fields.line_roles import LineRoles, Role, choose_lines
-from articlekit.fields.line_runs import Run
 from articlekit.headlines.names import block_kind, is_list_heading
 from articlekit.model.headline import HeadlineItem, HeadlineList, ListKind
 from articlekit.model.moment import Moment
@@ -22,12 +23,14 @@ from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
 from articlekit.text.dates import read_moment
 from articlekit.text.late import late
+from articlekit.text.urls import absolute, without_tracking
 
 _WIDE: Final = late(
     "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u0e00-\u0e7f]"
 )
 _RANK: Final = late(r"(?:#\s?)?\d{1,2}(?:\\\.|[.)])?\s+(?=\D)")
 _ONLY_RANK: Final = late(r"#?\d{1,2}\.?$")
+_RIGHTS: Final = late(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _LONGEST_TITLE: Final = 220
 _LONGEST_CATEGORY: Final = 32
 _LONGEST_TIME: Final = 60
@@ -78,9 +81,9 @@ def line_headlines(roles: LineRoles, hints: Hints) -> tuple[HeadlineItem, ...]:
     Returns:
         Items in order of the page, ranked over all lists and within each.
     """
-    found: list[tuple[int, HeadlineItem]] = list(_inline(roles))
+    found: list[tuple[int, HeadlineItem]] = list(_inline(roles, hints.url))
     for block in _blocks(roles, hints):
-        found += _items(block, hints.language)
+        found += _items(block, hints)
     found.sort(key=lambda pair: pair[0])
     return tuple(
         attrs.evolve(item, rank=rank) for rank, (_, item) in enumerate(found, 1)
@@ -108,14 +111,21 @@ def list_of_lines(page: Page, hints: Hints) -> HeadlineList:
     )
 
 
-def _inline(roles: LineRoles) -> Iterator[tuple[int, HeadlineItem]]:
+def _inline(roles: LineRoles, base: str | None) -> Iterator[tuple[int, HeadlineItem]]:
     """Yield the stories that "Also read" lines in the body name."""
     for at, run in roles.of(Role.ALSO_READ):
         _, title = head_of(run.text)
         if len(title.split()) >= _LEAST_TITLE_WORDS or _is_wide_title(title):
             label = run.text[: -len(title)].rstrip(" :：|")
-            item = HeadlineItem(title, block=label, block_kind=ListKind.INLINE)
+            url = _address(base, run.url)
+            item = HeadlineItem(title, url=url, block=label, block_kind=ListKind.INLINE)
             yield at, item
+
+
+def _address(base: str | None, written: str | None) -> str | None:
+    """Return where a title leads, without what only tells where visitors came from."""
+    url = absolute(base, written)
+    return without_tracking(url) if url else None
 
 
 def _is_wide_title(text: str) -> bool:
@@ -196,6 +206,8 @@ def _until_end(lines: Sequence[_Line]) -> Iterator[_Line]:
         asides = asides + 1 if line.part is _Part.NONE else 0
         if asides >= _MOST_ASIDES or (line.run.mark == "heading" and at):
             return
+        if _RIGHTS.match(line.run.text):
+            return
         if line.part is not _Part.NONE:
             yield line
 
@@ -219,15 +231,15 @@ def _dated(lines: Sequence[_Line]) -> list[_Block]:
 # Items
 
 
-def _items(block: _Block, language: str | None) -> Iterator[tuple[int, HeadlineItem]]:
+def _items(block: _Block, hints: Hints) -> Iterator[tuple[int, HeadlineItem]]:
     """Read the items of one list."""
     rank = 0
     for group in _groups(block.lines):
-        item = _item(group)
+        item = _item(group, hints.url)
         if item is None:
             continue
         rank += 1
-        kind = block_kind(block.name, language)
+        kind = block_kind(block.name, hints.language)
         yield (
             group[0].at,
             attrs.evolve(item, block=block.name, block_kind=kind, block_rank=rank),
@@ -254,7 +266,7 @@ def read_list(
     name, kind = what
     lines = [_line(roles, at, hints) for at in places]
     block = _Block(name, tuple(line for line in lines if line.part is not _Part.NONE))
-    found = (item for _, item in _items(block, hints.language))
+    found = (item for _, item in _items(block, hints))
     return [attrs.evolve(item, block_kind=kind) for item in found]
 
 
@@ -263,13 +275,21 @@ def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     bullets = sum(_is_bulleted(line) for line in lines)
     lead = next((line.part for line in lines), _Part.NONE)
     group: list[_Line] = []
-    for line in lines:
+    for line in _without_rest(lines):
         if group and _begins(line, group, lead, by_bullet=bullets >= _LEAST_ITEMS):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _without_rest(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """Leave out the short lines below the last item, such as "Privacy Contact"."""
+    end = len(lines)
+    while end and lines[end - 1].part is _Part.CATEGORY and lines[end - 1].run.gap:
+        end -= 1
+    return lines[:end]
 
 
 def _is_bulleted(line: _Line) -> bool:
@@ -290,7 +310,7 @@ def _begins(
     return line.part is _Part.TITLE and _Part.TITLE in parts
 
 
-def _item(group: Sequence[_Line]) -> HeadlineItem | None:
+def _item(group: Sequence[_Line], base: str | None) -> HeadlineItem | None:
     """Read one item, or return None where it has no title."""
     titles = [line for line in group if line.part is _Part.TITLE]
     if not titles:
@@ -303,6 +323,7 @@ def _item(group: Sequence[_Line]) -> HeadlineItem | None:
         _RANK.sub("", titles[0].run.text, count=1)
         if titles[0].run.level
         else titles[0].run.text,
+        url=_address(base, titles[0].run.url),
         category=category,
         published=moment,
         summary=summary,

@@ -4,7 +4,7 @@ from typing import Final, cast
 
 from articlekit.fields.contest import Candidate, Finding
 from articlekit.fields.lines import LineFields
-from articlekit.model import Moment
+from articlekit.model import Dateline, Moment
 
 _SURE: Final = 0.8
 
@@ -19,9 +19,19 @@ def moment_finding(fields: LineFields, name: str) -> Finding[Moment]:
     return cast("Finding[Moment]", _finding(fields, name))
 
 
+def names_finding(fields: LineFields, name: str) -> Finding[tuple[str, ...]]:
+    """Return what was found for a list of names, as a contest has it."""
+    return cast("Finding[tuple[str, ...]]", _finding(fields, name))
+
+
+def dateline_finding(fields: LineFields) -> Finding[Dateline]:
+    """Return the dateline that a label states, as a contest has it."""
+    return cast("Finding[Dateline]", _finding(fields, "dateline"))
+
+
 def _finding(fields: LineFields, name: str) -> Finding[object]:
     value = cast("object", getattr(fields, name, None))
-    if value is None:
+    if value is None or value == ():
         return Finding()
     evidence = tuple(e for e in fields.evidence if e.field == name)
     own = [

@@ -4,8 +4,8 @@ from typing import Final
 
 import attrs
 
+from articlekit.fields.line_marks import Run
 from articlekit.fields.line_roles import LineRoles, Role
-from articlekit.fields.line_runs import Run
 from articlekit.model import Image
 from articlekit.profiles.blocks import blocks_of
 from articlekit.profiles.pictures import by_patterns

@@ -5,8 +5,8 @@ from typing import Final, cast
 
 import attrs
 
+from articlekit.fields.line_marks import Run
 from articlekit.fields.line_roles import LineRoles
-from articlekit.fields.line_runs import Run
 from articlekit.headlines.addresses import Targets
 from articlekit.headlines.cards import Card, find_cards
 from articlekit.headlines.items import Draft, ItemReader, cut_ranks

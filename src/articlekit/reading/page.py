@@ -26,6 +26,7 @@ from typing import Final, Literal
 import attrs
 
 from articlekit.reading.lines import SourceLines
+from articlekit.reading.stated import Record
 from articlekit.reading.structured import Structured
 
 HIDDEN: Final = ":hidden"
@@ -242,6 +243,7 @@ class Page:
         warnings: Codes of what went wrong while reading.
         source: The HTML in UTF-8 that the columns were read from, for selectors.
         lines: Finds the lines of blocks in it; None on a text page.
+        record: What a text page states of itself by labels, or None.
     """
 
     kind: Literal["html", "text"]
@@ -261,6 +263,7 @@ class Page:
     warnings: list[str] = attrs.field(factory=list[str])
     source: bytes = attrs.field(default=b"", repr=False)
     lines: SourceLines | None = attrs.field(default=None, repr=False)
+    record: Record | None = attrs.field(default=None, repr=False)
 
     def line_of(self, index: int) -> int | None:
         """Return the line of the source where block *index* begins, or None.

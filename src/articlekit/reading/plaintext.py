@@ -2,7 +2,8 @@
 
 Nothing is judged here. A line keeps its words, its number and the number of
 blank lines before it; which lines belong together and what they are is the
-business of the rooms that read the page.
+business of the rooms that read the page. Only lines that name a field, as an
+archive's export and an e-mail have them, are read as such and leave the blocks.
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import Final
 
 from articlekit.errors import EmptyInputError, LimitError
 from articlekit.reading.page import Page, TextBlock
+from articlekit.reading.records import take_record
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
 from articlekit.text.spaces import fold_spaces
 
@@ -71,7 +73,7 @@ def read_plain(
     Returns:
         A page of kind "text". Its blocks are the lines that hold anything,
         white space folded, each with its number from 1 and the number of blank
-        lines before it.
+        lines before it; what lines with labels state is its record.
 
     Raises:
         EmptyInputError: There is nothing but white space.
@@ -86,6 +88,7 @@ def read_plain(
     page.base = url
     box = _open_root(page)
     _add_lines(page, lines, box)
+    page.record = take_record(page.blocks)
     if not page.blocks:
         raise EmptyInputError(len(text))
     page.boxes.last[box] = len(page.blocks)
