@@ -4,11 +4,39 @@ import time
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.timing import cpu_seconds
 
+from articlekit.model import QuoteKind
 from articlekit.quotes import Stated, find_quotes
 
 MARKS = "\"“”„‟«»'‘’‚‛‹›`「」『』《》,.:-—\n "
+
+
+# What quotations are made of, in any order: marks, sayings, speakers, what is between.
+_PIECES = st.sampled_from(
+    [*MARKS, '""', "''", "``", "« ", " »", "— ", "<<", ">>", "said", "сказал", "sagte",
+     "a dit", "と述べた", "قال", "Anna Lee", "Николай Ермаков", "山田太郎", "he", "Q:",
+     "we go", "It is so.", "…", "1,5", ": ", ", ", ". ", "\n\n", "\u00a0"]
+)  # fmt: skip
+_TAGS = st.sampled_from([None, "en", "de", "fr", "es", "ru", "sv", "ja", "ar", "el"])
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join), _TAGS)
+def test_parts_are_never_empty_and_never_overlap(text: str, tag: str | None) -> None:
+    """Whatever stands beside whatever, each part is a piece of the text of its own."""
+    quotes = find_quotes(text, language=tag, kinds=tuple(QuoteKind))
+    parts = [part for quote in quotes for part in quote.parts]
+    assert all(0 <= part.start < part.end <= len(text) for part in parts)
+    starts = sorted(part.start for part in parts)
+    ends = sorted(part.end for part in parts)
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_nothing_between_marks_is_no_quotation() -> None:
+    """Two marks with nothing in them are left alone, behind a speaker too."""
+    assert find_quotes('Ann Lee said: ""', language="en") == ()
 
 
 @pytest.mark.parametrize(

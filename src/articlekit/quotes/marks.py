@@ -210,6 +210,8 @@ class _Pairing:
         if before not in ",.!?…" or event.mark in SINGLE:
             return
         piece = self.text[self.begin : event.start]
+        if not piece.strip():
+            return
         start = self.begin + len(piece) - len(piece.lstrip())
         region = Region(start, event.start, start, event.end, self.number, event.mark)
         self.regions.append(region._replace(closed=False))
@@ -234,9 +236,9 @@ def _pair_plainly(
     for opened, closed in zip(events[::2], events[1::2], strict=True):
         start, end = opened.end, closed.start
         piece = text[start:end].strip()
+        if not piece:
+            continue
         if len(piece) < end - start:
-            if not piece:
-                continue
             start = text.index(piece[0], start)
             end = start + len(piece)
         span = (start, end, opened.start, closed.end)
