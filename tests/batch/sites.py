@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from typing import Final, NoReturn
 
 from articlekit.batch import BatchPage
@@ -32,6 +33,12 @@ def killed(_: SavedPage) -> str:
     return ""
 
 
+def leaving_late(_: SavedPage) -> str:
+    """End the process when the page is done."""
+    threading.Timer(0.2, os._exit, (4,)).start()
+    return "Done"
+
+
 def talking(_: SavedPage) -> str:
     """Print where results may be written."""
     print("looking for the title")  # noqa: T201 - as authors do
@@ -46,6 +53,7 @@ PROFILES: Final = (
     _profile("endless", endless),
     _profile("leaving", leaving),
     _profile("killed", killed),
+    _profile("late", leaving_late),
     _profile("talking", talking),
     _profile("second", css("h2")),
 )

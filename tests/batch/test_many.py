@@ -16,8 +16,9 @@ from tests.batch.sites import PROFILES, STORY, story
 
 import articlekit
 from articlekit.batch import BatchPage, Failed, FailureKind, Parsed, parse_many
+from articlekit.batch.work import Numbered, Reading
 from articlekit.errors import ProfileConflictError, ProfileError, WorkerError
-from articlekit.rules import Profile
+from articlekit.rules import DEFAULT_LIMITS, Profile
 
 # What becomes of a page, as its result tells.
 _SOURCES = {
@@ -81,19 +82,19 @@ def test_results_are_those_of_parse() -> None:
 
 def test_a_page_that_never_ends_or_kills_fails_alone() -> None:
     """Its process is stopped and replaced; every other page is parsed."""
-    bad = {3: "endless", 5: "leaving", 6: "killed"}
-    pages = [story(bad.get(number, "plain"), number) for number in range(24)]
+    bad = {30: "endless", 32: "leaving", 37: "killed"}
+    pages = [story(bad.get(number, "plain"), number) for number in range(50)]
     began = time.monotonic()
-    found = list(parse_many(pages, workers=2, timeout=1, profiles=PROFILES))
+    found = list(parse_many(pages, workers=2, timeout=2, profiles=PROFILES))
     assert time.monotonic() - began < 60
-    assert list(range(24)) == [result.key for result in found]
+    assert list(range(50)) == [result.key for result in found]
     failed = [result for result in found if isinstance(result, Failed)]
     assert failed == [
-        Failed(3, FailureKind.TIMEOUT, "timeout", "did not end within 1 s"),
+        Failed(30, FailureKind.TIMEOUT, "timeout", "did not end within 2 s"),
         Failed(
-            5, FailureKind.CRASH, "crash", "the process ended by itself, with code 3"
+            32, FailureKind.CRASH, "crash", "the process ended by itself, with code 3"
         ),
-        Failed(6, FailureKind.CRASH, "crash", "the process was ended by SIGKILL"),
+        Failed(37, FailureKind.CRASH, "crash", "the process was ended by SIGKILL"),
     ]
     assert [] == multiprocessing.active_children()
 
@@ -131,12 +132,26 @@ def test_a_page_that_hangs_does_not_let_the_others_run_ahead() -> None:
     """In order, no more than a bounded number of results is held back."""
     pages = _Counted()
     stream = (story("endless") if page.key == 1 else page for page in pages)
-    results = parse_many(stream, workers=2, timeout=1, profiles=PROFILES)
+    results = parse_many(
+        stream, workers=2, timeout=1.5, profiles=PROFILES, fields=("title",)
+    )
     first, second = islice(results, 2)
     assert isinstance(first, Parsed)
     assert isinstance(second, Failed)
-    assert pages.taken <= 1 + 2 * 64 + 2 * 16
+    assert 2 < pages.taken <= 2 + 2 * 64 + 3 * 16
     results.close()
+
+
+def test_a_process_that_dies_between_pages() -> None:
+    """No page is blamed where none was being read."""
+
+    def pages() -> Iterator[BatchPage]:
+        yield story("late")
+        time.sleep(0.5)
+        yield from (story(), story())
+
+    found = list(parse_many(pages(), workers=1, profiles=PROFILES, fields=("title",)))
+    assert [Parsed] * 3 == [type(result) for result in found]
 
 
 def test_what_the_stream_raises_comes_after_its_pages() -> None:
@@ -168,6 +183,30 @@ def test_failures_of_the_caller_are_passed_on() -> None:
     found = list(parse_many([story(), lost, story()], workers=0))
     assert lost == found[1]
     assert [0, "a.html", 2] == [result.key for result in found]
+
+
+def test_an_article_that_cannot_travel() -> None:
+    """It is a failure of its page, told as any other."""
+    told: list[object] = []
+
+    def tell(what: object) -> None:
+        if what == good:
+            raise pickle.PicklingError("it holds a file")
+        told.append(what)
+
+    work = Reading((), fields=("title",), limits=DEFAULT_LIMITS).work()
+    pages = (Numbered(0, story()), Numbered(1, BatchPage("")))
+    (good,) = parse_many([story()], workers=0, profiles=(), fields=("title",))
+    work(pages, tell)
+    reason = "PicklingError: it holds a file"
+    assert Failed(0, FailureKind.ERROR, "pickling-error", reason) == told[0]
+    assert [0, 1] == [each.key for each in told if isinstance(each, Failed)]
+
+
+def test_no_pages() -> None:
+    """Nothing is started for nothing."""
+    assert [] == list(parse_many([]))
+    assert [] == multiprocessing.active_children()
 
 
 def test_a_wrong_hint_is_a_failure_of_its_page() -> None:

@@ -27,6 +27,9 @@ _AHEAD: Final = 4 * _MOST_PAGES
 
 _KINDS: Final = {NewsKind.LATE: FailureKind.TIMEOUT, NewsKind.FAILED: FailureKind.ERROR}
 
+# Once one has begun, so many in a row may fail to, as where memory is short.
+_MOST_TRIES: Final = 3
+
 # The usual cause: the new process runs the script anew, and with it this call.
 _GUARD: Final = '; does the script begin under `if __name__ == "__main__":`?'
 
@@ -117,6 +120,7 @@ class Crew:
     seconds: float
     is_ordered: bool
     _lanes: list[_Lane] = attrs.field(factory=list[_Lane], init=False)
+    _tries: int = attrs.field(default=1, init=False)
 
     def read(self, pages: Iterator[Numbered]) -> Generator[Outcome, None, None]:
         """Yield the result of each page with its number, as they are ready.
@@ -172,6 +176,7 @@ class Crew:
         lane.process.kill()
         self._lanes.remove(lane)
         line.take_back(lane.pages)
+        lane.pages.clear()
 
     def _hear(self, line: _Line) -> list[Outcome]:
         busy = self._busy
@@ -179,23 +184,29 @@ class Crew:
         return [outcome for lane in busy for outcome in self._news_of(lane, line)]
 
     def _news_of(self, lane: _Lane, line: _Line) -> Iterator[Outcome]:
-        while news := lane.process.news():
+        while lane.pages and (news := lane.process.news()):
             if news.kind is NewsKind.TOLD:
                 yield lane.pages.popleft().number, cast("Result", news.value)
             elif news.kind is NewsKind.READY:
                 lane.has_begun = True
+                self._tries = _MOST_TRIES
                 self._send(lane, line)
             elif news.kind is not NewsKind.ENDED:
-                yield from self._lost(lane, news, line)
-                return
+                if lane.has_begun:
+                    yield _failed(lane.pages.popleft(), news)
+                else:
+                    self._check_start(news)
+                self._drop(lane, line)
 
-    def _lost(self, lane: _Lane, news: News, line: _Line) -> Iterator[Outcome]:
-        """Give up a process; only the page that it was at has failed."""
-        reason = str(news.value)
-        hit = lane.pages.popleft()
-        self._drop(lane, line)
-        if not lane.has_begun:
+    def _check_start(self, news: News) -> None:
+        """Raise where a process could not begin, and others do no better."""
+        self._tries -= 1
+        if self._tries <= 0:
             hint = _GUARD if news.kind is NewsKind.DIED else ""
-            raise WorkerError("start", f"{reason}{hint}")
-        kind = _KINDS.get(news.kind, FailureKind.CRASH)
-        yield hit.number, Failed(hit.key, kind, kind.value, reason)
+            raise WorkerError("start", f"{news.value}{hint}")
+
+
+def _failed(hit: Numbered, news: News) -> Outcome:
+    """Return the result of the page that a process was at when it was lost."""
+    kind = _KINDS.get(news.kind, FailureKind.CRASH)
+    return hit.number, Failed(hit.key, kind, kind.value, str(news.value))

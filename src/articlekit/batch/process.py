@@ -115,7 +115,8 @@ class WorkerProcess:
         if self._pipe.poll():
             return self._received()
         if not self._process.is_alive():
-            return News(NewsKind.DIED, self._how_it_ended())
+            # What it said between our two questions counts, too.
+            return self._received() if self._pipe.poll() else self._died()
         if time.monotonic() >= self.until:
             return News(NewsKind.LATE, f"did not end within {self._seconds:g} s")
         return None
@@ -138,20 +139,14 @@ class WorkerProcess:
         try:
             kind, value = cast("tuple[NewsKind, object]", self._pipe.recv())
         except (EOFError, OSError):
-            return News(NewsKind.DIED, self._how_it_ended())
+            return self._died()
         if kind is NewsKind.TOLD:
             self.until = time.monotonic() + self._seconds
         return News(kind, value)
 
-    def _how_it_ended(self) -> str:
+    def _died(self) -> News:
         self._process.join(_LAST_WORDS)
-        code = self._process.exitcode
-        if code is None:
-            return "the process closed its pipe"
-        if code >= 0:
-            return f"the process ended by itself, with code {code}"
-        known = {int(each): each.name for each in signal.Signals}
-        return f"the process was ended by {known.get(-code, f'signal {-code}')}"
+        return News(NewsKind.DIED, _ending(self._process.exitcode))
 
 
 def listen(processes: Iterable[WorkerProcess]) -> None:
@@ -163,6 +158,16 @@ def listen(processes: Iterable[WorkerProcess]) -> None:
         cast("list[int]", places),
         None if seconds == float("inf") else max(0.0, seconds),
     )
+
+
+def _ending(code: int | None) -> str:
+    """Say how a process ended that has this exit code; None is none yet."""
+    if code is None:
+        return "the process closed its pipe"
+    if code >= 0:
+        return f"the process ended by itself, with code {code}"
+    known = {int(each): each.name for each in signal.Signals}
+    return f"the process was ended by {known.get(-code, f'signal {-code}')}"
 
 
 def _serve(made: bytes, pipe: "Connection[object, object]") -> None:
