@@ -88,6 +88,28 @@ def test_kinds(head: str, url: str | None, kind: ArticleKind) -> None:
     assert kind is find_kind(clues(PROSE, head, url=url), PROSE * length).value
 
 
+@pytest.mark.parametrize(
+    ("head", "text", "kind"),
+    [
+        (
+            '<meta name="date" content="2024-05-01">',
+            "Fyrtio almar står nu vid ån. " * 5,
+            ArticleKind.ARTICLE,
+        ),
+        ("", "Fyrtio almar står nu vid ån. " * 5, ArticleKind.OTHER),
+        ('<meta name="date" content="2024-05-01">', "Almar", ArticleKind.OTHER),
+        (
+            "",
+            "河边现在种着四十棵榆树，镇长周三中午说，明年还要再种四十棵。" * 5,
+            ArticleKind.ARTICLE,
+        ),
+    ],
+)
+def test_kinds_of_short_pages(head: str, text: str, kind: ArticleKind) -> None:
+    """A few sentences with a date are an article; Chinese signs count for more."""
+    assert kind is find_kind(clues(PROSE, head), text.strip()).value
+
+
 def test_dateline_from_body_or_from_the_page() -> None:
     """The first paragraphs are read, of the body where there is one."""
     page = clues(

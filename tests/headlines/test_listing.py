@@ -117,3 +117,34 @@ def test_articles_are_none() -> None:
         "<html><body><p>Nothing here.</p></body></html>", url="https://news.example/"
     )
     assert not is_listing(few, frozenset())
+
+
+def _beside_stories(paragraph: str, count: int) -> Page:
+    """An article without an address, beside many headlines."""
+    cards = "".join(
+        f'<li><a href="/2026/03/{n}{k}-{t.lower().replace(" ", "-")}">{t} ({k})</a></li>'
+        for n, t in enumerate(TITLES)
+        for k in range(6)
+    )
+    return read_markup(
+        f"<html><body><h1>A storm</h1>{f'<p>{paragraph}</p>' * count}"
+        f"<h2>Latest news</h2><ul>{cards}</ul></body></html>"
+    )
+
+
+def test_short_paragraphs_of_an_article_run_on() -> None:
+    """Chinese sentences say much in few signs; many headlines beside them do not outweigh them."""
+    chinese = "旧港口在暴风雨之后关闭三天，港务局周三表示，三艘渔船被抛上码头，鱼市的屋顶也被掀走了一半。"
+    page = _beside_stories(chinese, 30)
+    body = [i for i, block in enumerate(page.blocks) if block.text == chinese]
+    assert 30 == len(body)
+    assert not is_listing(page, body)
+
+
+def test_a_long_text_is_an_article_whatever_stands_beside_it() -> None:
+    """Thirty-six headlines are longer than the text, which is long enough."""
+    text = "The old harbour stayed closed on Wednesday after a storm had torn the roof off the fish hall and thrown three boats onto the quay."
+    long, short = _beside_stories(text, 13), _beside_stories(text, 3)
+    body = [i for i, block in enumerate(long.blocks) if block.text == text]
+    assert not is_listing(long, body)
+    assert is_listing(short, body[:3])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 import articlekit
+from articlekit.headlines.arrows import without_arrows
 from articlekit.model.headline import HeadlineItem
 
 FRONT = "https://news.example/"
@@ -356,3 +357,57 @@ def test_a_section_that_is_linked_before_each_story() -> None:
     )
     items = _beside(f"<div><h2>Latest news</h2>{rows}</div>")
     assert list(TITLES) == _titles(items)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("« Bakers fear for their old ovens", "Bakers fear for their old ovens"),
+        (
+            "Council buys forty trams from abroad »",
+            "Council buys forty trams from abroad",
+        ),
+        ("> Museum shows its oldest charts", "Museum shows its oldest charts"),
+        ("Next: Two villages share one bus", "Two villages share one bus"),
+        (
+            "« Vorherige News: Zwei Dörfer teilen sich einen Bus",
+            "Zwei Dörfer teilen sich einen Bus",
+        ),
+        ("‹ PreviousTwo villages share one bus", "Two villages share one bus"),
+        ("Два села делят автобус Далее →", "Два села делят автобус"),
+        ("« Tout va bien », dit le boulanger", "« Tout va bien », dit le boulanger"),
+        ("„Alles ist gut“, sagt der Bäcker", "„Alles ist gut“, sagt der Bäcker"),
+        ("Next year the bridge will be open", "Next year the bridge will be open"),
+    ],
+)
+def test_arrows_lead_to_titles(printed: str, title: str) -> None:
+    """Arrows, and words such as "next" beside them, are no part of a title."""
+    assert title == without_arrows(printed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Next Post »",
+        "vorheriger Artikel",
+        "Article suivant →",
+        "前の記事",
+        "© ",
+        "Redakteurin",
+        "Share this article:",
+    ],
+)
+def test_links_that_show_no_title(words: str) -> None:
+    """A direction, a mark, what somebody does and the name of a box are no stories."""
+
+    def row(_: int, title: str, url: str) -> str:
+        return f'<li><a href="{url}">{title}</a></li>'
+
+    listed = _rows((*TITLES, words), row)
+    assert list(TITLES) == _titles(_beside(f"<h2>Latest news</h2><ul>{listed}</ul>"))
+
+
+def test_topics_behind_a_heading_that_never_ends() -> None:
+    """What stands behind "Read more about" is a topic."""
+    link = '<a href="/harbour/old-fish-hall/">Old Fish Hall</a>'
+    assert () == _beside(f"<h3>Read more about</h3><ul><li>{link}</li></ul>")

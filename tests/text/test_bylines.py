@@ -226,3 +226,19 @@ def test_users_between_a_label_and_a_date() -> None:
     assert labelled_user("Sent by boat on the river", "en") is None
     assert "elm42" == labelled_user("von elm42", "de", anyhow=True)
     assert labelled_user("elm42", "de", anyhow=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("Ada Birch, Report", ()),
+        ("Ada Birch Staff Report", ()),
+        ("Ada Birch, REPORT", ("REPORT",)),
+        ("Reuters Staff", ("Reuters",)),
+    ],
+)
+def test_agencies_that_are_other_words_too(
+    line: str, agencies: tuple[str, ...]
+) -> None:
+    """A word that an agency goes by counts in capitals; its staff is the agency."""
+    assert agencies == read_byline(line, "en")[1]

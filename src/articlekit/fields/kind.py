@@ -8,6 +8,7 @@ from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.model import ArticleKind
 from articlekit.reading.structured import ARTICLE_TYPES, types_of
+from articlekit.text.names import is_cjk
 
 _LD_TYPES: Final = {
     "liveblogposting": (ArticleKind.LIVE_BLOG, 0.85),
@@ -43,6 +44,9 @@ _URL: Final = (
     ),
 )
 _ROOT: Final = re.compile(r"https?://[^/]+/?(?:index\.\w+)?(?:[?#].*)?$")
+_DATES: Final = ("article:published_time", "datepublished", "date", "dc.date")
+_STOPS: Final = tuple('.!?…。！？।۔؟”"»')
+_BRIEF, _EAST = 100, 3
 _LONG, _SHORT, _MANY_ENTRIES, _MANY_STORIES, _MANY_PICTURES = 1200, 350, 4, 25, 8
 
 
@@ -57,7 +61,20 @@ def _candidates(
         if name in types:
             yield Candidate(kind, "json-ld", "@type", name, confidence)
     yield from _by_head(clues)
-    yield from _by_content(text, entries=entries, stories=stories, pictures=pictures)
+    dated = is_dated(clues)
+    yield from _by_content(
+        text, dated=dated, entries=entries, stories=stories, pictures=pictures
+    )
+
+
+def is_dated(clues: Clues) -> bool:
+    """Say whether the head or the markup of a page states when it was published."""
+    return (
+        "datePublished" in clues.article
+        or clues.page.meta(*_DATES) is not None
+        or bool(clues.times)
+        or "datepublished" in clues.props
+    )
 
 
 def _by_head(clues: Clues) -> Iterator[Candidate[ArticleKind]]:
@@ -76,15 +93,16 @@ def _by_head(clues: Clues) -> Iterator[Candidate[ArticleKind]]:
 
 
 def _by_content(
-    text: str, *, entries: int, stories: int, pictures: int
+    text: str, *, dated: bool, entries: int, stories: int, pictures: int
 ) -> Iterator[Candidate[ArticleKind]]:
     """Yield what the content is like."""
+    size = len(text) * (_EAST if is_cjk(text[:_LONG]) else 1)
     length = str(len(text))
     if entries >= _MANY_ENTRIES:
         yield Candidate(ArticleKind.LIVE_BLOG, "element", "entries", str(entries), 0.8)
-    if len(text) >= _LONG:
+    if size >= _LONG:
         yield Candidate(ArticleKind.ARTICLE, "text", "length", length, 0.6)
-    elif len(text) >= _SHORT:
+    elif size >= _SHORT:
         yield Candidate(ArticleKind.ARTICLE, "text", "length", length, 0.4)
         if pictures >= _MANY_PICTURES:
             yield Candidate(
@@ -92,6 +110,8 @@ def _by_content(
             )
     elif stories >= _MANY_STORIES:
         yield Candidate(ArticleKind.LISTING, "element", "stories", str(stories), 0.6)
+    elif dated and size >= _BRIEF and text.endswith(_STOPS):
+        yield Candidate(ArticleKind.ARTICLE, "text", "length", length, 0.3)
     else:
         yield Candidate(ArticleKind.OTHER, "text", "length", length, 0.2)
 

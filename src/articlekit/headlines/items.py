@@ -4,15 +4,18 @@ import re
 from typing import Final
 
 from articlekit.headlines.addresses import Targets
+from articlekit.headlines.arrows import is_direction, without_arrows
 from articlekit.headlines.cards import Card
+from articlekit.headlines.names import NOT_STORIES, name_kind
 from articlekit.headlines.pieces import Cutter, Piece, whole_text
 from articlekit.headlines.readings import Reading
-from articlekit.headlines.small import is_month, is_more
+from articlekit.headlines.small import LONGEST_WORDS, is_month, is_more
 from articlekit.model.headline import HeadlineItem, ListKind
 from articlekit.model.moment import Moment
 from articlekit.reading.page import Page
 from articlekit.rules.hints import Hints
 from articlekit.text.dates import read_moment
+from articlekit.text.names import every
 from articlekit.text.spaces import fold_spaces
 from articlekit.text.urls import absolute, without_tracking
 
@@ -23,8 +26,6 @@ _FIRST_TIME: Final = re.compile(
 )
 _LEAST_TIMED: Final = 2
 _OPENING: Final = {")": "(", "]": "[", "）": "（", "】": "【"}
-_BULLETS: Final = " •·►▶▸»→←–—|"
-_ARROWS: Final = " →←›▸►"
 _MOST_PICTURES: Final = 12
 _ADDRESSES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 
@@ -33,10 +34,7 @@ def _trimmed(title: str) -> str:
     """Cut bullets off the front of a title and "more" off its end."""
     if not (title.isascii() or title.isprintable()):
         title = fold_spaces(title) or title
-    if title[0] in _BULLETS and not ("»" in title and "«" in title):
-        title = title.lstrip(_BULLETS) or title
-    if title[-1] in _ARROWS:
-        title = title.rstrip(_ARROWS) or title
+    title = without_arrows(title)
     if (opening := _OPENING.get(title[-1])) and opening not in title:
         title = title[:-1]
     if " | " not in title:
@@ -67,6 +65,18 @@ class Draft:
         self.reading = reading
 
 
+def _says_nothing(text: str) -> bool:
+    """Say whether a text is no title: marks alone, "Next post", what somebody does."""
+    if len(text) > LONGEST_WORDS:
+        return False
+    if not any(map(str.isalpha, text)) or is_direction(text) or is_more(text):
+        return True
+    if name_kind(text) == NOT_STORIES:
+        return True
+    words, roles = text.casefold().split(), every("roles")
+    return roles.issuperset(words) and not every("modifiers").issuperset(words)
+
+
 def _kicker_of(reading: Reading, url: str | None) -> str | None:
     """Return the kicker, unless the address says that it is a section."""
     kicker = reading.kicker
@@ -94,7 +104,7 @@ class ItemReader:
         else:
             reading = Reading(self.cutter.pieces(card))
             text = reading.title.text if reading.title else ""
-        if not text or is_month(text):
+        if not text or is_month(text) or _says_nothing(text):
             return None
         return Draft(_trimmed(text), card, reading)
 

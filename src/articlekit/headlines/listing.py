@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from articlekit.headlines.addresses import OTHER, STORY, path_kind
+from articlekit.headlines.cards import width_of
 from articlekit.headlines.find import find_headlines
 from articlekit.headlines.names import folded, is_list_heading
 from articlekit.headlines.stated import stated_items
@@ -14,7 +15,8 @@ from articlekit.rules.hints import NO_HINTS, Hints
 from articlekit.text.urls import absolute, page_base
 
 _NOTHING: Final[frozenset[int]] = frozenset()
-_LONG_TEXT: Final = 140
+_LONG_TEXT, _SENTENCE, _MUCH_TEXT = 140, 60, 1_500
+_STOPS: Final = frozenset(".!?。！？।۔؟”»」")
 _LEAST_ITEMS: Final = 5
 _LEAST_UNSURE: Final = 12
 _LONGEST_NEXT: Final = 24
@@ -143,22 +145,26 @@ def is_listing(
 def _lists(page: Page, body: Collection[int], items: tuple[HeadlineItem, ...]) -> bool:
     """Say whether *items* outweigh the body."""
     listed, running = _shares(page, body, items)
+    if running >= _MUCH_TEXT and 2 * listed < running:
+        return False
     if (page.meta("og:type") or "").lower() == "article":
         return running < listed
-    return running < sum(len(i.title) + len(i.summary or "") for i in items)
+    return running < sum(width_of(i.title) + width_of(i.summary or "") for i in items)
 
 
 def _shares(
     page: Page, body: Collection[int], items: tuple[HeadlineItem, ...]
 ) -> tuple[int, int]:
-    """Return how much text of the body is that of items, and how much runs on."""
+    """Return how wide a part of the body is that of items, and how much runs on."""
     texts = {i.title for i in items} | {i.summary for i in items if i.summary}
     listed = running = 0
     for index in body:
         block = page.blocks[index]
-        length = len(block.text)
+        width = width_of(block.text)
         if block.text in texts:
-            listed += length
-        elif length >= _LONG_TEXT and block.link_chars * 3 < length:
-            running += length
+            listed += width
+        elif block.link_chars * 3 < len(block.text) and (
+            width >= _LONG_TEXT or (width >= _SENTENCE and block.text[-1] in _STOPS)
+        ):
+            running += width
     return listed, running

@@ -106,6 +106,25 @@ def is_agency(name: str) -> bool:
     return found is not None and _kinds()[found] in {"wire", "photo", "stock", "public"}
 
 
+@cache
+def _weak_names() -> frozenset[str]:
+    """Return the names that are other words, too."""
+    return frozenset(entry["name"] for entry in _entries() if entry.get("weak"))
+
+
+def is_weak_agency(name: str) -> bool:
+    """Return whether *name*, an agency's, is another word too and not in capitals."""
+    return agency_name(name) in _weak_names() and not name.strip(_EDGES).isupper()
+
+
+def is_credited_agency(name: str) -> bool:
+    """Return whether *name* is an agency's where people's names may stand, too.
+
+    A name that is another word as well ("Report", "Trend") counts in capitals only.
+    """
+    return is_agency(name) and not is_weak_agency(name)
+
+
 def _spoken_at(words: list[str], at: int) -> str | None:
     """Return the agency whose spelling begins with the word at *at*."""
     spoken = _spoken()

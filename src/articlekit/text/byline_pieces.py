@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlekit.text.agencies import agency_name, is_agency
+from articlekit.text.agencies import agency_name, is_credited_agency, is_weak_agency
 from articlekit.text.byline_cuts import line_segments
 from articlekit.text.byline_words import (
     CALENDAR,
@@ -61,6 +61,7 @@ _AGENCY_WORD = late(
     re.IGNORECASE,
 )
 _NUMERALS = frozenset(("II", "III", "IV"))
+_DESKS = frozenset("staff newsroom desk team reporters writers redaktion".split())
 _CAPITALS = late(r"[A-Z]{2,5}")
 # "posted on 3 June 23:30 EST by Jane": a small label behind a date or a time.
 _BY_AFTER_DATE = late(
@@ -158,7 +159,8 @@ def _split_agency(text: str) -> tuple[str, str | None]:
     """Take an agency or outlet off the end of a name: "Jane Doe BBC News"."""
     words = text.split()
     for count in range(min(3, len(words) - 2), 0, -1):
-        if agency_name(tail := " ".join(words[-count:])):
+        tail = " ".join(words[-count:])
+        if agency_name(tail) and not is_weak_agency(tail):
             return " ".join(words[:-count]), tail
     return text, None
 
@@ -203,7 +205,7 @@ def _cut_tail(text: str, words: Words) -> tuple[str, list[Piece]]:
         return text, []
     kept = words.cut.sub("", text)
     tail = text[len(kept) :].strip(EDGES).partition(" ")[2]
-    return kept, [Piece(tail, "agency")] if tail and is_agency(tail) else []
+    return kept, [Piece(tail, "agency")] if tail and is_credited_agency(tail) else []
 
 
 def _classify(text: str, words: Words) -> list[Piece]:
@@ -215,7 +217,7 @@ def _classify(text: str, words: Words) -> list[Piece]:
     text = text.strip().strip(_OUTER)
     if not text or text.casefold() in every("noise"):
         return tails
-    if is_agency(text) or is_agency(_AGENCY_WORD.sub("", text)):
+    if is_credited_agency(text) or is_credited_agency(_AGENCY_WORD.sub("", text)):
         return [Piece(text, "agency"), *tails]
     if is_cjk(text):
         return _classify_cjk(text, words)
@@ -230,7 +232,11 @@ def _name_and_role(text: str, words: Words) -> list[Piece]:
     name, role = _split_role(text)
     found = _named(_without_letters(name).rstrip(","), words)
     found += [Piece(role, "role")] if role else []
-    return [*found, Piece(agency, "agency")] if agency and is_agency(agency) else found
+    return (
+        [*found, Piece(agency, "agency")]
+        if agency and is_credited_agency(agency)
+        else found
+    )
 
 
 def _named(name: str, words: Words) -> list[Piece]:
@@ -254,6 +260,9 @@ def _named(name: str, words: Words) -> list[Piece]:
     ):
         name = name[:-1]
     if is_organisation(name, words.language):
+        front, _, last = name.rpartition(" ")
+        if last.casefold() in _DESKS and is_credited_agency(front):
+            return [Piece(front, "agency")]
         return [Piece(name, "organisation")]
     return [Piece(name, "person")] if is_name(name) else []
 
@@ -373,5 +382,5 @@ def _read_segment(segment: str, words: Words, *, follows: bool) -> list[Piece]:
     wires = (p.strip() for part in inside for p in part.split("/"))
     return [
         *_pieces(segment, words, follows=follows),
-        *(Piece(wire, "agency") for wire in wires if is_agency(wire)),
+        *(Piece(wire, "agency") for wire in wires if is_credited_agency(wire)),
     ]

@@ -1,0 +1,64 @@
+"""Titles of links to the stories before and after: "« Trees by the river", "Next: Rain"."""
+
+from functools import cache
+from typing import Final, cast
+
+from articlekit.text.lexicons import table
+
+_BULLETS: Final = " •·►▶▸→←–—|"
+_BACK: Final = " «‹<←⟵◄◀⇐"
+_ON: Final = " →⟶»›>▸►▶⇒"
+_OPENED: Final = {"»": "«", "›": "‹", ">": "<"}
+_CLOSED: Final = {"«": "»", "‹": "›", "<": ">"}
+_MARKS: Final = " :–—-|"
+
+
+@cache
+def _directions() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return words that lead to the story before or after, and the same, longest first."""
+    words = cast("dict[str, list[str]]", table("headlines/words"))["directions"]
+    return frozenset(words), tuple(sorted(words, key=len, reverse=True))
+
+
+def is_direction(text: str) -> bool:
+    """Say whether a text is "Next post »" or the like, and nothing else."""
+    bare = text.strip(_BACK + _ON + _MARKS)
+    return bare.casefold() in _directions()[0]
+
+
+def without_arrows(title: str) -> str:
+    """Cut bullets and arrows off both ends of a title, and "next" beside an arrow.
+
+    A title that begins with a quotation mark which closes again keeps it.
+    """
+    first, last = title[0], title[-1]
+    pointed = False
+    if (
+        first in _BULLETS
+        or (first in _BACK and _CLOSED.get(first, "\n") not in title)
+        or (first in _ON and _OPENED.get(first, "\n") not in title)
+    ):
+        bare = title.lstrip(_BACK + _ON + _BULLETS)
+        title, pointed = bare or title, True
+    if last in _ON and _OPENED.get(last, "\n") not in title:
+        title, pointed = title.rstrip(_ON) or title, True
+    return _undirected(title, pointed=pointed)
+
+
+def _undirected(title: str, *, pointed: bool) -> str:
+    """Cut "Next:" off a title, or "Previous" beside an arrow, though it is glued."""
+    folded = title[:40].casefold()
+    for word in _directions()[1]:
+        if folded.startswith(word):
+            rest = title[len(word) :]
+            marked = rest[:1] in {":", "："}
+            if marked or (pointed and _begins(rest)):
+                return rest.strip(_MARKS + "：") or title
+        elif pointed and folded.endswith(f" {word}") and len(title) < len(folded) + 1:
+            return title[: -len(word)].rstrip(_MARKS)
+    return title
+
+
+def _begins(rest: str) -> bool:
+    """Say whether a title follows: behind a space, or glued with a capital."""
+    return rest[:1].isspace() or rest[:1].isupper()
