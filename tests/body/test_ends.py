@@ -4,6 +4,8 @@ import pytest
 from tests.body.test_structure import LANGUAGES, TEXTS, lines, paragraphs, parse, story
 
 import articlekit
+from articlekit.body.ends import without_head
+from articlekit.reading.markup import read_markup
 
 SIGNUPS = {
     "en": "Get stories like this in your inbox: sign up for our weekly letter.",
@@ -148,3 +150,70 @@ def test_text_and_body_agree() -> None:
     article = parse(story(paragraphs((*TEXTS["en"], "© 2026 Example Wire."))))
     assert article.text == "\n".join(block.text for block in article.body)
     assert isinstance(article, articlekit.Article)
+
+
+SERVICE = {
+    "en": "For more information and tickets, visit the pages of the transport office.",
+    "de": "Weitere Informationen finden Sie auf den Seiten des Verkehrsamts.",
+    "es": "Suscríbete y recibe cada mañana las noticias del puerto.",
+    "pl": "Subskrybuj nasze wiadomości z portu.",
+    "ru": "Подписывайтесь на новости порта и читайте нас каждый день.",
+    "ja": "詳しくはこちらの交通局のページをご覧ください。",
+    "ar": "لمزيد من المعلومات زوروا صفحات مكتب النقل.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(SERVICE))
+def test_lines_that_ask_for_more_leave_the_end_of_a_text(language: str) -> None:
+    """Offers to follow, to subscribe or to read on stand below the text."""
+    texts = TEXTS.get(language, TEXTS["en"])
+    inside = paragraphs((*texts, SERVICE[language]))
+    assert lines(parse(story(inside, language=language))) == texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact Ada Brandt at ada.brandt@post.example and read her every Friday.",
+        "Ada Brandt and Jonas Feld contributed to this report.",
+        "Photo: Ada Brandt / Example Post",
+        "Reporting by Ada Brandt.",
+    ],
+)
+def test_contacts_and_credits_leave_the_end_of_a_text(line: str) -> None:
+    """Who helped, who took the picture and where to write is no text."""
+    article = parse(story(paragraphs((*TEXTS["en"], line))))
+    assert lines(article) == TEXTS["en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_last_sentence_with_an_address_in_a_long_paragraph_stays(
+    language: str,
+) -> None:
+    """Only short lines are contacts."""
+    *first, last = TEXTS[language]
+    long = f"{last} {first[0]} ada@post.example"
+    texts = (*first, long)
+    assert lines(parse(story(paragraphs(texts), language=language))) == texts
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Updated 0339 GMT (1139 HKT) November 19, 2026",
+        "The Example Wire Published Monday, November 16, 2026 8:22AM EST",
+        "segunda-feira, 16 de novembro de 2026 às 8:22",
+    ],
+)
+def test_stamps_above_leave_the_text(stamp: str) -> None:
+    """When a text was published and changed stands in fields of its own."""
+    inside = f"<div class=text-a>{stamp}</div>{paragraphs(TEXTS['en'])}"
+    assert lines(parse(story(inside))) == TEXTS["en"]
+
+
+def test_a_sentence_that_names_a_day_stays_above() -> None:
+    """A first paragraph may be short and have a date."""
+    first = "It was on Monday, November 16, 2026, at 8:22 that the first tram ran."
+    page = read_markup(paragraphs((first, *TEXTS["en"])), url=None)
+    chosen = list(range(len(page.blocks)))
+    assert without_head(page, chosen, (), "en") == chosen

@@ -1,20 +1,34 @@
 """What stands above and below the text, and is no part of it."""
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, cast
 
-from articlekit.fields.line_kinds import words_of
+from articlekit.body.measures import length_of
+from articlekit.fields.line_kinds import LineKind, kind_of, words_of
 from articlekit.reading.page import Page, TextBlock
 from articlekit.text.dates import read_moment
+from articlekit.text.lexicons import table
 
 _LONGEST_DATE, _DATE_WORDS = 45, 7
+_LONGEST_STAMP, _STAMP_WORDS = 70, 12
+_SENTENCES: Final = frozenset(
+    ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6")
+)
+"""Blocks with other tags are hardly ever sentences that name a day."""
 _HEAD, _TAIL = 6, 4
 _PUNCTUATED: Final = 2  # a text is at most so much longer than its letters
 _PARAGRAPH: Final = 80
 _LONGEST_LIFE: Final = 450
 _LONGEST_UPDATE: Final = 70
 _LONGEST_RIGHTS: Final = 400
+_LONGEST_CONTACT: Final = 250
+_ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w")
+_LONGEST_SERVICE: Final = 100
+_LETTERS: Final = 2
+_ABOVE: Final = frozenset((LineKind.UPDATED, LineKind.ASIDE))
+_BELOW: Final = frozenset((LineKind.ASIDE, LineKind.CREDIT, LineKind.BYLINE))
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright\b|&copy)", re.IGNORECASE)
 
 
@@ -45,7 +59,8 @@ def without_head(
         for at, index in enumerate(start)
         if (
             not _is_head(page.blocks[index].text, known, longest)
-            and not _is_date(page.blocks[index].text, language)
+            and not _is_date(page.blocks[index], language)
+            and not _is_service(page.blocks[index].text, _ABOVE)
         )
         or _begins_text(page, chosen, at)
     ]
@@ -75,13 +90,49 @@ def _begins_text(page: Page, chosen: Sequence[int], at: int) -> bool:
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def _is_date(text: str, language: str | None) -> bool:
+def _is_date(block: TextBlock, language: str | None) -> bool:
     """Return whether a short block is a date or time and little else."""
-    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+    text = block.text
+    longest, words = _LONGEST_DATE, _DATE_WORDS
+    if block.tag not in _SENTENCES:
+        longest, words = _LONGEST_STAMP, _STAMP_WORDS
+    if len(text) > longest or not any(map(str.isdigit, text)):
         return False
-    if len(text.split()) > _DATE_WORDS:
+    if len(text.split()) > words:
         return False
     return read_moment(text, language=language).value is not None
+
+
+def _is_service(text: str, kinds: frozenset[LineKind]) -> bool:
+    """Return whether a short line is of one of these *kinds* by its own words."""
+    return length_of(text) <= _LONGEST_SERVICE and kind_of(text) in kinds
+
+
+@cache
+def _openings() -> dict[str, tuple[str, ...]]:
+    """Return how lines that ask for something begin, by their first letters."""
+    found: dict[str, list[str]] = {}
+    for phrase in _phrases("openings"):
+        found.setdefault(phrase[:_LETTERS], []).append(phrase)
+    return {start: tuple(phrases) for start, phrases in found.items()}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return how lines that name helpers end."""
+    return tuple(_phrases("endings"))
+
+
+def _phrases(name: str) -> Iterator[str]:
+    lists = cast("dict[str, dict[str, list[str]]]", table("below"))[name]
+    return (phrase for phrases in lists.values() for phrase in phrases)
+
+
+def _asks_for_more(text: str) -> bool:
+    """Return whether a line asks to follow, subscribe or write, or names helpers."""
+    folded = text.casefold()
+    openings = _openings().get(folded[:_LETTERS], ())
+    return folded.startswith(openings) or folded.rstrip(" .").endswith(_endings())
 
 
 def _folded(text: str) -> str:
@@ -89,7 +140,7 @@ def _folded(text: str) -> str:
 
 
 def without_tail(page: Page, chosen: list[int], authors: Sequence[str]) -> list[int]:
-    """Drop what stands below the text: lives of its authors, rights, updates.
+    """Drop what stands below the text: lives of its authors, rights, credits.
 
     Args:
         page: The page.
@@ -107,10 +158,25 @@ def without_tail(page: Page, chosen: list[int], authors: Sequence[str]) -> list[
 
 def _is_below(block: TextBlock, names: tuple[str, ...]) -> bool:
     text = block.text
-    if len(text) <= _LONGEST_LIFE and text[:60].casefold().startswith(names):
-        return block.tag not in _HEADINGS
-    if len(text) <= _LONGEST_RIGHTS and _RIGHTS.match(text):
+    if len(text) > _LONGEST_LIFE:
+        return False
+    if text[:60].casefold().startswith(names) and block.tag not in _HEADINGS:
         return True
+    return (
+        (len(text) <= _LONGEST_RIGHTS and _RIGHTS.match(text) is not None)
+        or (length_of(text) <= _LONGEST_CONTACT and _is_contact(text))
+        or _is_service(text, _BELOW)
+        or _is_update(text)
+    )
+
+
+def _is_contact(text: str) -> bool:
+    """Return whether a line says where to write, or asks to follow or subscribe."""
+    return _asks_for_more(text) or ("@" in text and _ADDRESS.search(text) is not None)
+
+
+def _is_update(text: str) -> bool:
+    """Return whether a short line says when the text was changed."""
     if len(text) > _LONGEST_UPDATE or not any(map(str.isdigit, text)):
         return False
     first = text.split(None, 1)[0].rstrip(":").casefold()
