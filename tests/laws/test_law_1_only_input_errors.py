@@ -13,6 +13,10 @@ from articlekit.testing import strategies
 
 _ANY_TEXT = st.text(st.characters())  # lone surrogates too
 _PAGES = strategies.html_pages() | strategies.text_pages() | _ANY_TEXT
+_BROKEN_URLS = st.sampled_from(
+    ("http://[bad", "https://[::1", "http://a.example:99999999/x", "//x", "/x", "https://",
+     "https://a.example/%zz%ff", "https://a.example/\udcff", "HTTP://A.EXAMPLE\\x", " ")
+)  # fmt: skip
 _CODECS = st.sampled_from(("utf-8", "utf-16", "latin-1", "cp1251", "shift_jis"))
 
 
@@ -50,7 +54,7 @@ def test_mutated_bytes(page: str, codec: str, data: st.DataObject) -> None:
 
 @given(
     strategies.article_pages(),
-    st.none() | strategies.urls() | _ANY_TEXT,
+    st.none() | strategies.urls() | _BROKEN_URLS | _ANY_TEXT,
     st.none() | _ANY_TEXT,
 )
 def test_any_address_and_content_type(

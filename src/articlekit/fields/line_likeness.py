@@ -7,13 +7,14 @@ title, in a trail of sections, in "Share ..." lines.
 import unicodedata
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import attrs
 
 from articlekit.fields.line_marks import Run
 from articlekit.text.late import late
 from articlekit.text.spaces import same_key
+from articlekit.text.urls import path_of
 
 _WORD: Final = late(r"[^\W_]+")
 _WIDE: Final = late(
@@ -27,7 +28,6 @@ _SIGNS: Final = str.maketrans({
 })  # fmt: skip
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _LONGEST: Final = 300
-_LONGEST_URL: Final = 2_000
 _LEAST_WORDS: Final = 3
 _SHORTEST_KEY: Final = 10
 _MOST_KEYS: Final = 200_000
@@ -70,12 +70,7 @@ def slug_words(url: str | None) -> frozenset[str]:
     Returns:
         The words without accents; empty where no part has three.
     """
-    if not url:
-        return frozenset()
-    try:
-        path = unquote(urlsplit(url[:_LONGEST_URL]).path)
-    except ValueError:
-        return frozenset()
+    path = unquote(path_of(url))
     parts = [
         [word for word in _plain(part).replace("_", "-").split("-") if word.isalpha()]
         for part in path.rpartition(".html")[0].split("/") + path.split("/")

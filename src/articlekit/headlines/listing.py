@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from typing import Final
-from urllib.parse import urlsplit
 
 from articlekit.headlines.addresses import OTHER, STORY, path_kind
 from articlekit.headlines.cards import width_of
@@ -12,7 +11,7 @@ from articlekit.headlines.stated import stated_items
 from articlekit.model.headline import HeadlineItem, HeadlineList
 from articlekit.reading.page import Page
 from articlekit.rules.hints import NO_HINTS, Hints
-from articlekit.text.urls import absolute, page_base
+from articlekit.text.urls import absolute, page_base, path_of
 
 _NOTHING: Final[frozenset[int]] = frozenset()
 _LONG_TEXT, _SENTENCE, _MUCH_TEXT = 140, 60, 1_500
@@ -127,7 +126,7 @@ def is_listing(
     Returns:
         True for front and section pages.
     """
-    path = urlsplit(page.url).path.strip("/") if page.url else ""
+    path = path_of(page.url).strip("/")
     kind = path_kind("/" + path) if path else OTHER
     if kind == STORY:
         return False
@@ -152,6 +151,11 @@ def _lists(page: Page, body: Collection[int], items: tuple[HeadlineItem, ...]) -
     return running < sum(width_of(i.title) + width_of(i.summary or "") for i in items)
 
 
+def _runs_on(text: str, width: int) -> bool:
+    """Say whether a text is a paragraph: long, or a sentence."""
+    return width >= _LONG_TEXT or (width >= _SENTENCE and text[-1] in _STOPS)
+
+
 def _shares(
     page: Page, body: Collection[int], items: tuple[HeadlineItem, ...]
 ) -> tuple[int, int]:
@@ -160,11 +164,10 @@ def _shares(
     listed = running = 0
     for index in body:
         block = page.blocks[index]
-        width = width_of(block.text)
-        if block.text in texts:
+        text = block.text
+        width = len(text) if len(text) >= _LONG_TEXT else width_of(text)
+        if text in texts:
             listed += width
-        elif block.link_chars * 3 < len(block.text) and (
-            width >= _LONG_TEXT or (width >= _SENTENCE and block.text[-1] in _STOPS)
-        ):
+        elif _runs_on(text, width) and block.link_chars * 3 < len(text):
             running += width
     return listed, running

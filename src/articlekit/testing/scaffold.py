@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import attrs
 
@@ -17,7 +17,7 @@ from articlekit.rules import Profile
 from articlekit.testing.draft import drafted
 from articlekit.testing.golden import GoldenPage, Meta, write_golden
 from articlekit.testing.hints import selectors_of
-from articlekit.text.urls import host_of
+from articlekit.text.urls import host_of, path_of
 from articlekit.views.parts import one_line
 
 _NO_NAME: Final = re.compile(r"[^a-z0-9]+")
@@ -214,7 +214,7 @@ def name_of(host: str) -> str:
 
 def _page_name(url: str | None, article: Article) -> str:
     """Return a short name for a page: of its address, else of its title."""
-    pieces = unquote(urlsplit(url or "").path).lower().split("/")
+    pieces = unquote(path_of(url)).lower().split("/")
     slug = max((_NO_NAME.sub("-", each).strip("-") for each in pieces), key=len)
     slug = slug or _NO_NAME.sub("-", (article.title or "").lower()).strip("-")
     words = slug.removesuffix("-html").removesuffix("-htm")

@@ -7,7 +7,7 @@ the usual forms and leaves the rest to `urllib.parse`.
 import re
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 LONGEST: Final = 8_192
 """Longer addresses are taken for broken ones."""
@@ -98,6 +98,24 @@ def _normal(url: str | None) -> str | None:
     if not url or "/../" not in url or not (found := _ORIGIN.match(url)):
         return url
     return _joined(found[0] + "/", url[found.end() :])
+
+
+def path_of(url: str | None) -> str:
+    """Return the path of an address as written.
+
+    Args:
+        url: Address of a page, or None.
+
+    Returns:
+        What stands between the host and "?" or "#"; "" where there is none, for
+        None, and for an address that is too long or broken.
+    """
+    if not url or len(url) > LONGEST:
+        return ""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def page_base(url: str | None, base: str | None) -> str | None:
