@@ -11,6 +11,7 @@ _ON: Final = " →⟶»›>▸►▶⇒"
 _OPENED: Final = {"»": "«", "›": "‹", ">": "<"}
 _CLOSED: Final = {"«": "»", "‹": "›", "<": ">"}
 _MARKS: Final = " :–—-|"
+_LONGEST_WORD: Final = 30
 
 
 @cache
@@ -42,23 +43,25 @@ def without_arrows(title: str) -> str:
         title, pointed = bare or title, True
     if last in _ON and _OPENED.get(last, "\n") not in title:
         title, pointed = title.rstrip(_ON) or title, True
-    return _undirected(title, pointed=pointed)
+    if pointed:
+        return _undirected(title)
+    colon = title.find(":", 0, _LONGEST_WORD)
+    if colon > 0 and title[:colon].casefold() in _directions()[0]:
+        return title[colon + 1 :].strip(_MARKS) or title
+    return title
 
 
-def _undirected(title: str, *, pointed: bool) -> str:
-    """Cut "Next:" off a title, or "Previous" beside an arrow, though it is glued."""
-    folded = title[:40].casefold()
+def _undirected(title: str) -> str:
+    """Cut "Next:" or "Previous" off a title beside an arrow, though it is glued."""
+    folded = title.casefold()
     for word in _directions()[1]:
-        if folded.startswith(word):
-            rest = title[len(word) :]
-            marked = rest[:1] in {":", "："}
-            if marked or (pointed and _begins(rest)):
-                return rest.strip(_MARKS + "：") or title
-        elif pointed and folded.endswith(f" {word}") and len(title) < len(folded) + 1:
+        if folded.startswith(word) and _begins(title[len(word) :]):
+            return title[len(word) :].strip(_MARKS) or title
+        if folded.endswith(f" {word}"):
             return title[: -len(word)].rstrip(_MARKS)
     return title
 
 
 def _begins(rest: str) -> bool:
-    """Say whether a title follows: behind a space, or glued with a capital."""
-    return rest[:1].isspace() or rest[:1].isupper()
+    """Say whether a title follows: behind a space or colon, or glued with a capital."""
+    return rest[:1].isspace() or rest[:1].isupper() or rest[:1] == ":"

@@ -1,6 +1,7 @@
 """A card -> a headline item."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from articlekit.headlines.addresses import Targets
@@ -67,8 +68,12 @@ class Draft:
 
 def _says_nothing(text: str) -> bool:
     """Say whether a text is no title: marks alone, "Next post", what somebody does."""
-    if len(text) > LONGEST_WORDS:
-        return False
+    return len(text) <= LONGEST_WORDS and _is_no_title(text)
+
+
+@lru_cache(maxsize=2_048)
+def _is_no_title(text: str) -> bool:
+    """Say whether a short text is no title; pages repeat them."""
     if not any(map(str.isalpha, text)) or is_direction(text) or is_more(text):
         return True
     if name_kind(text) == NOT_STORIES:
