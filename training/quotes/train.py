@@ -14,6 +14,7 @@ corpora give the same files: nothing is drawn at random.
 
 import argparse
 import json
+import re
 import zlib
 from bisect import bisect_right
 from collections import Counter
@@ -36,6 +37,10 @@ FOLDS = 4
 # First letters of the keys that hold words of a language.
 SPEAKER_WORDS = frozenset("qr")
 SPEECH_WORDS = frozenset("wxWyQ")
+# How many letters follow the word in these keys.
+SPEAKER_ENDS = {"q": 2, "r": 1}
+SPEECH_ENDS = {"w": 0, "x": 0, "W": 1, "y": 1}
+WORD = re.compile(r"[\w'’-]+")
 # How often an article that is not English counts, and how small weights are kept.
 OTHER_SHARE = 3
 OTHER_PENALTIES = (10.0, 24.0)
@@ -302,10 +307,47 @@ def antecedents(article: Article) -> Iterator[Ranking]:
         resolver.spoken.append(Spoken(source, mention.kind, option.line, mention.start))
 
 
+def names_in(articles: Iterable[Article]) -> frozenset[str]:
+    """Return the words that mostly have a capital and are in no list.
+
+    They are persons and firms of the corpus, of which nothing is to be learned.
+    """
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for article in articles:
+        for word in WORD.findall(article["text"]):
+            (small if word.islower() else capital)[word.lower()] += 1
+    listed = lexicon_for("en").classes
+    often = {word for word, count in capital.items() if count > 2 * small[word]}
+    return frozenset(often - listed.keys())
+
+
+def nameless(
+    keys: Iterable[str], ends: dict[str, int], names: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the keys that hold no name; *ends* says how keys of words end."""
+    return tuple(
+        key
+        for key in keys
+        if key[:1] not in ends or key[1 : len(key) - ends[key[0]]] not in names
+    )
+
+
 def english(articles: Sequence[Article]) -> dict[str, Weights]:
     """Return the three tables for English."""
-    speaker = fit_ranking([r[0] for a in articles for r in rankings(a)])
-    rows = [row for a in articles for row in speech_rows(a, speaker)]
+    names = names_in(articles)
+    speaker = fit_ranking(
+        [
+            Ranking([nameless(k, SPEAKER_ENDS, names) for k in r.keys], r.right)
+            for a in articles
+            for r, *_ in rankings(a)
+        ]
+    )
+    rows = [
+        (nameless(keys, SPEECH_ENDS, names), good)
+        for a in articles
+        for keys, good in speech_rows(a, speaker)
+    ]
     return {
         "speaker": speaker,
         "speech": fit_speech([keys for keys, _ in rows], [good for _, good in rows]),

@@ -6,13 +6,31 @@ the second part, what opens the clause tells on which side the subject stands.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 # What opens a clause and is no subject, and what may part its verb from that.
 _FRONT: Final = re.compile(r",?(?:b|[SPp][^,QVvyg.;:mftN]{0,8}(?<![DGR])N{0,3}){0,4}")
 _BARE: Final = frozenset(("", "b"))
 _ADJECTIVES: Final = 3
 _SIGHT: Final = 120
+
+
+class Order(NamedTuple):
+    """How the clauses of a language are built.
+
+    Attributes:
+        fronts: Whether a place may stand before the verb and its subject behind it.
+        inverts: Whether the subject surely stands behind it then.
+        adjectives: Whether small words before a noun can only be adjectives, since
+            nouns have capitals.
+    """
+
+    fronts: bool = False
+    inverts: bool = False
+    adjectives: bool = False
+
+
+STRAIGHT: Final = Order()
 
 
 def is_governed(classes: str, begin: int, adjectives: bool) -> bool:  # noqa: FBT001

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from articlekit.quotes.clauses import is_governed, is_turned
+from articlekit.quotes.appositions import name_beside
+from articlekit.quotes.clauses import STRAIGHT, Order, is_governed, is_turned
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
 from articlekit.quotes.weights import Sums, sums_of
@@ -33,9 +34,6 @@ _LEFT: Final = re.compile(
 _RIGHT: Final = re.compile(
     r"(?P<a>)|(?P<b>[bA-]{1,4})|(?P<c>[wXb#D]{1,4})|(?P<d>b{0,2}P.{0,3})|(?P<f>,.{0,4})"
 )
-# Between "the chief" and "Jane Doe": of the agency and a comma.
-_MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}|[wBr]{1,2}){0,3},")
-_BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
 # Behind the verb that has no other subject: "In dem Brief heißt es".
 _UNSAID: Final = frozenset(("", "b", ":", ",", "Q"))
 _LEFT_REACH: Final = 3
@@ -44,7 +42,7 @@ _BESIDE: Final = frozenset("abdej")
 _VERB: Final = re.compile("[Vv]")
 # A pair with less than this by itself is never the best.
 HOPELESS: Final = -1.5
-_RANKS: Final = ("0", "1", "2")
+_RANKS: Final[tuple[str, ...]] = ("0", "1", "2")
 # How far behind a further mention its verb may stand.
 _NEAR_VERB: Final = 4
 _RIGHT_REACH: Final = 6
@@ -61,9 +59,7 @@ class _Reading(NamedTuple):
     words: Sequence[str]
     mentions: Sequence[Candidate]
     sums: Sums
-    fronts: bool
-    inverts: bool
-    adjectives: bool
+    order: Order
 
 
 class _Gaps(dict[str, str]):
@@ -152,9 +148,7 @@ def find_links(
     line: Line,
     mentions: Sequence[Candidate],
     sums: Sums,
-    *,
-    fronts: bool = False,
-    inverts: bool = False,
+    order: Order = STRAIGHT,
 ) -> list[Link]:
     """Return the pairs of verb and speaker of *line*, in order of the verbs.
 
@@ -162,14 +156,13 @@ def find_links(
         line: A paragraph in words.
         mentions: Who is named in it, in order.
         sums: The weights of the pairs' letters.
-        fronts: Whether a place may stand before the verb and its subject behind it.
-        inverts: Whether the subject surely stands behind it then.
+        order: How clauses of the language are built.
     """
     links: list[Link] = []
     if not mentions:
         return links
     classes = line.classes
-    at = _Reading(classes, line.words, mentions, sums, fronts, inverts, inverts)
+    at = _Reading(classes, line.words, mentions, sums, order)
     position = 0
     last_end = 0
     for match in _CUE.finditer(classes):
@@ -195,13 +188,14 @@ def _add_pairs(
     classes, mentions = at.classes, at.mentions
     letter = classes[cue[0]]
     gap = "a"
-    if at.inverts and letter in "Vv" and position < len(mentions):
+    fronts, inverts, _ = at.order
+    if inverts and letter in "Vv" and position < len(mentions):
         gap = "v" if is_turned(classes, cue, mentions[position].begin) else "a"
-    if at.fronts and letter == ":":
-        if position:
-            _add_introducing(links, at, cue, position)
-    elif letter not in "K-" and position and gap == "a":
-        _add_left(links, at, cue, position)
+    if position and letter not in "K-" and gap == "a":
+        add = _add_left
+        if fronts:
+            add = _add_introducing if letter == ":" else _add_free
+        add(links, at, cue, position)
     if letter not in ":k" and position < len(mentions):
         _add_right(links, at, cue, position, gap=gap)
 
@@ -219,29 +213,39 @@ def _add_left(
         mention = mentions[index]
         if mention.begin <= floor:
             return
-        if at.fronts and _is_place(at, mention, cue):
-            # "In the town the mayor said": no town speaks.
-            continue
         gap = gaps[classes[mention.end : begin]]
         _add(links, at, (cue, mention), ("L", gap, _RANKS[rank]))
     first = bisect_right(mentions, floor, hi=position, key=_begin)
-    mention = mentions[first]
-    if first < position - _LEFT_REACH and mention.begin <= floor + 2:
-        if at.fronts and _is_place(at, mention, cue):
-            return
-        gap = gaps[classes[mention.end : begin]]
-        _add(links, at, (cue, mention), ("L", gap, "9"))
+    if first < position - _LEFT_REACH and mentions[first].begin <= floor + 2:
+        gap = gaps[classes[mentions[first].end : begin]]
+        _add(links, at, (cue, mentions[first]), ("L", gap, "9"))
 
 
-def _is_place(at: _Reading, mention: Candidate, cue: tuple[int, int]) -> bool:
-    """Whether a preposition keeps a mention from being the subject.
+def _add_free(
+    links: list[Link], at: _Reading, cue: tuple[int, int], position: int
+) -> None:
+    """Do the same where places stand before verbs: "in the town the mayor said".
 
     A statement may speak where the verb has no other: "In dem Brief heißt es".
     """
-    if not is_governed(at.classes, mention.begin, at.adjectives):
-        return False
-    behind = at.classes[cue[1] : cue[1] + 1]
-    return mention.kind != "L" or behind not in _UNSAID
+    classes, mentions = at.classes, at.mentions
+    begin = cue[0]
+    floor = classes.rfind(".", max(0, begin - _SIGHT), begin)
+    first = bisect_right(mentions, floor, hi=position, key=_begin)
+    near = range(position - 1, max(first, position - _LEFT_REACH) - 1, -1)
+    ranked = [(_RANKS[rank], mentions[index]) for rank, index in enumerate(near)]
+    if first < position - _LEFT_REACH and mentions[first].begin <= floor + 2:
+        ranked.append(("9", mentions[first]))
+    free = [
+        pair
+        for pair in ranked
+        if not is_governed(classes, pair[1].begin, at.order.adjectives)
+    ]
+    if not free and classes[cue[1] : cue[1] + 1] in _UNSAID:
+        free = [pair for pair in ranked if pair[1].kind == "L"][:1]
+    for rank, mention in free:
+        gap = _gaps("L")[classes[mention.end : begin]]
+        _add(links, at, (cue, mention), ("L", gap, rank))
 
 
 def _add_introducing(
@@ -258,7 +262,7 @@ def _add_introducing(
     gaps = _gaps("L")
     first = bisect_right(mentions, floor, hi=position, key=_begin)
     for mention in mentions[first : min(position, first + _LEFT_REACH)]:
-        if not is_governed(classes, mention.begin, at.adjectives):
+        if not is_governed(classes, mention.begin, at.order.adjectives):
             gap = gaps[classes[mention.end : begin]]
             _add(links, at, (cue, mention), ("L", gap, "s"))
             break
@@ -267,7 +271,9 @@ def _add_introducing(
     for rank, index in enumerate(range(position - 1, first - 1, -1)[:_LEFT_REACH]):
         mention = mentions[index]
         gap = gaps[classes[mention.end : begin]]
-        if gap in _BESIDE and not _is_place(at, mention, cue):
+        if gap in _BESIDE and not is_governed(
+            classes, mention.begin, at.order.adjectives
+        ):
             _add(links, at, (cue, mention), ("L", gap, _RANKS[rank]))
 
 
@@ -294,29 +300,13 @@ def _add_right(
     if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
         return
     gap = _gaps("R")[between] if between else gap
-    placed = at.fronts and gap == "d" and mention.kind != "L"
+    placed = at.order.fronts and gap == "d" and mention.kind != "L"
     if not gap or (placed and classes[cue[0]] != "K"):
         return
     _add(links, at, (cue, mention), ("R", gap, "0"))
-    named = _apposition(classes, mentions, position)
+    named = name_beside(classes, mentions, position)
     if named is not None:
         _add(links, at, (cue, named), ("R", "p", "1"))
-
-
-def _apposition(
-    classes: str, mentions: Sequence[Candidate], position: int
-) -> Candidate | None:
-    """Return the name that a comma sets behind a description."""
-    mention = mentions[position]
-    if mention.kind not in "rMBwL" and classes[mention.begin] not in "DG":
-        return None
-    match = _MODIFIER.match(classes, mention.end)
-    if not match:
-        return None
-    for other in mentions[position + 1 : position + 5]:
-        if other.begin == match.end() and other.kind == "N":
-            return other
-    return None
 
 
 def _add_verbless(links: list[Link], at: _Reading) -> None:
@@ -384,15 +374,3 @@ def _add(
     if weight >= HOPELESS:
         ends = (start, stop, letter, mention, side, gap, rank, first, last)
         links.append(Link(*ends, letters, word, weight))
-
-
-def name_behind(line: Line, mention: Candidate) -> Candidate | None:
-    """Return the name set between commas right behind a description."""
-    classes = line.classes
-    if classes[mention.begin] not in "DGrR":
-        return None
-    match = _MODIFIER.match(classes, mention.end)
-    name = _BETWEEN.match(classes, match.end()) if match else None
-    if name is None:
-        return None
-    return Candidate(name.start(), name.end(), "N", name.start())

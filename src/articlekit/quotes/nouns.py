@@ -27,6 +27,9 @@ _ABSTRACT: Final = re.compile(
 _OWNED: Final = re.compile(r"(?<=[MNRELB])D(?=[^,.:;V])")
 _INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
 
+# What stands before an unknown verb of saying, and behind it.
+_SPOKEN: Final = re.compile(r"(?<!^N)Q[,-](?=w(?:b?[DNRrmfE]))")
+
 
 def compound_letter(word: str, lexicon: Lexicon) -> str | None:
     """Class "parteichef" by its end, "chef"; None where that is no role or body."""
@@ -84,4 +87,16 @@ def mark_titles(
             if before in "BLRrEeM" or (before in "DPN" and after in _AFTER_TITLE):
                 words[index] = text[start:end]
                 classes = classes[:index] + "N" + classes[index + 1 :]
+    return classes
+
+
+def mark_verbs(words: Sequence[str], classes: str) -> str:
+    """Read a word between a quotation and a name as a verb of saying.
+
+    Nothing else stands there: „Nein“, gesteht die Wirtin. Return the classes.
+    """
+    for match in _SPOKEN.finditer(classes):
+        index = match.end()
+        if words[index].islower():
+            classes = classes[:index] + "V" + classes[index + 1 :]
     return classes

@@ -140,7 +140,9 @@ class People:
         if not longer:
             return bare
         if gender and len(longer) > 1:
-            longer = [n for n in longer if self._first(n) in ("", gender)] or longer
+            agreeing = [n for n in longer if self._first(n) in ("", gender)]
+            most = max(map(self.known, longer))
+            longer = [n for n in agreeing if 3 * self.known(n) >= most] or longer
         return max(longer, key=self._weight)
 
     def _first(self, name: str) -> str:

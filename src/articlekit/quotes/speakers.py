@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from articlekit.quotes.appositions import name_behind
+from articlekit.quotes.clauses import Order
 from articlekit.quotes.keys import (
     KEYS,
     distance,
@@ -20,7 +22,7 @@ from articlekit.quotes.keys import (
     nears,
 )
 from articlekit.quotes.lexicon import Lexicon
-from articlekit.quotes.links import Link, find_links, name_behind, sums_of_pairs
+from articlekit.quotes.links import Link, find_links, sums_of_pairs
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.mentions import Candidate, find_mentions
 from articlekit.quotes.tokens import Letters, Line, letters_for, read_line
@@ -146,6 +148,9 @@ class Lines:
         self.text = text
         self.lexicon = lexicon
         self._pairs = sums_of_pairs(weights)
+        self._order = Order(
+            lexicon.language != "en", lexicon.inverts, lexicon.caps_nouns
+        )
         self.sums = sums_of(weights, keys_of_pair)
         self.sums_of_nobody = sums_of(weights, keys_of_nobody)
         self.sums_of_inherited = sums_of(weights, keys_of_inherited)
@@ -182,12 +187,8 @@ class Lines:
         found = self._links.get(number)
         if found is None:
             mentions = self.mentions(number)
-            fronts = self.lexicon.language != "en"
             line = self.line(number)
-            inverts = self.lexicon.inverts
-            found = find_links(
-                line, mentions, self._pairs, fronts=fronts, inverts=inverts
-            )
+            found = find_links(line, mentions, self._pairs, self._order)
             found.sort(key=_first_word)
             self._links[number] = found
         return found

@@ -151,9 +151,24 @@ def choice_letters(
     if how in "<>|":
         near = distance(min(abs(link.last - at.quote), abs(link.first - at.quote - 1)))
     classes = lines.line(at.line).classes
-    sentence = "V" if "V" in classes else "v" if "v" in classes else "0"
+    sentence = _sentence(classes, at.quote)
     word = link.word if link.cue < link.cue_end else ""
     return how + level + at.shape + link.letter + near + sentence, word
+
+
+def _sentence(classes: str, quote: int) -> str:
+    """Return the letter of the surest verb of saying in a region's sentence.
+
+    "W" says that only another sentence of the paragraph has one.
+    """
+    start = classes.rfind(".", 0, quote) + 1
+    stop = classes.find(".", quote)
+    stop = stop if stop >= 0 else len(classes)
+    if classes.find("V", start, stop) >= 0:
+        return "V"
+    if classes.find("v", start, stop) >= 0:
+        return "v"
+    return "W" if "V" in classes else "0"
 
 
 def choice_keys(letters: str, word: str | None) -> list[str]:

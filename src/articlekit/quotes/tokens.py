@@ -19,6 +19,7 @@ from articlekit.quotes.nouns import (
     mark_genitives,
     mark_nouns,
     mark_titles,
+    mark_verbs,
 )
 
 _NUMBER: Final = r"\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
@@ -68,6 +69,11 @@ _BEGIN: Final = re.compile(r"(?:^|[.Q:-])\(?(?=[NE])")
 _NOUN: Final = re.compile(r"(?<=[DG])[Vv]|[Vv](?=[Vv])")
 
 
+# "34-year-old", and the like.
+_OLD: Final = (
+    *("old", "ährige", "ährigen", "ähriger", "jarige", "åring", "åringen", "årige"),
+    *("latek", "latka", "letý", "letá"),
+)
 _SAYING: Final = (["V"], ["v"], ["A"])
 _OWNS: Final = ("'s", "’s")
 _THEIRS: Final = ("s'", "s’")
@@ -119,7 +125,7 @@ def _letter(word: str, lexicon: Lexicon) -> str:
     if first.isupper():
         return _capital(word, lexicon)
     if first.isdigit():
-        return "r" if word.endswith("old") else "#"
+        return "r" if word.endswith(_OLD) else "#"
     return lexicon.classes.get(word) or _lower(word, lexicon)
 
 
@@ -185,6 +191,7 @@ def read_line(
     classes = _classify(words, letters)
     if quotes and letters.lexicon.language != "en":
         classes = mark_titles(text, regions, words, (classes, quotes))
+        classes = mark_verbs(words, classes)
     return Line(classes, words, quotes, gaps, places, pattern)
 
 

@@ -1,0 +1,40 @@
+"""Names that a comma sets beside a description: "the mayor, Ann Lee"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.quotes.mentions import Candidate
+from articlekit.quotes.tokens import Line
+
+# Between "the chief" and "Jane Doe": of the agency and a comma.
+_MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}|[wBr]{1,2}){0,3},")
+_BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
+
+
+def name_beside(
+    classes: str, mentions: Sequence[Candidate], position: int
+) -> Candidate | None:
+    """Return the name that a comma sets behind a description."""
+    mention = mentions[position]
+    if mention.kind not in "rMBwL" and classes[mention.begin] not in "DG":
+        return None
+    match = _MODIFIER.match(classes, mention.end)
+    if not match:
+        return None
+    for other in mentions[position + 1 : position + 5]:
+        if other.begin == match.end() and other.kind == "N":
+            return other
+    return None
+
+
+def name_behind(line: Line, mention: Candidate) -> Candidate | None:
+    """Return the name set between commas right behind a description."""
+    classes = line.classes
+    if classes[mention.begin] not in "DGrR":
+        return None
+    match = _MODIFIER.match(classes, mention.end)
+    name = _BETWEEN.match(classes, match.end()) if match else None
+    if name is None:
+        return None
+    return Candidate(name.start(), name.end(), "N", name.start())
