@@ -109,3 +109,75 @@ def test_the_form_for_comments_is_no_text(name: str) -> None:
     asking = f"<div class='{name}'><p>You have to be logged in to your account if you want to comment on this story.</p></div>"
     article = parse(story(paragraphs(TEXTS["en"]) + asking))
     assert lines(article) == TEXTS["en"]
+
+
+def test_texts_of_cards_that_are_most_of_a_list_are_text() -> None:
+    """A list of things to buy has its sentences in cards made alike."""
+    first, second, third = TEXTS["en"]
+    goods = ("lamp", "bell", "whistle", "lantern", "map")
+    texts = [
+        f"The {thing} that the old conductors used comes in a box of tin and is made in the harbour to this day."
+        for thing in goods
+    ]
+    cards = "".join(
+        f"<div class=w3><div class=w4><p>{text}</p></div></div>" for text in texts
+    )
+    inside = f"<p class=x9q>{first}</p>{cards}<p class=x9q>{second}</p><p class=x9q>{third}</p>"
+    page = read(story(inside))
+    known = (first, second, third)
+    chosen = select_blocks(page, scored(page, known, -1.8))
+    assert {number_of(page, text) for text in (*texts, *known)} == set(chosen)
+
+
+def test_a_few_cards_in_a_text_are_not() -> None:
+    """Three teasers between paragraphs lead to other stories."""
+    first, second, third = TEXTS["en"]
+    card = "<div class=w3><div class=w4><p>The {0} of the old tram line has a story of its own, and we told it to our readers in the spring.</p></div></div>"
+    cards = "".join(card.format(thing) for thing in ("lamp", "bell", "whistle"))
+    inside = f"<p class=x9q>{first}</p>{cards}<p class=x9q>{second}</p><p class=x9q>{third}</p>"
+    page = read(story(inside))
+    known = (first, second, third)
+    chosen = select_blocks(page, scored(page, known, -2.5))
+    assert [number_of(page, text) for text in known] == chosen
+
+
+MEALS = (
+    "Noodles of courgette with four slices of grilled chicken, a spoon of sesame oil and a cup of cooked red lentils.",
+    "Two soft eggs with a cup of green asparagus, half a sweet potato from the oven and a slice of the dark bread.",
+    "A salad of tomatoes and cucumber with a cup of cooked beans, a spoon of olive oil and six of the black olives.",
+)
+
+
+def test_the_plan_of_a_week_may_repeat_itself() -> None:
+    """Several long lines that stand twice in one box are meant to."""
+    week = (*MEALS, *MEALS, MEALS[0])
+    assert lines(parse(story(paragraphs((TEXTS["en"][0], *week))))) == (
+        TEXTS["en"][0],
+        *week,
+    )
+
+
+def test_one_paragraph_that_stands_twice_is_told_once() -> None:
+    """An appeal printed between the paragraphs and once more below is a copy."""
+    first, second, third = TEXTS["en"]
+    twice = (first, MEALS[0], second, MEALS[0], third)
+    assert lines(parse(story(paragraphs(twice)))) == (first, MEALS[0], second, third)
+
+
+LEADS = {
+    "en": "Read more:",
+    "de": "Mehr zum Thema",
+    "fr": "À lire aussi :",
+    "es": "Lea también:",
+    "ru": "Читайте также:",
+    "ja": "関連記事",
+}
+
+
+@pytest.mark.parametrize("language", sorted(LEADS))
+def test_headings_over_other_stories_leave_the_text(language: str) -> None:
+    """They say what follows, and that is none of the text."""
+    texts = TEXTS.get(language, TEXTS["en"])
+    page = read(story(f"<p>{texts[0]}</p><h4>{LEADS[language]}</h4><p>{texts[1]}</p>"))
+    chosen = select_blocks(page, [2.0] * len(page.blocks))
+    assert LEADS[language] not in {page.blocks[i].text for i in chosen}

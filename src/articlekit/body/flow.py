@@ -31,6 +31,7 @@ _MAIN_FORM: Final = 0.1
 _SENTENCE, _PARAGRAPH = 40, 80
 _BEHIND, _BEHIND_LIKELY = 6, -1.0
 _MOST_LINKED: Final = 0.4
+_FEWEST_CARDS, _CARDS = 4, 0.2
 _LONGEST_CELL: Final = 200
 _FEWEST_ROWS: Final = 3
 _ENOUGH_CELLS: Final = 0.3
@@ -45,12 +46,14 @@ def with_flow(page: Page, scores: Sequence[float], chosen: list[int]) -> list[in
         chosen: Indices of the blocks chosen so far, in order.
 
     Returns:
-        *chosen* with paragraphs that are made like most of them, what stands
-        between them in the same flow, and the rest of tables begun.
+        *chosen* with paragraphs that are made like most of them, the texts of
+        cards between them, what stands there in the same flow, and the rest of
+        tables begun.
     """
     if not chosen:
         return chosen
     chosen = sorted({*chosen, *_made_alike(page, scores, chosen)})
+    chosen = sorted({*chosen, *_in_cards(page, scores, chosen)})
     return _with_whole_tables(page, _with_gaps_filled(page, scores, chosen))
 
 
@@ -88,6 +91,36 @@ def _has_stops(page: Page, chosen: Sequence[int]) -> bool:
     texts = [page.blocks[index].text for index in chosen]
     long = [text for text in texts if len(text) >= _PARAGRAPH]
     return 2 * sum(ending_of(text) == 0 for text in long) >= len(long)
+
+
+def _in_cards(
+    page: Page, scores: Sequence[float], chosen: Sequence[int]
+) -> Iterator[int]:
+    """Yield the texts of cards that make up a good part of the text around them.
+
+    A card in a text leads elsewhere; many that are made alike, each with a text
+    of its own, are the items of a list of things to buy or to see.
+    """
+    blocks, known = page.blocks, frozenset(chosen)
+    groups: dict[_Form, list[int]] = {}
+    for index in range(chosen[0] + 1, chosen[-1]):
+        if REJECTED < scores[index] <= 0 and index not in known:
+            block = blocks[index]
+            if len(block.text) >= _PARAGRAPH and _is_sentence(block):
+                groups.setdefault(_form_of(page, block), []).append(index)
+    if not any(len(group) >= _FEWEST_CARDS for group in groups.values()):
+        return
+    size = sum(len(blocks[index].text) for index in chosen)
+    for group in groups.values():
+        own = sum(len(blocks[index].text) for index in group)
+        if len(group) >= _FEWEST_CARDS and own >= _CARDS * size:
+            yield from group
+
+
+def _is_sentence(block: TextBlock) -> bool:
+    """Return whether a block ends like a sentence and is not mostly links."""
+    few = block.link_chars <= _MOST_LINKED * len(block.text)
+    return few and ending_of(block.text) == 0
 
 
 _Form = tuple[str, str, str]

@@ -16,6 +16,8 @@ _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE, _REPEATABLE_IN_PLACE = 30, 80
 """Texts shorter than this may stand twice in a body ("Ja."), and in one box."""
+_PLAN: Final = 3
+_LONGEST_LEAD: Final = 60
 _SUBSCRIBE: Final = re.compile(
     r"newsletter|subscri|sign-?up|abonn|inscri|suscri|iscri|nieuwsbrief|nyhetsbrev"
     r"|nyhedsbrev|uutiskirje|mailing-?list"
@@ -43,7 +45,7 @@ def select_blocks(
     chosen = _without_pointers(page, without_foreign_boxes(page, chosen))
     chosen = without_other_articles(page, chosen, title)
     chosen = with_flow(page, scores, chosen)
-    chosen = _without_repeats(page, chosen)
+    chosen = _without_leads(page, _without_repeats(page, chosen))
     return _without_last_headings(page, chosen)
 
 
@@ -109,26 +111,51 @@ def _is_led_to(block: TextBlock) -> bool:
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
-    """Drop what stands a second time: a copy for narrow screens, a teaser.
-
-    Lines of a recipe or a list of results may be the same in one box.
-    """
-    parents = page.boxes.parent
+    """Drop what stands a second time: a copy for narrow screens, a teaser."""
     seen: dict[str, int] = {}
-    kept: list[int] = []
+    again: list[tuple[int, int]] = []
     for index in chosen:
-        block = page.blocks[index]
-        text = block.text
-        if len(text) >= _REPEATABLE:
-            parent = parents[block.box]
-            before = seen.setdefault(text, index)
-            if before != index and (
-                len(text) >= _REPEATABLE_IN_PLACE
-                or parents[page.blocks[before].box] != parent
-            ):
-                continue
-        kept.append(index)
-    return kept
+        text = page.blocks[index].text
+        if len(text) >= _REPEATABLE and seen.setdefault(text, index) != index:
+            again.append((seen[text], index))
+    if not again:
+        return chosen
+    dropped = _copies(page, again)
+    return [index for index in chosen if index not in dropped]
+
+
+def _copies(page: Page, pairs: list[tuple[int, int]]) -> frozenset[int]:
+    """Return the second ones of *pairs* of equal blocks that are mere copies.
+
+    Lines of a recipe or a list of results may be the same in one box, and where
+    several texts stand twice in one, as in the plan of a week, all may.
+    """
+    parents, blocks = page.boxes.parent, page.blocks
+    long: dict[int, list[int]] = {}
+    copies: list[int] = []
+    for first, second in pairs:
+        parent = parents[blocks[second].box]
+        if parents[blocks[first].box] != parent:
+            copies.append(second)
+        elif len(blocks[second].text) >= _REPEATABLE_IN_PLACE:
+            long.setdefault(parent, []).append(second)
+    for indices in long.values():
+        if len({blocks[index].text for index in indices}) < _PLAN:
+            copies += indices
+    return frozenset(copies)
+
+
+def _without_leads(page: Page, chosen: list[int]) -> list[int]:
+    """Drop headings and labels over other stories: "Read more on this:"."""
+    return [index for index in chosen if not _is_lead(page.blocks[index])]
+
+
+def _is_lead(block: TextBlock) -> bool:
+    text = block.text
+    if len(text) > _LONGEST_LEAD or not (text[-1] in ":：" or block.tag in HEADINGS):
+        return False
+    head, rest = head_of(text)
+    return not rest and head in words_of("also_read")
 
 
 def _without_last_headings(page: Page, chosen: list[int]) -> list[int]:
