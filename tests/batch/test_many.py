@@ -1,6 +1,7 @@
 """Many pages: none is lost, none ends the batch, and no process stays behind."""
 
 import multiprocessing
+import os
 import pickle
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,8 @@ from tests.batch.sites import PROFILES, STORY, story
 
 import articlekit
 from articlekit.batch import BatchPage, Failed, FailureKind, Parsed, parse_many
+from articlekit.batch.crew import Crew
+from articlekit.batch.process import Tell, Work, packed
 from articlekit.batch.work import Numbered, Reading
 from articlekit.errors import ProfileConflictError, ProfileError, WorkerError
 from articlekit.rules import DEFAULT_LIMITS, Profile
@@ -40,6 +44,20 @@ class _Counted:
         for number in count():
             self.taken += 1
             yield story(key=number)
+
+
+class _Leaving:
+    """Ends its process whatever it is given."""
+
+    @classmethod
+    def work(cls) -> Work:
+        """Return the work."""
+        return cls._leave
+
+    @staticmethod
+    def _leave(given: object, tell: Tell) -> None:
+        del given, tell
+        os._exit(3)
 
 
 def _key(result: Parsed | Failed) -> str | int:
@@ -97,6 +115,29 @@ def test_a_page_that_never_ends_or_kills_fails_alone() -> None:
         Failed(37, FailureKind.CRASH, "crash", "the process was ended by SIGKILL"),
     ]
     assert [] == multiprocessing.active_children()
+
+
+def test_a_page_that_hangs_is_read_without_its_profile() -> None:
+    """If that is wanted, the article is the generic one, with a warning."""
+    pages = [story("endless"), story("leaving"), story()]
+    found = parse_many(
+        pages, workers=1, timeout=1, profiles=PROFILES, retry_without_profiles=True
+    )
+    hung, left, whole = (each.article for each in found if isinstance(each, Parsed))
+    plain = articlekit.parse(STORY, url=pages[0].url, profiles=())
+    assert attrs.evolve(plain, warnings=("profile-stopped",)) == hung
+    told = hung.evidence[-1]
+    assert ("did not end within 1 s", "profile-stopped") == (told.raw, told.rejected)
+    assert (("profile-stopped",), ()) == (left.warnings, whole.warnings)
+
+
+def test_a_page_that_hangs_by_itself_fails_at_the_second_time() -> None:
+    """It is not tried again and again."""
+    crew = Crew(packed(_Leaving.work), 1, seconds=30, is_ordered=True, tries_again=True)
+    ((number, found),) = crew.read(iter([Numbered(0, story())]))
+    assert (0, 0) == (number, found.key)
+    assert isinstance(found, Failed)
+    assert FailureKind.CRASH is found.kind
 
 
 def test_unordered_results_do_not_wait() -> None:

@@ -113,12 +113,14 @@ class Crew:
         size: The most processes at a time.
         seconds: How long one page may take.
         is_ordered: Whether none may be far ahead of the others.
+        tries_again: Whether the page that lost a process is read without profiles.
     """
 
     work: bytes
     size: int
     seconds: float
     is_ordered: bool
+    tries_again: bool
     _lanes: list[_Lane] = attrs.field(factory=list[_Lane], init=False)
     _tries: int = attrs.field(default=1, init=False)
 
@@ -193,10 +195,18 @@ class Crew:
                 self._send(lane, line)
             elif news.kind is not NewsKind.ENDED:
                 if lane.has_begun:
-                    yield _failed(lane.pages.popleft(), news)
+                    yield from self._hit(lane, news)
                 else:
                     self._check_start(news)
                 self._drop(lane, line)
+
+    def _hit(self, lane: _Lane, news: News) -> Iterator[Outcome]:
+        """Give up the page that a lost process was at, or have it read again."""
+        hit = lane.pages.popleft()
+        if self.tries_again and hit.lost is None:
+            lane.pages.appendleft(attrs.evolve(hit, lost=str(news.value)))
+        else:
+            yield _failed(hit, news)
 
     def _check_start(self, news: News) -> None:
         """Raise where a process could not begin, and others do no better."""

@@ -21,6 +21,7 @@ def parse_many(
     workers: int | None = None,
     timeout: float = 30.0,
     ordered: bool = True,
+    retry_without_profiles: bool = False,
     profiles: Profiles = None,
     fields: Collection[str] | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -41,6 +42,9 @@ def parse_many(
             `math.inf` for any time.
         ordered: Whether results come in the order of the pages, or as they are
             ready. In order, one slow page can hold up the others.
+        retry_without_profiles: Whether a page that hangs or crashes is read once
+            more, without profiles. Its article then has the warning
+            "profile-stopped"; it has failed where that ends no better.
         profiles: As for `articlekit.parse`; functions in them have to be those of a
             module, so that they can be found in another process.
         fields: As for `articlekit.parse`.
@@ -70,7 +74,13 @@ def parse_many(
     numbered = _numbered(pages)
     if not size:
         return _here(reading, numbered)
-    crew = Crew(packed(reading.work), size, timeout, is_ordered=ordered)
+    crew = Crew(
+        packed(reading.work),
+        size,
+        timeout,
+        is_ordered=ordered,
+        tries_again=retry_without_profiles,
+    )
     outcomes = crew.read(numbered)
     return _in_order(outcomes) if ordered else _as_ready(outcomes)
 

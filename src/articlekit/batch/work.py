@@ -16,9 +16,12 @@ from articlekit.batch.values import (
     Result,
 )
 from articlekit.errors import InputError, LimitError
-from articlekit.model import Article
+from articlekit.model import Article, Evidence
 from articlekit.rules import Limits
 from articlekit.text.foreign import Failure, attempt
+
+STOPPED: Final = "profile-stopped"
+"""Warning of a page that hung or crashed with profiles, and was read without."""
 
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # What a process reads before its first page, so that no page pays for imports.
@@ -32,10 +35,13 @@ class Numbered:
     Attributes:
         number: Where it stands in the batch, from 0.
         page: The page, or why there is none.
+        lost: What became of the process that read it with profiles; it is read
+            without them now. None at the first time.
     """
 
     number: int
     page: BatchPage | Failed
+    lost: str | None = None
 
     @property
     def key(self) -> Key:
@@ -73,10 +79,12 @@ class Reading:
         """Return the result of a page; whatever happens, it is one."""
         if isinstance(numbered.page, Failed):
             return attrs.evolve(numbered.page, key=numbered.key)
-        found = attempt(self.parse, numbered.page)
+        is_again = numbered.lost is not None
+        reading = attrs.evolve(self, profiles=()) if is_again else self
+        found = attempt(reading.parse, numbered.page)
         if isinstance(found, Failure):
             return failed(numbered.key, found.error)
-        return Parsed(numbered.key, found)
+        return Parsed(numbered.key, _warned(found, numbered.lost))
 
     def parse(self, page: BatchPage) -> Article:
         """Parse a page.
@@ -96,6 +104,18 @@ class Reading:
             fields=self.fields,
             limits=self.limits,
         )
+
+
+def _warned(article: Article, lost: str | None) -> Article:
+    """Return *article* with the warning that its profile was stopped, if it was."""
+    if lost is None:
+        return article
+    told = Evidence("profile", "profile", "", lost, 0.0, STOPPED)
+    return attrs.evolve(
+        article,
+        warnings=tuple(sorted({*article.warnings, STOPPED})),
+        evidence=(*article.evidence, told),
+    )
 
 
 def failed(key: Key, error: BaseException) -> Failed:

@@ -51,6 +51,11 @@ _STDIN: Final = Path("-")
     "--unordered", is_flag=True, help="Print each page as it is ready, with its key."
 )
 @click.option(
+    "--retry-without-profiles",
+    is_flag=True,
+    help="Read a page that hangs or crashes once more, as if its site had no profile.",
+)
+@click.option(
     "--profile",
     "targets",
     metavar="TARGET",
@@ -65,6 +70,7 @@ def batch(
     workers: int | None,
     timeout: float,
     unordered: bool,
+    retry_without_profiles: bool,
     targets: tuple[str, ...],
 ) -> None:
     """Parse many pages and print one JSON object a line for each.
@@ -83,6 +89,7 @@ def batch(
             workers=workers,
             timeout=timeout,
             ordered=not unordered,
+            retry_without_profiles=retry_without_profiles,
             profiles=_profiles(targets),
             fields=fields or None,
         )
