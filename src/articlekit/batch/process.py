@@ -4,6 +4,7 @@ It is started afresh ("spawn"), so it is safe beside threads, and ends with us. 
 becomes of it is news for whoever listens: what it tells, that it died, that it is late.
 """
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -194,7 +195,9 @@ def _serve(made: bytes, pipe: "Connection[object, object]") -> None:
 
 def _made(packed_work: bytes) -> Work:
     make = cast("Callable[[], Work]", pickle.loads(packed_work))  # noqa: S301 - our own
-    return make()
+    work = make()
+    gc.freeze()  # what was loaded stays, so it need not be looked at again: 5 % of time
+    return work
 
 
 def _arguments(pipe: "Connection[object, object]") -> Iterator[object]:
