@@ -13,6 +13,8 @@ _FRONT: Final = re.compile(r",?(?:b|[SPp][^,QVvyg.;:mftN]{0,8}(?<![DGR])N{0,3}){
 _BARE: Final = frozenset(("", "b"))
 _ADJECTIVES: Final = 3
 _SIGHT: Final = 120
+# Places and times between a verb and its subject.
+_PLACES: Final = re.compile(r"(?:P[DGwbX#MNLBrRE]{1,3}){1,2}")
 
 
 class Order(NamedTuple):
@@ -64,3 +66,8 @@ def is_turned(classes: str, cue: tuple[int, int], begin: int) -> bool:
     lowest = max(0, cue[0] - _SIGHT)
     floor = max(classes.rfind(mark, lowest, cue[0]) for mark in ".Q")
     return bool(_FRONT.fullmatch(classes, floor + 1, cue[0]))
+
+
+def is_placed(between: str) -> bool:
+    """Whether the classes *between* verb and subject say only where or when."""
+    return between[-1:] not in "PD" and bool(_PLACES.fullmatch(between))

@@ -20,7 +20,7 @@ _AGAIN: Final = re.compile(
 # A dash inside of a paragraph, behind the end of a sentence.
 _MIDDLE: Final = re.compile(r"[.!?…:][ \u00a0]([—–])[ \u00a0](?=\w)")
 # What parts words in marks from who speaks them.
-_INNER: Final = re.compile(r"[,.!?…»”\"][ \u00a0]?[—–-][ \u00a0]")
+_INNER: Final = re.compile(r"(?:[,.!?…»”\"][ \u00a0]?|\w[ \u00a0])[—–-][ \u00a0]")
 _ENDS: Final = frozenset(".!?…")
 DASH: Final = "—"
 _TRIES: Final = 40

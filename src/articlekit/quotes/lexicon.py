@@ -69,6 +69,7 @@ class Lexicon:
         announcing: Labels to "q", works to "w".
         nouns: Words for documents, some of which are verbs too.
         naming: Verbs whose object is somebody's word for a thing: "nannte".
+        openers: How words end that open a sentence and are no names: "asked".
         particles: Words inside of a name, "von" or "de".
         bodies: Words in the names of bodies, "news" or "university".
         places: Names of countries and regions.
@@ -96,6 +97,7 @@ class Lexicon:
     works: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    openers: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -230,6 +232,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         works=frozenset(_words(data, "works")),
         nouns=frozenset(_words(data, "papers")),
         naming=frozenset(_words(data, "naming")),
+        openers=tuple(_words(data, "openers")),
         particles=frozenset(_words(data, "particles")),
         bodies=frozenset((*_words(data, "bodies"), *_words(data, "name_bodies"))),
         places=frozenset(_words(data, "places")),

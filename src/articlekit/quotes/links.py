@@ -7,7 +7,13 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from articlekit.quotes.appositions import name_beside
-from articlekit.quotes.clauses import STRAIGHT, Order, is_governed, is_turned
+from articlekit.quotes.clauses import (
+    STRAIGHT,
+    Order,
+    is_governed,
+    is_placed,
+    is_turned,
+)
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
 from articlekit.quotes.weights import Sums, sums_of
@@ -39,6 +45,7 @@ _UNSAID: Final = frozenset(("", "b", ":", ",", "Q"))
 _LEFT_REACH: Final = 3
 # What may part a speaker from a colon where the sentence has another subject.
 _BESIDE: Final = frozenset("abdej")
+_DISTANT: Final = frozenset(("", "d"))
 _VERB: Final = re.compile("[Vv]")
 # A pair with less than this by itself is never the best.
 HOPELESS: Final = -1.5
@@ -242,7 +249,10 @@ def _add_free(
         if not is_governed(classes, pair[1].begin, at.order.adjectives)
     ]
     if not free and classes[cue[1] : cue[1] + 1] in _UNSAID:
-        free = [pair for pair in ranked if pair[1].kind == "L"][:1]
+        for rank, mention in ranked:
+            if mention.kind == "L":
+                _add(links, at, (cue, mention), ("L", "a", rank))
+                return
     for rank, mention in free:
         gap = _gaps("L")[classes[mention.end : begin]]
         _add(links, at, (cue, mention), ("L", gap, rank))
@@ -293,6 +303,9 @@ def _add_right(
     classes, mentions = at.classes, at.mentions
     while position < len(mentions) and mentions[position].begin < cue[1]:
         position += 1
+    if at.order.fronts and position + 1 < len(mentions) and classes[cue[0]] != "K":
+        # "said in a talk with reporters Ann Lee".
+        position += is_governed(classes, mentions[position].begin, at.order.adjectives)
     if position == len(mentions):
         return
     mention = mentions[position]
@@ -300,6 +313,13 @@ def _add_right(
     if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
         return
     gap = _gaps("R")[between] if between else gap
+    if (
+        at.order.fronts
+        and gap in _DISTANT
+        and mention.kind in "Nr"
+        and is_placed(between)
+    ):
+        gap = "e"
     placed = at.order.fronts and gap == "d" and mention.kind != "L"
     if not gap or (placed and classes[cue[0]] != "K"):
         return

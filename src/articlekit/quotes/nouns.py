@@ -30,6 +30,25 @@ _INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
 # What stands before an unknown verb of saying, and behind it.
 _SPOKEN: Final = re.compile(r"(?<!^N)Q[,-](?=w(?:b?[DNRrmfE]))")
 
+# A word that opens a sentence and may be no name, by what follows: "Asked about".
+_OPENER: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=P)")
+_ADVERB: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=[wVvA]b?[DNRmfrEBL])")
+
+
+def mark_openers(
+    words: Sequence[str], found: list[str], classes: str, lexicon: Lexicon
+) -> bool:
+    """Tell participles and adverbs that open a sentence from names, by their ends."""
+    changed = False
+    pattern = _ADVERB if lexicon.caps_nouns else _OPENER
+    for match in pattern.finditer(classes):
+        index = match.start()
+        word = words[index].lower()
+        if word.endswith(lexicon.openers) and word not in lexicon.genders:
+            found[index] = "b"
+            changed = True
+    return changed
+
 
 def compound_letter(word: str, lexicon: Lexicon) -> str | None:
     """Class "parteichef" by its end, "chef"; None where that is no role or body."""

@@ -40,6 +40,7 @@ class Patterns:
         after: For the text that begins behind the closing mark.
         trim: Finds where words that are no part of the name end.
         pronouns: Speakers that mean the one before.
+        stops: Words that begin no name.
         drops: Whether a verb without a subject means the one before.
     """
 
@@ -47,6 +48,7 @@ class Patterns:
     after: tuple[re.Pattern[str], ...]
     trim: re.Pattern[str] | None
     pronouns: frozenset[str]
+    stops: frozenset[str]
     drops: bool
 
 
@@ -85,6 +87,7 @@ def patterns_for(language: str, verbs: tuple[str, ...] = ()) -> Patterns | None:
         tuple(_compiled(r"\s*(?:{})", cast("list[object]", after), words)),
         re.compile(trim) if trim else None,
         frozenset(str(data.get("pronouns", "")).split()),
+        frozenset(str(data.get("stop", "")).split()),
         data.get("drops_subject") is True,
     )
 
@@ -204,7 +207,9 @@ def _mention(
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",،、，:"):
         end -= 1
-    return Mention(text[start:end], Span(start, end)) if start < end else None
+    if start >= end or text[start:end].split(maxsplit=1)[0] in patterns.stops:
+        return None
+    return Mention(text[start:end], Span(start, end))
 
 
 def _level(

@@ -18,6 +18,7 @@ from articlekit.quotes.nouns import (
     compound_letter,
     mark_genitives,
     mark_nouns,
+    mark_openers,
     mark_titles,
     mark_verbs,
 )
@@ -220,6 +221,8 @@ def _classify(words: list[str], letters: Letters) -> str:
         if known:
             found[index] = known
             changed = True
+    if lexicon.openers:
+        changed = mark_openers(words, found, classes, lexicon) or changed
     if changed:
         classes = "".join(found)
     classes = _mark_homographs(words, found, classes, lexicon)
