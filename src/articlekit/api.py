@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
+
+import attrs
 
 from articlekit.errors import LimitError
 from articlekit.extract import extract, wanted_fields
+from articlekit.extract_feed import feed_article
 from articlekit.extract_markup import own_address
 from articlekit.fields.authors import parse_byline
 from articlekit.headlines.listing import read_list
@@ -20,12 +23,16 @@ from articlekit.reading.encoding import (
     without_surrogates,
 )
 from articlekit.reading.markup import read_markup
+from articlekit.reading.mhtml import find_part
 from articlekit.reading.page import Page
 from articlekit.reading.plaintext import looks_like_html, read_plain
 from articlekit.rules.hints import Hints
 from articlekit.rules.limits import DEFAULT_LIMITS, Limits
 from articlekit.text.tags import check_language
 from articlekit.text.zones import named_zone
+
+_HEAD_OF_FEED: Final = 400
+_SIGNS_OF_FEEDS: Final = ("<?xml", "<rss", "<feed", "<urlset", "<rdf:", "jsonfeed.org")
 
 
 def _check_input(source: object, limits: Limits) -> None:
@@ -81,9 +88,37 @@ def _parse(
 ) -> Article:
     wanted = wanted_fields(fields)
     deadline = Deadline(limits.deadline)
+    _check_input(source, limits)
+    source, hints = _opened(source, hints)
+    if kind is None and _may_be_feed(source) and (found := _feed(source, hints)):
+        return feed_article(found, wanted)
     page = _read(source, kind=kind, hints=hints, limits=limits, deadline=deadline)
     guide = guide_for(page, hints, profiles, deadline)
     return extract(page, guide, wanted=wanted, deadline=deadline)
+
+
+def _opened(source: str | bytes, hints: Hints) -> tuple[str | bytes, Hints]:
+    """Take the page out of a message, with what that says of it."""
+    part = find_part(source)
+    if part is None:
+        return source, hints
+    known = hints.url or part.url
+    return part.data, attrs.evolve(hints, url=known, content_type=part.content_type)
+
+
+def _feed(source: str | bytes, hints: Hints) -> HeadlineList | None:
+    """Read a feed or news sitemap; None where *source* is none."""
+    # What reads feeds is imported by those alone who may have some.
+    from articlekit.headlines.feeds import is_feed, parse_feed
+
+    return parse_feed(source, hints) if is_feed(source) else None
+
+
+def _may_be_feed(source: str | bytes) -> bool:
+    """Say whether *source* begins as a feed may: few pages do."""
+    start = source[:_HEAD_OF_FEED]
+    text = start if isinstance(start, str) else start.decode("latin-1")
+    return any(sign in text for sign in _SIGNS_OF_FEEDS)
 
 
 def _read(
@@ -116,7 +151,9 @@ def parse(  # noqa: PLR0913 - each is an option of its own
     """Turn a saved news page into values.
 
     Args:
-        source: The page, HTML or plain text; which of them is found out.
+        source: The page, HTML or plain text; which of them is found out. A page that
+            a browser saved in one file (MHTML) and an e-mail as it was sent are
+            opened; a feed or news sitemap is a listing.
         url: Its address; relative links count from it.
         content_type: The HTTP header of that name.
         language: BCP 47 tag, where it is known.
@@ -254,9 +291,6 @@ def parse_headlines(
         ValueError: *language* is no well-formed tag.
         InputError: The page cannot be read.
     """
-    # What reads feeds is imported by those alone who may have some.
-    from articlekit.headlines.feeds import is_feed, parse_feed
-
     hints = _hints(
         url=url,
         content_type=content_type,
@@ -265,7 +299,8 @@ def parse_headlines(
         now=now,
     )
     _check_input(source, limits)
-    if is_feed(source) and (found := parse_feed(source, hints)):
+    source, hints = _opened(source, hints)
+    if found := _feed(source, hints):
         return found
     deadline = Deadline(limits.deadline)
     page = _read(source, kind=None, hints=hints, limits=limits, deadline=deadline)

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+import articlekit
 from articlekit.headlines.feeds import is_feed, parse_feed
+from articlekit.model import ArticleKind, Status
 from articlekit.reading.feeds import read_feed
 from articlekit.rules.hints import NO_HINTS, Hints
 
@@ -154,3 +156,18 @@ def test_broken_xml_gives_what_can_be_read() -> None:
     assert found is not None
     assert ["Bread & boats"] == [i.title for i in found.items]
     assert read_feed("<rss") is None or read_feed("<rss").entries == ()  # type: ignore[union-attr]
+
+
+def test_a_feed_that_is_parsed_is_a_listing() -> None:
+    """`parse` takes a feed for what it is, with the stories of `parse_headlines`."""
+    feed = (
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>The Valley Echo</title>'
+        "<item><title>Weir holds through the night</title><link>https://echo.example/1"
+        "</link></item></channel></rss>"
+    )
+    article = articlekit.parse(feed, profiles=())
+    assert (article.status, article.kind) == (Status.NOT_ARTICLE, ArticleKind.LISTING)
+    assert article.title == "The Valley Echo"
+    assert article.headlines == articlekit.parse_headlines(feed).items
+    assert article.headlines[0].url == "https://echo.example/1"
+    assert articlekit.parse(feed.encode(), fields=("title",)).headlines == ()

@@ -87,3 +87,19 @@ def test_a_few_capitals_are_no_codes() -> None:
 def test_open_links_take_linear_time(text: str) -> None:
     """Links that never close are read like other lines."""
     assert _runs(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("*By Ines Calloway*, 3 May", "By Ines Calloway, 3 May"),
+        ("The _Valley Echo_ said so.", "The Valley Echo said so."),
+        ("It is **so** and *so*.", "It is so and so."),
+        ("2 * 3 * 4 is 24", "2 * 3 * 4 is 24"),
+        ("see file_name_x and __init__", "see file_name_x and __init__"),
+        ("*The board did not answer.", "*The board did not answer."),
+    ],
+)
+def test_emphasis_of_markdown(line: str, text: str) -> None:
+    """Marks of emphasis leave the line; stars and bars that are none stay."""
+    assert _texts(line) == [text]

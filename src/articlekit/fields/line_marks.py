@@ -1,7 +1,7 @@
 """One line of a text page, and the marks that stand in it for markup."""
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from articlekit.reading.page import TextBlock
 from articlekit.text.late import late
@@ -23,6 +23,12 @@ MARKED_LINK: Final = late(
     r"(!?)\[([^\[\]]{0,300})\]\(([^()\s]{0,600})(?:\s\"[^\"]{0,200}\")?\)"
 )
 """A link or picture of Markdown: its "!", its words and its address."""
+
+
+_EMPHASIS: Final = late(
+    r"(?<![\w*])\*(?=[^\s*])([^*]{0,399}[^\s*])\*(?![\w*])"
+    r"|(?<![\w_])_(?=[^\s_])([^_]{0,399}[^\s_])_(?![\w_])"
+)
 
 
 class Run:
@@ -52,8 +58,9 @@ class Run:
         self.mark = ""
         self.level = 0
         self.url: str | None = None
-        if "](" in self.text or "**" in self.text:
+        if "](" in self.text:
             self.url = _first_link(self.text)
+        if "](" in self.text or "*" in self.text or "_" in self.text:
             self.text = _without_marks(self.text)
         if self.text[0] in _STARTING:
             self._take_marks()
@@ -92,7 +99,11 @@ def _without_marks(text: str) -> str:
         bare = MARKED_LINK.sub(_words_of_link, bare)
     if bare.count("**") % 2 == 0:
         bare = bare.replace("**", "")
-    return bare.strip() or "***"
+    return _EMPHASIS.sub(_stressed, bare).strip() or "***"
+
+
+def _stressed(found: re.Match[str]) -> str:
+    return cast("str", found[1] or found[2])
 
 
 def _words_of_link(found: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ _MAGIC: Final = (
     (b"GIF87a", "GIF picture"),
     (b"GIF89a", "GIF picture"),
     (b"PK\x03\x04", "ZIP archive or Office document"),
+    (b"bplist0", "property list or Safari web archive"),
     (b"\x1f\x8b", "gzip data"),
     (b"BZh", "bzip2 data"),
     (b"\xfd7zXZ\x00", "xz data"),
