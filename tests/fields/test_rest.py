@@ -158,3 +158,23 @@ def test_odd_values_in_data_are_no_errors() -> None:
     assert find_tags(page).value is None
     assert not find_truncated(page, PROSE).value
     assert find_dates(page)[1].value is None
+
+
+@pytest.mark.parametrize(
+    ("label", "section"),
+    [
+        ('<a class="category-link" href="/town/">Town life</a>', "Town life"),
+        (
+            '<ul class="td-category"><li><a href="/town/">Town life</a></li></ul>',
+            "Town life",
+        ),
+        ('<p><a href="/town/" rel="category tag">Town life</a></p>', "Town life"),
+        ('<a class="category-link" href="/news/">Back to all news</a>', None),
+        ('<a class="category-link" href="/share/">Share</a>', None),
+        ('<a class="other" href="/town/">Town life</a>', None),
+    ],
+)
+def test_sections_that_are_only_shown(label: str, section: str | None) -> None:
+    """A link beside the headline whose words speak of a section names it."""
+    page = clues(f"{label}<h1>Trees grow by the river</h1>{PROSE}")
+    assert section == find_section(page).value

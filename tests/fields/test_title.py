@@ -222,3 +222,37 @@ def test_a_heading_in_another_script_is_no_headline() -> None:
     title = "川沿いに四十本の楡の木を植える"
     page = clues(f"<h1>Original text</h1>{PROSE}", f"<title>{title}</title>", lang="ja")
     assert title == find_title(page).value
+
+
+@pytest.mark.parametrize(
+    ("tag", "url", "name"),
+    [
+        (
+            "Elm Notes: Why trees grow by rivers",
+            "https://notes.blogs.example/a",
+            "Elm Notes",
+        ),
+        (
+            "Why trees grow by rivers | The Wych",
+            "https://www.oldtown.example/a",
+            "The Wych",
+        ),
+        (
+            "Why trees grow by rivers - Wiązowa Gazeta",
+            "https://wiazowagazeta.example/a",
+            "Wiązowa Gazeta",
+        ),
+        (
+            "Why trees grow by rivers in May and June",
+            "https://www.oldtown.example/a",
+            "oldtown.example",
+        ),
+        ("Old Town", "https://www.oldtown.example/", "Old Town"),
+    ],
+)
+def test_the_title_element_names_the_site(tag: str, url: str, name: str) -> None:
+    """What stands beside the headline, or looks like the host, is the site's name."""
+    page = clues(
+        f"<h1>Why trees grow by rivers</h1>{PROSE}", f"<title>{tag}</title>", url=url
+    )
+    assert name == find_site_name(page).value

@@ -15,6 +15,26 @@ _SENTENCE = "The ferry leaves the old harbour at dawn."
 # Text under a picture, its caption, the text of its credit.
 SPLITS = [
     (
+        "Boats on the quay on Friday / Photo by Jane Roe / Unsplash",
+        "Boats on the quay on Friday",
+        "Jane Roe / Unsplash",
+    ),
+    (
+        "Los barcos sobre el muelle este viernes. Tomás Fresno (EFE)",
+        "Los barcos sobre el muelle este viernes.",
+        "Tomás Fresno (EFE)",
+    ),
+    (
+        "Los barcos sobre el muelle este viernes.Tomás Fresno (EFE)",
+        "Los barcos sobre el muelle este viernes.",
+        "Tomás Fresno (EFE)",
+    ),
+    (
+        "The harbour was closed by order of Mayor Ines Tollund (AP)",
+        "The harbour was closed by order of Mayor Ines Tollund",
+        "AP",
+    ),
+    (
         "The ferry leaves at dawn. Photo: Jane Roe/AFP",
         "The ferry leaves at dawn.",
         "Jane Roe/AFP",

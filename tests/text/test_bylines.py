@@ -192,13 +192,17 @@ def test_sections_and_tags_are_no_people(
         ("本报记者 林松 来源：榆树报", "zh", ["林松"]),
         ("김단풍 기자 입력 2024.05.04 10:20", "ko", ["김단풍"]),
         ("最終更新日 2024年5月6日", "ja", []),
+        ("山田太郎　佐藤花子", "ja", ["山田太郎", "佐藤花子"]),
+        ("佐藤 花子", "ja", ["佐藤 花子"]),
+        ("林小松 柏青", "", ["林小松", "柏青"]),
+        ("Soumis par Luc Le Goff le ven 03/05/2024 - 10:20", "fr", ["Luc Le Goff"]),
     ],
 )
 def test_only_names_are_taken_from_long_lines(
     line: str, language: str, names: list[str]
 ) -> None:
     """Labels inside a line, roles, outlets, credits and dates end or begin a byline."""
-    assert names == [a.name for a in parse_byline(line, language=language)]
+    assert names == [a.name for a in parse_byline(line, language=language or None)]
 
 
 def test_a_desk_is_named_whole() -> None:

@@ -9,12 +9,19 @@ from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.title import find_title, headline_block
 from articlekit.model import Dateline
 from articlekit.text.datelines import is_place, read_dateline
+from articlekit.text.names import is_cjk
 from articlekit.text.relative import find_distance
 
 _FIRST, _OPENING, _NEAR, _LONGEST = 3, 0.7, 14, 60
 _SHORTEST_PARAGRAPH: Final = 60
 _OPENS: Final = re.compile(r"[【（(]")
 _DAY_MARKS: Final = frozenset("-–—|,•·")
+
+
+def _is_paragraph(text: str) -> bool:
+    """Say whether a text is as long as paragraphs are in its script."""
+    least = _SHORTEST_PARAGRAPH
+    return len(text) >= least or (2 * len(text) >= least and is_cjk(text))
 
 
 def opening_paragraphs(clues: Clues) -> list[str]:
@@ -24,7 +31,7 @@ def opening_paragraphs(clues: Clues) -> list[str]:
     return [
         b.text
         for b in blocks
-        if len(b.text) >= _SHORTEST_PARAGRAPH and 2 * b.link_chars < len(b.text)
+        if _is_paragraph(b.text) and 2 * b.link_chars < len(b.text)
     ][:4]
 
 

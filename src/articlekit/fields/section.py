@@ -7,8 +7,9 @@ from typing import Final, cast
 from articlekit.fields.clues import Clues, plain, strings
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.site import site_keys
-from articlekit.fields.title import find_title
+from articlekit.fields.title import find_title, headline_block
 from articlekit.reading.structured import types_of
+from articlekit.text.names import every, is_cjk
 from articlekit.text.spaces import same_key
 
 _METAS: Final = (
@@ -23,13 +24,22 @@ _METAS: Final = (
     ("dc.subject", 0.15),
     ("bt:moduleheading", 0.2),
 )
-_LD, _CRUMB, _SHOWN_CRUMB, _PATH = 0.6, 0.45, 0.45, 0.2
+_LD, _CRUMB, _SHOWN_CRUMB, _PATH, _LABEL = 0.6, 0.45, 0.45, 0.2, 0.35
+_ABOVE, _BELOW, _LONGEST_LINE = 4, 5, 120
 _LONGEST: Final = 45
 _MOST: Final = 40
 _GENERIC: Final = frozenset(
     "home homepage startseite start accueil inicio início homepagina hem etusivu главная головна ana sayfa anasayfa ホーム トップ 首页 首頁 홈 beranda होम الرئيسية"
     " article articles artikel post posts blog uncategorized uncategorised allgemein story stories page index html aktuelles sincategoria nonclasse".split()
 )
+# Links that lead back or on, not to a section: "Back to all news", "All articles".
+_LEADS: Final = re.compile(
+    r"(?:back|all|view|see|more|next|prev\w*|alle|zurück|weiter|mehr|nächste\w?|vorherige\w?|retour|tous|toutes|voir|volver"
+    r"|todos|todas|ver|tutti|tutte|indietro|voltar|terug|tillbaka|tilbake|tilbage|wszystkie|wróć|zpět|назад|все|geri|tüm)(?:\s|$)",
+    re.IGNORECASE,
+)
+_LONGEST_EAST: Final = 14
+_MEDIA: Final = frozenset(("video", "videos", "photos", "gallery", "listen"))
 _SPLIT: Final = re.compile(r"\s?[,;、،]\s?")
 _PATH_PART: Final = re.compile(r"(?<=/)[a-z][a-z\-]{2,28}(?=/)")
 
@@ -59,6 +69,29 @@ def _shown_crumbs(clues: Clues) -> list[str]:
     return [page.text_of(m) for b in blocks for m in b.links][:8]
 
 
+def _beside_headline(clues: Clues) -> Iterator[str]:
+    """Yield the links beside the headline whose class words speak of a section."""
+    head = headline_block(clues)
+    if head is None:
+        return
+    page = clues.page
+    for block in page.blocks[max(0, head - _ABOVE) : head + _BELOW]:
+        if len(block.text) > _LONGEST_LINE or not block.links:
+            continue
+        parent = max(0, page.boxes.parent[block.box])
+        around = page.boxes.key[block.box] + page.boxes.key[parent]
+        if clues.speaks_of(around, "author"):
+            continue
+        for mark in block.links[:2]:
+            said = clues.speaks_of(mark.key, "section") or (
+                mark.end - mark.start == len(block.text)
+                and clues.speaks_of(around, "section")
+            )
+            if said or "category" in mark.attrs.get("rel", ""):
+                yield page.text_of(mark)
+                return
+
+
 def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
     """Yield (origin, locator, raw, confidence)."""
     for number, name in enumerate(strings(clues.article.get("articleSection"))):
@@ -75,6 +108,11 @@ def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
             raw,
             _CRUMB - 0.12 * distance if distance < 3 else 0.05,
         )
+    yield from _shown(clues)
+
+
+def _shown(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
+    """Yield what the text of the page shows, likewise."""
     for distance, raw in enumerate(reversed(_shown_crumbs(clues))):
         yield (
             "element",
@@ -82,6 +120,8 @@ def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
             raw,
             _SHOWN_CRUMB - 0.12 * distance if distance < 3 else 0.05,
         )
+    for raw in _beside_headline(clues):
+        yield "element", "link by the headline", raw, _LABEL
     for mark in clues.props.get("articlesection", ())[:1]:
         yield (
             "microdata",
@@ -107,12 +147,12 @@ def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
         name = name.replace("_", " ")
         key = same_key(name)
         veto = None
-        if not key or key in _GENERIC:
+        if _is_generic(name, key):
             veto = "section-is-generic"
         elif key in sites:
             veto = "section-is-site-name"
         elif (
-            len(name) > _LONGEST
+            len(name) > (_LONGEST_EAST if is_cjk(name) else _LONGEST)
             or key == title
             or (title.startswith(key) and len(key) > _LONGEST / 2)
         ):
@@ -120,6 +160,14 @@ def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
         yield Candidate(name, origin, locator, raw, max(0.05, confidence), key, veto)
         if veto is None and key in path:
             yield Candidate(name, "url", "path", raw, _PATH, key)
+
+
+def _is_generic(name: str, key: str) -> bool:
+    """Say whether a name is that of no section: "Home", "Back to all news", "Share"."""
+    word = name.casefold()
+    if not key or key in _GENERIC or (word in every("noise") and word not in _MEDIA):
+        return True
+    return _LEADS.match(name) is not None
 
 
 def find_section(clues: Clues) -> Finding[str]:

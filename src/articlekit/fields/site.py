@@ -1,6 +1,7 @@
 """The site's name and the page's own address, and the name in titles."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, cast
 
@@ -22,6 +23,12 @@ _META: Final = (
 )
 _SITE_TYPES: Final = frozenset(("website", "newsmediaorganization"))
 _PARTS: Final = re.compile(r"\s+(?:[|–—\-:·•»«/‹›~]|::|//)\s+|\s?[|｜_＿»«]\s?")
+_SEPARATORS: Final = " |–—-:·•»«/‹›~｜_＿>："
+# Letters that hosts spell in another way than by leaving a mark away.
+_LETTERS: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+_SHORTEST_HEADLINE, _MOST_NAME_WORDS = 9, 5
 _LONGEST = 60
 _LONGEST_SITE, _SITE_EXTRA, _SITE_SHORT = 40, 5, 3
 TITLE_BREAK: Final = re.compile(
@@ -74,17 +81,56 @@ def _candidate(
 
 
 def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
-    """Yield the part of the title element that resembles the host."""
+    """Yield the part of the title element that resembles the host, or is all but the headline."""
+    title = clues.page.title_tag or ""
+    if not title:
+        return
     names = host_names(clues.host)
-    for part in reversed(
-        _PARTS.split((clues.page.title_tag or "")[:_LONGEST_TITLE])[:12]
-    ):
+    for part in reversed(_PARTS.split(title[:_LONGEST_TITLE])[:12]):
         key = same_key(part)
-        if len(key) > 2 and any(
-            key == n or (len(n) > 3 and (n in key or key in n)) for n in names
-        ):
-            yield _candidate(part, "element", "title", 0.45)
-            return
+        if len(key) > 2 and _resembles(key, names):
+            if key != same_key(title) or len(TITLE_BREAK.split(title)) == 1:
+                yield _candidate(part, "element", "title", 0.45)
+                return
+            break
+    if name := _beside_headline(clues, fold_spaces(title[:_LONGEST_TITLE])):
+        yield _candidate(name, "element", "title", 0.3)
+
+
+def _resembles(key: str, names: tuple[str, ...]) -> bool:
+    """Say whether a part of a title and one of the host's hold each other."""
+    if not key.isascii():
+        key = _without_accents(key)
+    return any(key == n or (len(n) > 3 and (n in key or key in n)) for n in names)
+
+
+def _without_accents(key: str) -> str:
+    """Return a key in the letters that hosts are written in."""
+    plain = unicodedata.normalize("NFD", key.translate(_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _beside_headline(clues: Clues, title: str) -> str | None:
+    """Return what stands beside the headline in the title element: "Name: Headline"."""
+    stated = (clues.page.meta("og:title"), first_string(clues.article.get("headline")))
+    shown = (
+        clues.page.text_in(box)[:_LONGEST_TITLE] for box in clues.headings("h1")[:2]
+    )
+    for headline in (*stated, *shown):
+        headline = fold_spaces(headline or "")
+        if len(headline) <= _SHORTEST_HEADLINE or headline == title:
+            continue
+        if title.endswith(headline):
+            rest = title[: -len(headline)]
+        elif title.startswith(headline):
+            rest = title[len(headline) :]
+        else:
+            continue
+        name = rest.strip(_SEPARATORS)
+        parted = name != rest.strip() and len(TITLE_BREAK.split(name)) == 1
+        short = len(name) < len(headline) and len(name.split()) <= _MOST_NAME_WORDS
+        return name if parted and short else None
+    return None
 
 
 def find_site_name(clues: Clues) -> Finding[str]:

@@ -267,6 +267,37 @@ def _with_bracket_before(view: str, cut: Cut, words: Lexicon) -> Cut:
     return cut
 
 
+def _with_name_before(view: str, cut: Cut) -> Cut:
+    """Take in the name between the caption's last sentence and an agency in brackets."""
+    if cut.end != len(view) or view[cut.start] not in "([" or not cut.start:
+        return cut
+    before = view[: cut.start].rstrip()
+    start = max((m.end() for m in _ENDS.finditer(before)), default=0)
+    name = before[start:]
+    if (
+        not start
+        or not 1 <= name.count(" ") <= _FEW_WORDS - 1
+        or len(name) > LONGEST_NAME
+    ):
+        return cut
+    if before[:start].count(" ") < _FEWEST_WORDS or small_words(name):
+        return cut
+    person = [p.shape for p in read_credit(name).parties] == [Shape.PERSON]
+    return attrs.evolve(cut, start=start) if person else cut
+
+
+def _by_bar(view: str, words: Lexicon) -> Iterator[Cut]:
+    """Find a label behind a bar: "Boats on the quay / Photo by Jane Roe / AFP"."""
+    for bar in _BARS.finditer(view, max(0, len(view) - LONGEST)):
+        rest = view[bar.end() :]
+        if not (spoken_label_end(rest, words)[0] or label_end(rest, words)[0]):
+            continue
+        head = view[: bar.start()].rstrip(EDGES)
+        if head.count(" ") >= _FEWEST_WORDS and strength(head, words) < LIKELY:
+            yield Cut(bar.end(), len(view), strength(rest, words))
+        return
+
+
 def _as_whole(view: str, words: Lexicon) -> Iterator[Cut]:
     """Find that all of it is a credit."""
     long = len(view) > LONGEST or view.count(" ") > _MOST_WORDS
@@ -305,7 +336,7 @@ def _begins_with_sentence(view: str) -> bool:
 
 
 _FINDERS: Final = (
-    _by_head, _by_label, _by_sign, _by_status, _as_whole, _by_bracket, _by_tail, _by_glue, _by_last_words,
+    _by_head, _by_label, _by_sign, _by_status, _by_bar, _as_whole, _by_bracket, _by_tail, _by_glue, _by_last_words,
 )  # fmt: skip
 
 
@@ -315,7 +346,7 @@ def find_credit(view: str, words: Lexicon) -> Cut | None:
     for finder in _FINDERS:
         for cut in finder(view, words):
             if cut.certain >= CERTAIN:
-                return _with_bracket_before(view, cut, words)
+                return _with_name_before(view, _with_bracket_before(view, cut, words))
             if cut.certain >= LIKELY and likely is None:
                 likely = cut
     return likely

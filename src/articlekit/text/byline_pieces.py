@@ -292,9 +292,16 @@ def _kind_of_cjk(text: str) -> str:
 
 
 def _are_names(parts: list[str], words: Words) -> bool:
-    """Say whether parts of a piece are a name each; two are so in Chinese only."""
-    least = 2 if words.language == "zh" else 3
-    return len(parts) >= least and all(1 < len(p) < _LONG_CJK for p in parts)
+    """Say whether parts of a piece are a name each: three of them, or two long ones.
+
+    Two of two signs are the halves of a Japanese name, but two Chinese ones.
+    """
+    if words.language == "zh" or len(parts) > 2:
+        return len(parts) > 1 and all(1 < len(p) < _LONG_CJK for p in parts)
+    least, most = (4, 5) if words.language in {"ja", "ko"} else (2, 3)
+    sizes = [len(p) for p in parts]
+    fits = len(parts) > 1 and least <= min(sizes) and max(sizes) <= most
+    return fits and max(sizes) > 2
 
 
 def _hangul_names(parts: list[str], *, titled: bool) -> list[str]:

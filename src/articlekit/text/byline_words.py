@@ -14,7 +14,8 @@ EDGES = " \t,;:.·•|/–—-\"'“”„«»‘’<>*＝=／"
 CALENDAR = frozenset(
     "on am at le el il um uhr de den the pm a.m p.m vor ago min read mon tue wed thu fri sat sun monday tuesday wednesday thursday"
     " friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi"
-    " samedi dimanche lunes martes miércoles jueves viernes sábado domingo mo di mi do fr sa so est edt gmt utc et pt cet st nd rd th".split()
+    " samedi dimanche lunes martes miércoles jueves viernes sábado domingo mo di mi do fr sa so est edt gmt utc et pt cet st nd rd th"
+    " lun mar mer jeu ven dim mié jue vie sáb dom gio sab seg ter qua qui sex mån tis tor fre lör sön пн вт ср чт пт сб вс".split()
 )
 # Function words that names of people begin or end with.
 _MAY_BE_NAMES = frozenset(

@@ -207,13 +207,18 @@ def labelled_user(
     words = words_of(primary(language))
     own = without_labels(text, words)
     rest = own.split(maxsplit=2) if own != text or not anyhow else []
-    if not rest or (len(rest) > 1 and not _ENDS_NAME.match(rest[1])):
+    if not rest or (len(rest) > 1 and not _ends_name(rest[1])):
         return None
     user = rest[0].strip(EDGES)
     if user.casefold() in words.odd or not _USER.fullmatch(user):
         return None
     dated = any(map(str.isdigit, rest[-1])) and len(rest) > 1
     return user if starts_high(user) or dated or anyhow else None
+
+
+def _ends_name(word: str) -> bool:
+    """Say whether a word stands between a name and a date; "Le Goff" is a name."""
+    return not word[0].isupper() and _ENDS_NAME.match(word) is not None
 
 
 def label_kinds(text: str, language: str | None = None) -> tuple[bool, bool]:

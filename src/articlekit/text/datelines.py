@@ -15,7 +15,7 @@ from articlekit.text.months import month_number
 from articlekit.text.names import every, is_cjk, starts_high
 
 _LONGEST, _LONGEST_PLACE, _MOST_WORDS, _MOST_PARTS = 110, 40, 5, 5
-_LONGEST_CODE, _MOST_SMALL = 12, 5
+_LONGEST_CODE, _MOST_SMALL, _LONGEST_STOPPED = 12, 5, 60
 # What ends a dateline; a colon or a hyphen says less than a dash.
 _MARK: Final = late(
     r"\s?(?:[—–]{1,2}|--{1,2}|\.-|\.—|\s-|\|)(?:\s|$)|(?<=\))\s?-+|(?<=\S)[—–](?=\S)|--|:\s|：|\)\s"
@@ -34,7 +34,20 @@ _KOREAN: Final = late(
     r"[(\[【](?P<place>[\uac00-\ud7a3·,]{2,20})\s?=\s?(?P<agency>[\uac00-\ud7a3A-Za-z]{2,12})[)\]】]"
 )
 _UPPER_LOWER: Final = late(r"([^\W\d_a-z]{3,20}) ([a-z]{2,5})")
-_FULL_STOP: Final = late(r"([^.,:;!?\d]{3,30})\.\s(?=[^\W\d_a-z])")
+_FULL_STOP: Final = late(
+    r"([^.,:;!?\d।]{3,30})(?:,\s([^.,:;!?\d।]{2,20}))?[.।]\s(?=[^\W\d_a-z])"
+)
+# "ВЯЗОВСК, 3 мая. /ТАСС/. "
+_SLASHED: Final = late(
+    r"([^\W\d_a-z][^,./\d]{2,30}),\s(\d{1,2}\.?\s[^\W\d_]{3,12})[.,]?\s?/([^/]{2,20})/\.?[\s:–—-]{1,4}"
+)
+# What follows the dash of "МОСКВА, 3 мая — РИА Новости. "
+_BEHIND: Final = late(r"([^.,:;!?]{2,24})\.\s(?=[^\W\d_a-z])")
+# The site itself beside the place: "JAKARTA, KABAR.com - "
+_HOST: Final = late(
+    r"[^\s.]{2,24}\.(?:com|net|org|info|news|id|co\.id|ru|tv|gr|rs|ba|hr)",
+    re.IGNORECASE,
+)
 _KATAKANA: Final = late(r"[ァ-ヶー・]{2,14}")
 _NOISE: Final = frozenset(
     "update updated exclusive watch breaking video photo photos opinion analysis live listen read correction editor's note editors"
@@ -132,6 +145,8 @@ def _parts(head: str) -> _Parts:
     for part in _between_commas(head):
         if is_wire(part):
             agency = agency or part
+        elif places and _HOST.fullmatch(part):
+            continue
         elif _is_date(part):
             date = f"{date}, {part}" if date else part
         elif not places or (_is_region(part) and not date):
@@ -189,11 +204,33 @@ def _spaced(text: str, language: str | None) -> Dateline | None:
         if place and _is_dateline(
             place, agency, date, mark=match[0].strip()[:1], stop=stop
         ):
+            behind = _BEHIND.match(text[match.end() : match.end() + _LONGEST_PLACE])
+            if agency is None and behind and is_wire(behind[1]):
+                raw = text[: match.end() + behind.end(1)].strip()
+                return Dateline(place, behind[1], date, raw)
             return Dateline(place, agency, date, head)
-    full = _FULL_STOP.match(text[:_LONGEST_PLACE])
-    if full and is_place(full[1]):
-        return Dateline(full[1], raw=full[1])
-    return None
+    return _stopped(text)
+
+
+def _stopped(text: str) -> Dateline | None:
+    """Read a dateline that ends as a sentence does: "Athens. ", "नई दिल्ली, पीटीआई। "."""
+    slashed = _SLASHED.match(text) if "/" in text[:_LONGEST] else None
+    if slashed and _is_credit(slashed[3]):
+        return Dateline(slashed[1], slashed[3], slashed[2], slashed[0].strip(" :–—-"))
+    full = _FULL_STOP.match(text[:_LONGEST_STOPPED])
+    if full is None:
+        return None
+    first, second = full[1], full[2]
+    if second is None:
+        return Dateline(first, raw=first) if is_place(first) else None
+    raw = f"{first}, {second}"
+    if is_place(first) and is_wire(second):
+        return Dateline(first, second, raw=raw)
+    return (
+        Dateline(second, first, raw=raw)
+        if is_place(second) and is_wire(first)
+        else None
+    )
 
 
 def _is_dateline(
