@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, cast
 
 from articlekit.body.measures import length_of
-from articlekit.fields.line_kinds import LineKind, kind_of, words_of
+from articlekit.fields.line_kinds import head_of, is_byline, is_credit, words_of
 from articlekit.reading.page import Page, TextBlock
 from articlekit.text.dates import read_moment
 from articlekit.text.lexicons import table
@@ -25,10 +25,9 @@ _LONGEST_UPDATE: Final = 70
 _LONGEST_RIGHTS: Final = 400
 _LONGEST_CONTACT: Final = 250
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w")
-_LONGEST_SERVICE: Final = 100
-_LETTERS: Final = 2
-_ABOVE: Final = frozenset((LineKind.UPDATED, LineKind.ASIDE))
-_BELOW: Final = frozenset((LineKind.ASIDE, LineKind.CREDIT, LineKind.BYLINE))
+_LONGEST_CREDIT: Final = 80
+_LONGEST_ASIDE: Final = 30
+_LETTERS, _LONGEST_PHRASE = 2, 60
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright\b|&copy)", re.IGNORECASE)
 
 
@@ -60,7 +59,8 @@ def without_head(
         if (
             not _is_head(page.blocks[index].text, known, longest)
             and not _is_date(page.blocks[index], language)
-            and not _is_service(page.blocks[index].text, _ABOVE)
+            and not _is_update(page.blocks[index].text)
+            and not _is_aside(page.blocks[index].text)
         )
         or _begins_text(page, chosen, at)
     ]
@@ -103,9 +103,12 @@ def _is_date(block: TextBlock, language: str | None) -> bool:
     return read_moment(text, language=language).value is not None
 
 
-def _is_service(text: str, kinds: frozenset[LineKind]) -> bool:
-    """Return whether a short line is of one of these *kinds* by its own words."""
-    return length_of(text) <= _LONGEST_SERVICE and kind_of(text) in kinds
+def _is_aside(text: str) -> bool:
+    """Return whether a short line is a button's word: "Share", "Print"."""
+    if len(text) > _LONGEST_ASIDE:
+        return False
+    head, rest = head_of(text)
+    return not rest and head in words_of("aside")
 
 
 @cache
@@ -130,9 +133,9 @@ def _phrases(name: str) -> Iterator[str]:
 
 def _asks_for_more(text: str) -> bool:
     """Return whether a line asks to follow, subscribe or write, or names helpers."""
-    folded = text.casefold()
-    openings = _openings().get(folded[:_LETTERS], ())
-    return folded.startswith(openings) or folded.rstrip(" .").endswith(_endings())
+    start, end = text[:_LONGEST_PHRASE].casefold(), text[-_LONGEST_PHRASE:].casefold()
+    openings = _openings().get(start[:_LETTERS], ())
+    return start.startswith(openings) or end.rstrip(" .").endswith(_endings())
 
 
 def _folded(text: str) -> str:
@@ -164,15 +167,25 @@ def _is_below(block: TextBlock, names: tuple[str, ...]) -> bool:
         return True
     return (
         (len(text) <= _LONGEST_RIGHTS and _RIGHTS.match(text) is not None)
-        or (length_of(text) <= _LONGEST_CONTACT and _is_contact(text))
-        or _is_service(text, _BELOW)
+        or (len(text) <= _LONGEST_CONTACT and _is_contact(text))
+        or _is_credit(text)
+        or _is_aside(text)
         or _is_update(text)
     )
 
 
+def _is_credit(text: str) -> bool:
+    """Return whether a short line names who took the picture or wrote the text."""
+    if len(text) <= _LONGEST_CREDIT and (is_credit(text) or is_byline(text)):
+        return length_of(text) <= _LONGEST_CREDIT
+    return False
+
+
 def _is_contact(text: str) -> bool:
     """Return whether a line says where to write, or asks to follow or subscribe."""
-    return _asks_for_more(text) or ("@" in text and _ADDRESS.search(text) is not None)
+    if _asks_for_more(text) or ("@" in text and _ADDRESS.search(text) is not None):
+        return length_of(text) <= _LONGEST_CONTACT
+    return False
 
 
 def _is_update(text: str) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from articlekit.body.context import REJECTED
 from articlekit.body.features import ending_of
 from articlekit.reading.page import Page, TextBlock
 
@@ -25,11 +24,12 @@ _FLOW: Final = frozenset((
     *_TABLE_PARTS, *HEADINGS,
 ))  # fmt: skip
 _LIKELY: Final = -2.0
+_POSSIBLE: Final = -3.5
 _NEAR: Final = 3
 _MAIN_FORM: Final = 0.1
 """Share of the text that is made alike, from which on a form is that of the text."""
 _SENTENCE, _PARAGRAPH = 40, 80
-_BEHIND, _BEHIND_LIKELY = 6, -1.0
+_BEHIND, _BEHIND_LIKELY, _REACH = 6, -1.0, 40
 _MOST_LINKED: Final = 0.4
 _FEWEST_CARDS, _CARDS = 4, 0.2
 _LONGEST_CELL: Final = 200
@@ -52,38 +52,69 @@ def with_flow(page: Page, scores: Sequence[float], chosen: list[int]) -> list[in
     """
     if not chosen:
         return chosen
-    chosen = sorted({*chosen, *_made_alike(page, scores, chosen)})
-    chosen = sorted({*chosen, *_in_cards(page, scores, chosen)})
+    if loose := _loose_texts(page, scores, chosen):
+        chosen = _with_alike(page, scores, chosen, loose)
     return _with_whole_tables(page, _with_gaps_filled(page, scores, chosen))
 
 
 # Paragraphs that are made alike
 
 
-def _made_alike(
+def _loose_texts(
     page: Page, scores: Sequence[float], chosen: Sequence[int]
-) -> Iterator[int]:
-    """Yield sentences made like most of the text, between and right behind it."""
+) -> list[int]:
+    """Return what may be text between and behind *chosen* by its length and links.
+
+    What has a better score and is not chosen was left out for a reason.
+    """
     blocks, known = page.blocks, frozenset(chosen)
-    forms, stops = _main_forms(page, chosen), _has_stops(page, chosen)
+    first, last = chosen[0] + 1, chosen[-1] + _REACH
+    possible = [
+        index
+        for index, score in enumerate(scores[first:last], first)
+        if _POSSIBLE < score <= 0
+    ]
+    return [
+        index
+        for index in possible
+        if len(blocks[index].text) >= _SENTENCE
+        and blocks[index].link_chars <= _MOST_LINKED * len(blocks[index].text)
+        and index not in known
+    ]
+
+
+def _with_alike(
+    page: Page, scores: Sequence[float], chosen: list[int], loose: Sequence[int]
+) -> list[int]:
+    """Add those of the *loose* texts that are made like most, or make a list."""
+    blocks = page.blocks
+    ended = [index for index in loose if ending_of(blocks[index].text) == 0]
+    if len(ended) == len(loose) or _has_stops(page, chosen):
+        loose = ended
+    if not loose:
+        return chosen
+    alike = frozenset(_made_alike(page, scores, chosen, loose))
+    rest = [index for index in loose if index not in alike]
+    chosen = sorted({*chosen, *alike})
+    return sorted({*chosen, *_in_cards(page, chosen, rest)})
+
+
+def _made_alike(
+    page: Page, scores: Sequence[float], chosen: Sequence[int], loose: Sequence[int]
+) -> Iterator[int]:
+    """Yield texts made like most of the text, between and right behind it."""
+    forms = _main_forms(page, chosen)
     last = end = chosen[-1]
-    for index in range(chosen[0] + 1, len(blocks)):
-        if index > end + _BEHIND:
-            return
-        if not REJECTED < scores[index] <= 0 or index in known:
-            continue  # what is likelier than that was left out for a reason
-        if index > last and scores[index] <= _BEHIND_LIKELY:
+    for index in loose:
+        block = page.blocks[index]
+        if block.tag == "li" or _form_of(page, block) not in forms:
             continue
-        block = blocks[index]
-        if (
-            len(block.text) >= (_PARAGRAPH if index > last else _SENTENCE)
-            and block.tag != "li"
-            and block.link_chars <= _MOST_LINKED * len(block.text)
-            and _form_of(page, block) in forms
-            and (ending_of(block.text) == 0 or not stops)
-        ):
-            end = max(end, index)
-            yield index
+        if index > last:
+            near = index <= end + _BEHIND and scores[index] > _BEHIND_LIKELY
+            if not near or len(block.text) < _PARAGRAPH:
+                continue
+            end = index
+        yield index
 
 
 def _has_stops(page: Page, chosen: Sequence[int]) -> bool:
@@ -93,34 +124,24 @@ def _has_stops(page: Page, chosen: Sequence[int]) -> bool:
     return 2 * sum(ending_of(text) == 0 for text in long) >= len(long)
 
 
-def _in_cards(
-    page: Page, scores: Sequence[float], chosen: Sequence[int]
-) -> Iterator[int]:
+def _in_cards(page: Page, chosen: Sequence[int], loose: Sequence[int]) -> Iterator[int]:
     """Yield the texts of cards that make up a good part of the text around them.
 
     A card in a text leads elsewhere; many that are made alike, each with a text
     of its own, are the items of a list of things to buy or to see.
     """
-    blocks, known = page.blocks, frozenset(chosen)
+    blocks = page.blocks
     groups: dict[_Form, list[int]] = {}
-    for index in range(chosen[0] + 1, chosen[-1]):
-        if REJECTED < scores[index] <= 0 and index not in known:
-            block = blocks[index]
-            if len(block.text) >= _PARAGRAPH and _is_sentence(block):
-                groups.setdefault(_form_of(page, block), []).append(index)
-    if not any(len(group) >= _FEWEST_CARDS for group in groups.values()):
+    for index in loose:
+        if index < chosen[-1] and len(blocks[index].text) >= _PARAGRAPH:
+            groups.setdefault(_form_of(page, blocks[index]), []).append(index)
+    many = [group for group in groups.values() if len(group) >= _FEWEST_CARDS]
+    if not many:
         return
-    size = sum(len(blocks[index].text) for index in chosen)
-    for group in groups.values():
-        own = sum(len(blocks[index].text) for index in group)
-        if len(group) >= _FEWEST_CARDS and own >= _CARDS * size:
+    enough = _CARDS * sum(len(blocks[index].text) for index in chosen)
+    for group in many:
+        if sum(len(blocks[index].text) for index in group) >= enough:
             yield from group
-
-
-def _is_sentence(block: TextBlock) -> bool:
-    """Return whether a block ends like a sentence and is not mostly links."""
-    few = block.link_chars <= _MOST_LINKED * len(block.text)
-    return few and ending_of(block.text) == 0
 
 
 _Form = tuple[str, str, str]

@@ -1,7 +1,7 @@
 """Boxes whose words say that they hold no part of the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from articlekit.reading.page import Page
@@ -44,8 +44,15 @@ def without_foreign_boxes(page: Page, chosen: list[int]) -> list[int]:
         long text may be folded away.
     """
     blocks = page.blocks
-    known: dict[int, int] = {-1: 0}
-    kinds = [_kinds_of(page, blocks[index].box, known) for index in chosen]
+    around = _boxes_around(page, chosen)
+    keys = page.boxes.key
+    # Searched at once: most pages have few of the hints, or none.
+    words = "\n".join([keys[box] for box in around if keys[box]])
+    hints = [hint for hint in _HINTS if hint in words]
+    if not hints:
+        return chosen
+    known = _kinds_of(page, around, hints)
+    kinds = [known[blocks[index].box] for index in chosen]
     if not any(kinds):
         return chosen
     dropped: set[int] = set()
@@ -64,26 +71,30 @@ def _size(page: Page, indices: Sequence[int]) -> int:
     return sum([len(page.blocks[index].text) for index in indices])
 
 
-def _kinds_of(page: Page, box: int, known: dict[int, int]) -> int:
-    """Return what *box* and the boxes around it say to be."""
-    if box in known:
-        return known[box]
-    boxes = page.boxes
-    path: list[int] = []
-    while box not in known:
-        path.append(box)
-        box = boxes.parent[box]
-    found = known[box]
-    for inner in reversed(path):
-        if key := boxes.key[inner]:
-            found |= _said(boxes.tag[inner], key)
-        known[inner] = found
+def _boxes_around(page: Page, chosen: Sequence[int]) -> dict[int, None]:
+    """Return the boxes of some blocks and all boxes around them."""
+    blocks, parents = page.blocks, page.boxes.parent
+    found: dict[int, None] = {}
+    for index in chosen:
+        box = blocks[index].box
+        while box >= 0 and box not in found:
+            found[box] = None
+            box = parents[box]
     return found
 
 
+def _kinds_of(page: Page, boxes: Iterable[int], hints: Sequence[str]) -> dict[int, int]:
+    """Return what each of *boxes* and the boxes around it say to be."""
+    tags, keys, parents = page.boxes.tag, page.boxes.key, page.boxes.parent
+    known: dict[int, int] = {-1: 0}
+    for box in sorted(boxes):  # a box stands behind the one around it
+        key, said = keys[box], known[parents[box]]
+        if key and any([hint in key for hint in hints]):  # noqa: C419 - a list is quicker
+            said |= _said(tags[box], key)
+        known[box] = said
+    return known
+
+
 def _said(tag: str, key: str) -> int:
-    # Plain searches cost a fraction of the patterns, and few keys pass them.
-    if not any([hint in key for hint in _HINTS]):  # noqa: C419 - a list is quicker
-        return 0
     unseen = tag not in _WHOLE and _UNSEEN.search(key)
     return _IS_FOREIGN * bool(_FOREIGN.search(key)) | _IS_UNSEEN * bool(unseen)

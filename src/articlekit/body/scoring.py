@@ -79,13 +79,15 @@ class Weights:
             for word in known
         }
 
+        of_word = pairs.get
+
         @lru_cache(maxsize=2_048)
         def weigh(key: str) -> tuple[float, float]:
             closely = widely = 0
-            for word in known & words_of_key(key):
-                one, other = pairs[word]
-                closely += one
-                widely += other
+            for word in words_of_key(key):
+                if pair := of_word(word):
+                    closely += pair[0]
+                    widely += pair[1]
             return closely / _SCALE, widely / _SCALE
 
         return weigh

@@ -18,6 +18,7 @@ _REPEATABLE, _REPEATABLE_IN_PLACE = 30, 80
 """Texts shorter than this may stand twice in a body ("Ja."), and in one box."""
 _PLAN: Final = 3
 _LONGEST_LEAD: Final = 60
+_COLONS: Final = frozenset(":：")
 _SUBSCRIBE: Final = re.compile(
     r"newsletter|subscri|sign-?up|abonn|inscri|suscri|iscri|nieuwsbrief|nyhetsbrev"
     r"|nyhedsbrev|uutiskirje|mailing-?list"
@@ -40,13 +41,23 @@ def select_blocks(
         Indices of the blocks in order; empty where nothing is likely.
     """
     chosen = [index for index, score in enumerate(scores) if score > 0]
-    if sum(len(page.blocks[index].text) for index in chosen) < _LITTLE:
+    if _is_little(page, chosen):
         chosen = _best_group(page, scores, chosen)
     chosen = _without_pointers(page, without_foreign_boxes(page, chosen))
     chosen = without_other_articles(page, chosen, title)
     chosen = with_flow(page, scores, chosen)
     chosen = _without_leads(page, _without_repeats(page, chosen))
     return _without_last_headings(page, chosen)
+
+
+def _is_little(page: Page, chosen: Sequence[int]) -> bool:
+    """Return whether hardly any text is chosen."""
+    size = 0
+    for index in chosen:
+        size += len(page.blocks[index].text)
+        if size >= _LITTLE:
+            return False
+    return True
 
 
 def _best_group(page: Page, scores: Sequence[float], chosen: list[int]) -> list[int]:
@@ -147,12 +158,18 @@ def _copies(page: Page, pairs: list[tuple[int, int]]) -> frozenset[int]:
 
 def _without_leads(page: Page, chosen: list[int]) -> list[int]:
     """Drop headings and labels over other stories: "Read more on this:"."""
-    return [index for index in chosen if not _is_lead(page.blocks[index])]
+    blocks = page.blocks
+    leads = frozenset(
+        index
+        for index in chosen
+        if (blocks[index].tag in HEADINGS or blocks[index].text[-1] in _COLONS)
+        and _is_lead(blocks[index].text)
+    )
+    return [i for i in chosen if i not in leads] if leads else chosen
 
 
-def _is_lead(block: TextBlock) -> bool:
-    text = block.text
-    if len(text) > _LONGEST_LEAD or not (text[-1] in ":：" or block.tag in HEADINGS):
+def _is_lead(text: str) -> bool:
+    if len(text) > _LONGEST_LEAD:
         return False
     head, rest = head_of(text)
     return not rest and head in words_of("also_read")

@@ -51,9 +51,11 @@ def _head_of(page: Page, title: str | None) -> int:
         be the title of another article.
     """
     blocks, tags, title = page.blocks, page.boxes.tag, title or ""
-    several = [tag for tag in _HEADS if tags.count(tag) > 1]
-    for tag in several:
-        heads = [i for i, b in enumerate(blocks) if b.tag == tag]
+    every = [i for i, b in enumerate(blocks) if b.tag in _HEADS]
+    for tag in _HEADS:
+        heads = [i for i in every if blocks[i].tag == tag]
+        if not heads or (len(heads) == 1 and tags.count(tag) == 1):
+            continue
         same = (i for i in heads if blocks[i].text.casefold() == title.casefold())
         found = next(same, heads[0] if tag == "h1" and heads else -1)
         if found >= 0:
