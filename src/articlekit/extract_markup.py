@@ -292,6 +292,7 @@ class MarkupStages:
             entries=max(len(self._live), len(self._assembled.entries)),
             stories=len(self._stories),
             pictures=len(self.images),
+            dated=self._dates[0].value is not None,
         )
         return self._take(self.guide.kind(finding))
 

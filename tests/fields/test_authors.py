@@ -274,3 +274,16 @@ def test_prose_in_east_asian_scripts_is_no_byline() -> None:
     """A sentence of eighty signs that speaks of its author is too long for a byline."""
     line = f'<p class="author">{"筆者は川沿いの並木を毎朝歩いている。" * 5}</p>'
     assert find_authors(clues(HEAD + line + PROSE, lang="ja")).byline.value is None
+
+
+def test_the_address_of_a_link_inside_of_the_byline() -> None:
+    """An author's own page is linked inside of the element that names him; his mail is none."""
+    line = '<span class="byline">by <span class="author vcard"><a class="url" href="{}">Ada Birch</a></span></span>'
+    for href, url in (
+        ("/author/ada/", "https://www.elmtimes.example/author/ada/"),
+        ("mailto:ada@elmtimes.example", None),
+    ):
+        found = find_authors(clues(HEAD + f"<div>{line.format(href)}</div>" + PROSE))
+        assert [("Ada Birch", url)] == [
+            (a.name, a.url) for a in found.authors.value or ()
+        ]

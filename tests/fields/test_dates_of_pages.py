@@ -149,3 +149,36 @@ def test_dates_as_numbers() -> None:
     assert datetime(2024, 5, 3, 10, tzinfo=UTC) == found.value  # type: ignore[union-attr]
     odd = clues(HEAD + PROSE, LD.format('"datePublished": 1e300'), url=None)
     assert find_dates(odd)[0].value is None
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ('<time datetime="2024-05-03">Uppdaterad 3 maj 2024</time>', "sv"),
+        ("<p>Haber: Ada Huş / Güncelleme: 03.05.2024</p>", "tr"),
+        ("<p>Edited By: Tom Quill | Updated: 03 May 2024</p>", "en"),
+        ("<p>(Aktualizováno: 3. 5. 2024)</p>", "cs"),
+    ],
+)
+def test_a_change_that_only_the_text_tells(line: str, lang: str) -> None:
+    """Where data state when a text was published, its line of changes is read, too."""
+    stated = LD.format('"datePublished": "2024-05-01T10:20:30Z"')
+    published, modified = find_dates(clues(HEAD + line + PROSE, stated, lang=lang))
+    assert date(2024, 5, 1) == published.value.value.date()  # type: ignore[union-attr]
+    assert date(2024, 5, 3) == modified.value.value  # type: ignore[union-attr]
+
+
+def test_a_word_for_changes_far_from_a_date_tells_of_none() -> None:
+    """A programme called "Update" was not changed on the day of its broadcast."""
+    line = "<p>The Elm Update with Ada Birch and Tom Quill - 3 May 2024</p>"
+    stated = LD.format('"datePublished": "2024-05-01T10:20:30Z"')
+    _, modified = find_dates(clues(HEAD + line + PROSE, stated))
+    assert modified.value is None
+
+
+def test_raw_dates_hold_no_marks_of_their_line() -> None:
+    """Brackets and bars around a printed date are no part of it."""
+    line = "<p>1. 5. 2024 10:20 (Aktualizováno: 3. 5. 2024 11:00)</p>"
+    published, modified = find_dates(clues(HEAD + line + PROSE, url=None, lang="cs"))
+    assert "1. 5. 2024 10:20" == published.value.raw  # type: ignore[union-attr]
+    assert "3. 5. 2024 11:00" == modified.value.raw  # type: ignore[union-attr]

@@ -178,3 +178,10 @@ def test_sections_that_are_only_shown(label: str, section: str | None) -> None:
     """A link beside the headline whose words speak of a section names it."""
     page = clues(f"{label}<h1>Trees grow by the river</h1>{PROSE}")
     assert section == find_section(page).value
+
+
+def test_a_printed_date_makes_a_short_page_an_article() -> None:
+    """What the page shows counts as what its head states."""
+    text = "Bouře zavřela starý přístav na tři dny, oznámila v pátek správa přístavu a dodala, že nikdo nebyl zraněn."
+    assert ArticleKind.OTHER is find_kind(clues(PROSE), text).value
+    assert ArticleKind.ARTICLE is find_kind(clues(PROSE), text, dated=True).value

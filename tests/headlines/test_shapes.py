@@ -375,6 +375,11 @@ def test_a_section_that_is_linked_before_each_story() -> None:
         ),
         ("‹ PreviousTwo villages share one bus", "Two villages share one bus"),
         ("Два села делят автобус Далее →", "Два села делят автобус"),
+        ("Vorheriger Beitrag Zwei Dörfer teilen sich", "Zwei Dörfer teilen sich"),
+        (
+            "Next year Two villages share one bus",
+            "Next year Two villages share one bus",
+        ),
         ("« Tout va bien », dit le boulanger", "« Tout va bien », dit le boulanger"),
         ("„Alles ist gut“, sagt der Bäcker", "„Alles ist gut“, sagt der Bäcker"),
         ("Next year the bridge will be open", "Next year the bridge will be open"),

@@ -152,7 +152,8 @@ def _marked(
             user = labelled_user(text, clues.language, anyhow=True)
             people = (Author(user),) if user else ()
         agencies = tuple(dict.fromkeys([*agencies, *wires]))
-        url = absolute(base, mark.attrs.get("href")) if len(people) == 1 else None
+        href = mark.attrs.get("href") or _inner_href(clues, mark)
+        url = absolute(base, href) if len(people) == 1 else None
         named += [
             Author(a.name, a.kind, a.role, url)
             for a in people
@@ -167,6 +168,14 @@ def _marked(
     return tuple(
         Author(a.name, a.kind, a.role or roles.get(a.name), a.url) for a in named
     ), agencies
+
+
+def _inner_href(clues: Clues, mark: Mark) -> str | None:
+    """Return the address of a link to an author's page inside of a mark, if there is one."""
+    links = clues.page.blocks[mark.first].links
+    inner = (m for m in links if mark.start <= m.start and m.end <= mark.end)
+    hrefs = (m.attrs.get("href", "") for m in inner)
+    return next((href for href in hrefs if href and "mailto:" not in href), None)
 
 
 def _is_plain(author: Author) -> bool:

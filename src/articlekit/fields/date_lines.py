@@ -10,7 +10,10 @@ from articlekit.reading.page import Mark
 from articlekit.text.lexicons import table
 from articlekit.text.relative import find_distance
 
-_NEAR, _BEFORE, _FAR = 16, 8, 45
+_NEAR, _BEFORE, _FAR, _CLOSE = 16, 8, 45, 10
+_MOST_BETWEEN: Final = 14
+"""How many signs may stand between "Updated" and its date."""
+_EDGES: Final = " \t:：(（)）[],|·•–—-"
 LONGEST_LINE: Final = 160
 _MOST_BOXES: Final = 60
 _SHORT_LINE: Final = 45
@@ -105,7 +108,11 @@ def from_times(clues: Clues, head: int | None) -> Iterator[Source]:
             if mark.first < len(clues.page.blocks)
             else ""
         )
-        later = is_later(mark.key) or _ends_later(around)
+        later = (
+            is_later(mark.key)
+            or _ends_later(around)
+            or _is_change(clues.page.text_of(mark)[:LONGEST_LINE])
+        )
         confidence *= (
             _context(clues, mark.first) if mark.first < len(clues.page.blocks) else 1.0
         )
@@ -220,7 +227,7 @@ def from_lines(clues: Clues, head: int | None) -> Iterator[Source]:
             continue
         seen.add(index)
         change = _word_pattern("modified").search(text)
-        before = text[: change.start()] if change else text
+        before = text[: change.start()].rstrip(_EDGES) if change else text
         if any(c.isdigit() for c in before):
             yield Source(before, "text", f"block {index}", confidence, later=False)
         if change:
@@ -230,11 +237,34 @@ def from_lines(clues: Clues, head: int | None) -> Iterator[Source]:
             earlier = digit and _word_pattern("published").search(after, digit.end())
             if earlier and not any(c.isdigit() for c in before):
                 yield Source(
-                    after[earlier.end() :],
+                    after[earlier.end() :].strip(_EDGES),
                     "text",
                     f"block {index}",
                     confidence,
                     later=False,
                 )
                 after = after[: earlier.start()]
-            yield Source(after, "text", f"block {index}", confidence, later=True)
+            yield Source(
+                after.strip(_EDGES), "text", f"block {index}", confidence, later=True
+            )
+
+
+def changed_lines(clues: Clues, head: int | None) -> Iterator[Source]:
+    """Yield the dates of changes that are printed by the headline."""
+    if head is None:
+        return
+    first = max(0, head - _CLOSE // 2)
+    for index, block in enumerate(clues.page.blocks[first : head + _CLOSE], first):
+        text = block.text
+        if len(text) > LONGEST_LINE or not _HAS_DAY.search(text):
+            continue
+        weight = LIKELY - 0.01 * abs(index - head)
+        for change in _word_pattern("modified").finditer(text):
+            after = text[change.end() :]
+            if earlier := _word_pattern("published").search(after):
+                after = after[: earlier.start()]
+            digit = _DIGITS.search(after)
+            if digit and digit.start() <= _MOST_BETWEEN:
+                raw = after.strip(_EDGES)
+                yield Source(raw, "text", f"block {index}", weight, later=True)
+                break

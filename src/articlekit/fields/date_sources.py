@@ -10,6 +10,7 @@ from articlekit.fields.date_lines import (
     LONGEST_LINE,
     SURE,
     Source,
+    changed_lines,
     clock_lines,
     from_lines,
     from_times,
@@ -187,4 +188,6 @@ def date_sources(clues: Clues) -> list[Source]:
     elif all(raw.endswith(_UTC) for raw in sure):
         # The page may print the same time in its own zone.
         found += clock_lines(clues, head)
+    if not any(source.later for source in found):
+        found += changed_lines(clues, head)
     return found

@@ -51,7 +51,7 @@ _LONG, _SHORT, _MANY_ENTRIES, _MANY_STORIES, _MANY_PICTURES = 1200, 350, 4, 25, 
 
 
 def _candidates(
-    clues: Clues, text: str, *, entries: int, stories: int, pictures: int
+    clues: Clues, text: str, *, dated: bool, entries: int, stories: int, pictures: int
 ) -> Iterator[Candidate[ArticleKind]]:
     """Yield what data, address and content say."""
     types = frozenset[str]().union(*(types_of(n) for n in clues.page.structured.nodes))
@@ -61,7 +61,7 @@ def _candidates(
         if name in types:
             yield Candidate(kind, "json-ld", "@type", name, confidence)
     yield from _by_head(clues)
-    dated = is_dated(clues)
+    dated = dated or is_dated(clues)
     yield from _by_content(
         text, dated=dated, entries=entries, stories=stories, pictures=pictures
     )
@@ -123,6 +123,7 @@ def find_kind(
     entries: int = 0,
     stories: int = 0,
     pictures: int = 0,
+    dated: bool = False,
 ) -> Finding[ArticleKind]:
     """Find what the page is.
 
@@ -132,8 +133,16 @@ def find_kind(
         entries: How many entries of a live blog the body has.
         stories: How many other stories the page lists.
         pictures: How many pictures the article has.
+        dated: Whether the page shows when it was published.
     """
     return decide(
         "kind",
-        _candidates(clues, text, entries=entries, stories=stories, pictures=pictures),
+        _candidates(
+            clues,
+            text,
+            dated=dated,
+            entries=entries,
+            stories=stories,
+            pictures=pictures,
+        ),
     )

@@ -11,7 +11,7 @@ _ON: Final = " →⟶»›>▸►▶⇒"
 _OPENED: Final = {"»": "«", "›": "‹", ">": "<"}
 _CLOSED: Final = {"«": "»", "‹": "›", "<": ">"}
 _MARKS: Final = " :–—-|"
-_LONGEST_WORD: Final = 30
+_LONGEST_WORD, _LEAST_WORDS = 30, 4
 
 
 @cache
@@ -45,10 +45,25 @@ def without_arrows(title: str) -> str:
         title, pointed = title.rstrip(_ON) or title, True
     if pointed:
         return _undirected(title)
+    if " " in title[:_LONGEST_WORD] and (rest := _behind_phrase(title)):
+        return rest
     colon = title.find(":", 0, _LONGEST_WORD)
     if colon > 0 and title[:colon].casefold() in _directions()[0]:
         return title[colon + 1 :].strip(_MARKS) or title
     return title
+
+
+def _behind_phrase(title: str) -> str | None:
+    """Return what follows "Previous post", two words that begin no title."""
+    words = title.split(" ", 3)
+    if len(words) < _LEAST_WORDS or not words[2][:1].isupper():
+        return None
+    phrase = f"{words[0]} {words[1]}".casefold().rstrip(":")
+    return (
+        title[len(words[0]) + len(words[1]) + 2 :]
+        if phrase in _directions()[0]
+        else None
+    )
 
 
 def _undirected(title: str) -> str:
