@@ -70,6 +70,7 @@ class Lexicon:
         nouns: Words for documents, some of which are verbs too.
         naming: Verbs whose object is somebody's word for a thing: "nannte".
         openers: How words end that open a sentence and are no names: "asked".
+        adverbial: How adverbs end, in a language whose nouns have no articles.
         particles: Words inside of a name, "von" or "de".
         bodies: Words in the names of bodies, "news" or "university".
         places: Names of countries and regions.
@@ -98,6 +99,7 @@ class Lexicon:
     nouns: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     openers: tuple[str, ...] = ()
+    adverbial: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -232,6 +234,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         works=frozenset(_words(data, "works")),
         nouns=frozenset(_words(data, "papers")),
         naming=frozenset(_words(data, "naming")),
+        adverbial=tuple(_words(data, "adverbial")),
         openers=tuple(_words(data, "openers")),
         particles=frozenset(_words(data, "particles")),
         bodies=frozenset((*_words(data, "bodies"), *_words(data, "name_bodies"))),

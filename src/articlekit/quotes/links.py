@@ -28,7 +28,7 @@ _LEFT: Final = re.compile(
     r"|(?P<d>_?\([^)]{0,12}\)[Ab,]{0,4})"
     r"|(?P<c>[Pp][^,.QVvKk;:]{0,20})"
     r"|(?P<e>[^.Q;:]{0,3},[^.Q;:]{0,40},[Ab]{0,4})"
-    r"|(?P<j>,[DGrRPpMNBwJ#LEe]{1,12})"
+    r"|(?P<j>,[DGrRPpMNBwJ#LEe,]{1,16})"
     r"|(?P<f>,?[WPp]?W[^.Q]{0,40})"
     r"|(?P<q>.{0,60}Q.{0,60})"
     r"|(?P<g>[^.]{0,40}C[Ab]{0,4})"
@@ -249,8 +249,9 @@ def _add_free(
         if not is_governed(classes, pair[1].begin, at.order.adjectives)
     ]
     if not free and classes[cue[1] : cue[1] + 1] in _UNSAID:
+        kinds = "L" if at.order.adjectives else "LB"
         for rank, mention in ranked:
-            if mention.kind == "L":
+            if mention.kind in kinds:
                 _add(links, at, (cue, mention), ("L", "a", rank))
                 return
     for rank, mention in free:
@@ -275,6 +276,9 @@ def _add_introducing(
         if not is_governed(classes, mention.begin, at.order.adjectives):
             gap = gaps[classes[mention.end : begin]]
             _add(links, at, (cue, mention), ("L", gap, "s"))
+            if gap == "j" and mention.kind == "N":
+                # "Ann Lee, 34, nurse:" is no nurse's saying.
+                return
             break
     if _VERB.search(classes, floor + 1, begin):
         return

@@ -28,11 +28,14 @@ _OWNED: Final = re.compile(r"(?<=[MNRELB])D(?=[^,.:;V])")
 _INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
 
 # What stands before an unknown verb of saying, and behind it.
-_SPOKEN: Final = re.compile(r"(?<!^N)Q[,-](?=w(?:b?[DNRrmfE]))")
+_SPOKEN: Final = re.compile(r"(?<!^N)Q[,-]A?(?=w(?:b?[DNRrmfE]))")
 
 # A word that opens a sentence and may be no name, by what follows: "Asked about".
 _OPENER: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=P)")
 _ADVERB: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=[wVvA]b?[DNRmfrEBL])")
+
+# A small word behind a verb of saying or "according to".
+_BARE: Final = re.compile(r"(?<=[VK])w(?=[,.Pw;-]|$)")
 
 
 def mark_openers(
@@ -118,4 +121,17 @@ def mark_verbs(words: Sequence[str], classes: str) -> str:
         index = match.end()
         if words[index].islower():
             classes = classes[:index] + "V" + classes[index + 1 :]
+    return classes
+
+
+def mark_bare(words: Sequence[str], classes: str, endings: tuple[str, ...]) -> str:
+    """Read a noun right behind a verb of saying as who speaks.
+
+    So it is where nouns have no article: «Да», сказал вратарь. Words with one of the
+    *endings* are adverbs. Return the classes.
+    """
+    for match in _BARE.finditer(classes):
+        index = match.start()
+        if not words[index].endswith(endings):
+            classes = classes[:index] + "r" + classes[index + 1 :]
     return classes

@@ -16,6 +16,7 @@ from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 from articlekit.quotes.nouns import (
     compound_letter,
+    mark_bare,
     mark_genitives,
     mark_nouns,
     mark_openers,
@@ -193,6 +194,8 @@ def read_line(
     if quotes and letters.lexicon.language != "en":
         classes = mark_titles(text, regions, words, (classes, quotes))
         classes = mark_verbs(words, classes)
+        if letters.lexicon.adverbial:
+            classes = mark_bare(words, classes, letters.lexicon.adverbial)
     return Line(classes, words, quotes, gaps, places, pattern)
 
 
