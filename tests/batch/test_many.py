@@ -103,7 +103,15 @@ def test_a_page_that_never_ends_or_kills_fails_alone() -> None:
     bad = {30: "endless", 32: "leaving", 37: "killed"}
     pages = [story(bad.get(number, "plain"), number) for number in range(50)]
     began = time.monotonic()
-    found = list(parse_many(pages, workers=2, timeout=2, profiles=PROFILES))
+    found = list(
+        parse_many(
+            pages,
+            workers=2,
+            timeout=2,
+            profiles=PROFILES,
+            retry_without_profiles=False,
+        )
+    )
     assert time.monotonic() - began < 60
     assert list(range(50)) == [result.key for result in found]
     failed = [result for result in found if isinstance(result, Failed)]
@@ -118,11 +126,9 @@ def test_a_page_that_never_ends_or_kills_fails_alone() -> None:
 
 
 def test_a_page_that_hangs_is_read_without_its_profile() -> None:
-    """If that is wanted, the article is the generic one, with a warning."""
+    """The article is the generic one, with a warning."""
     pages = [story("endless"), story("leaving"), story()]
-    found = parse_many(
-        pages, workers=1, timeout=1, profiles=PROFILES, retry_without_profiles=True
-    )
+    found = parse_many(pages, workers=1, timeout=1, profiles=PROFILES)
     hung, left, whole = (each.article for each in found if isinstance(each, Parsed))
     plain = articlekit.parse(STORY, url=pages[0].url, profiles=())
     assert attrs.evolve(plain, warnings=("profile-stopped",)) == hung
@@ -174,7 +180,12 @@ def test_a_page_that_hangs_does_not_let_the_others_run_ahead() -> None:
     pages = _Counted()
     stream = (story("endless") if page.key == 1 else page for page in pages)
     results = parse_many(
-        stream, workers=2, timeout=1.5, profiles=PROFILES, fields=("title",)
+        stream,
+        workers=2,
+        timeout=1.5,
+        retry_without_profiles=False,
+        profiles=PROFILES,
+        fields=("title",),
     )
     first, second = islice(results, 2)
     assert isinstance(first, Parsed)

@@ -73,7 +73,7 @@ def test_lines_from_standard_input(batch: Shell) -> None:
 def test_profile_that_never_ends(
     batch: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A profile that is not installed is named; where it hangs, the page has failed."""
+    """A profile that is not installed is named; where it hangs, it is passed over."""
     (tmp_path / "hanging.py").write_text(
         "from articlekit.rules import Profile\n\n\n"
         "def title(page):\n    print('here I am')\n    while page:\n        pass\n\n\n"
@@ -86,11 +86,15 @@ def test_profile_that_never_ends(
     pages.write_text("\n".join(map(json.dumps, lines)))
     target = str(tmp_path / "hanging.py")
     words = ("--workers", "1", "--timeout", "1", "--profile", target, "--unordered")
-    done = batch(str(pages), "--field", "title", *words)
+    done = batch(str(pages), "--field", "title", *words, "--no-retry")
     good, bad = map(json.loads, done.out.splitlines())
     assert {"title": "Tram line opens"} == good["article"]
     assert "timeout" == bad["failed"]["kind"]
     assert (0, "articlekit: 1 parsed, 1 failed\n") == (done.code, done.err)
+    done = batch(str(pages), "--field", "title", "--field", "warnings", *words)
+    good, stopped = map(json.loads, done.out.splitlines())
+    assert good["article"]["title"] == stopped["article"]["title"]
+    assert ["profile-stopped"] == stopped["article"]["warnings"]
 
 
 def test_nothing_usable(batch: Shell, tmp_path: Path) -> None:

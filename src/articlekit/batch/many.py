@@ -21,7 +21,7 @@ def parse_many(
     workers: int | None = None,
     timeout: float = 30.0,
     ordered: bool = True,
-    retry_without_profiles: bool = False,
+    retry_without_profiles: bool = True,
     profiles: Profiles = None,
     fields: Collection[str] | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -79,7 +79,7 @@ def parse_many(
         size,
         timeout,
         is_ordered=ordered,
-        tries_again=retry_without_profiles,
+        tries_again=retry_without_profiles and profiles != (),
     )
     outcomes = crew.read(numbered)
     return _in_order(outcomes) if ordered else _as_ready(outcomes)

@@ -51,8 +51,9 @@ _STDIN: Final = Path("-")
     "--unordered", is_flag=True, help="Print each page as it is ready, with its key."
 )
 @click.option(
-    "--retry-without-profiles",
-    is_flag=True,
+    "--retry-without-profiles/--no-retry",
+    default=True,
+    show_default=True,
     help="Read a page that hangs or crashes once more, as if its site had no profile.",
 )
 @click.option(
@@ -79,7 +80,7 @@ def batch(
     a WARC; all may be gzipped. Where it is -, JSON Lines come from standard input. A
     line has "key", the page's file or its own key, and
     "article", or "failed" with the reason. A page that takes too long or brings its
-    process down has failed like any other, and the rest goes on.
+    process down twice has failed like any other, and the rest goes on.
     """
     from articlekit.batch import parse_many
 
