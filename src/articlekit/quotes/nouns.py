@@ -20,15 +20,16 @@ _GENITIVES: Final = ("s", "es", "en", "n")
 _TAIL: Final = 4
 # A capital word alone; German nouns and adjectives by their endings.
 _LONE: Final = re.compile(r"(?<![NR_])N(?![NJ_])")
-_ABSTRACT: Final = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|ismus|tät|tum|ungen|heiten|keiten|tionen|angaben)$"
+_ABSTRACT: Final = (
+    *("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "tum"),
+    *("ungen", "heiten", "keiten", "tionen", "angaben"),
 )
 # An article behind a noun: "die Sprecherin der Grünen".
 _OWNED: Final = re.compile(r"(?<=[MNRELB])D(?=[^,.:;V])")
-_INFLECTED: Final = re.compile(r"(?:e|en|er|es|em)$")
+_INFLECTED: Final = ("e", "en", "er", "es", "em")
 
 # What stands before an unknown verb of saying, and behind it.
-_SPOKEN: Final = re.compile(r"(?<!^N)Q[,-]A?(?=w(?:b?[DNRrmfE]))")
+_SPOKEN: Final = re.compile(r"Q[,-]A?(?=w(?:b?[DNRrmfE]))")
 
 # A word that opens a sentence and may be no name, by what follows: "Asked about".
 _OPENER: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=P)")
@@ -71,11 +72,11 @@ def mark_nouns(words: list[str], found: list[str], classes: str) -> None:
         index = match.start()
         if (
             found[index - 1 : index] in (["D"], ["G"])
-            or _ABSTRACT.search(words[index])
+            or words[index].endswith(_ABSTRACT)
             or (
                 index
                 and found[index - 1] == "w"
-                and _INFLECTED.search(words[index - 1])
+                and words[index - 1].endswith(_INFLECTED)
             )
         ):
             found[index] = "M"
@@ -84,11 +85,13 @@ def mark_nouns(words: list[str], found: list[str], classes: str) -> None:
 def mark_genitives(words: list[str], found: list[str]) -> str:
     """Make what "der" owns behind a noun a modifier; return the classes."""
     classes = "".join(found)
+    changed = False
     for match in _OWNED.finditer(classes):
         index = match.start()
         if words[index] == "der":
             found[index] = "P"
-    return "".join(found)
+            changed = True
+    return "".join(found) if changed else classes
 
 
 def mark_titles(

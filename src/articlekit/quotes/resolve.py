@@ -116,16 +116,19 @@ class Resolver:
         best: str | None = None
         top = self.weights.get("p0", -99.0)
         own, place = self._own, self._place
-        for antecedent in self.antecedents(number, mention):
-            if is_out(antecedent.own):
-                continue
-            value = own[antecedent.own] + place[antecedent.place]
+        for name, letters, where in self.antecedents(number, mention, fit=True):
+            value = own[letters] + place[where]
             if value > top:
-                best, top = antecedent.name, value
+                best, top = name, value
         return best
 
-    def antecedents(self, number: int, pronoun: Candidate) -> Iterator[Antecedent]:
-        """Yield the people named before *pronoun*, the nearest first."""
+    def antecedents(
+        self, number: int, pronoun: Candidate, *, fit: bool = False
+    ) -> Iterator[Antecedent]:
+        """Yield the people named before *pronoun*, the nearest first.
+
+        With *fit*, only those who are not of the other gender, and no bodies.
+        """
         seen: set[str] = set()
         before = self.spoken[-1] if self.spoken else None
         near = "9" if before is None else str(min(3, max(0, number - before.line)))
@@ -141,13 +144,14 @@ class Resolver:
                     continue
                 rank = str(min(len(seen), 4))
                 seen.add(name)
-                sentences = classes.count(".", mention.start, stop)
-                last = "1" if before and spoke == name else "0"
-                place = str(back) + str(min(sentences, 3)) + last + near + rank
                 look = self._looks.get(name) or self._look(name)
                 agrees = look[kind] if kind else "0"
                 own = agrees + letters[:2] + look[""] + letters[2]
-                yield Antecedent(name, own, place)
+                if not (fit and is_out(own)):
+                    sentences = classes.count(".", mention.start, stop)
+                    last = "1" if before and spoke == name else "0"
+                    place = str(back) + str(min(sentences, 3)) + last + near + rank
+                    yield Antecedent(name, own, place)
                 if len(seen) >= _ENTITIES:
                     return
 
