@@ -35,6 +35,7 @@ _SPOKEN: Final = re.compile(r"Q[,-]A?(?=w(?:b?[DNRrmfE]))")
 _OPENER: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=P)")
 _ADVERB: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=[wVvA]b?[DNRmfrEBL])")
 
+_OBJECT: Final = re.compile(r"(?<=N)w(?=[Vv])")
 # A small word behind a verb of saying or "according to".
 _BARE: Final = re.compile(r"(?<=[VK])w(?=[,.Pw;-]|$)")
 
@@ -118,8 +119,10 @@ def mark_titles(
 def mark_verbs(words: Sequence[str], classes: str) -> str:
     """Read a word between a quotation and a name as a verb of saying.
 
-    Nothing else stands there: „Nein“, gesteht die Wirtin. Return the classes.
+    Nothing else stands there: „Nein“, gesteht die Wirtin. A small word between a name
+    and such a verb is no part of the name. Return the classes.
     """
+    classes = _OBJECT.sub("b", classes)
     for match in _SPOKEN.finditer(classes):
         index = match.end()
         if words[index].islower():

@@ -27,6 +27,8 @@ _NAMES: Final = 100
 # How many languages, and sets of added verbs, are kept.
 _KEPT: Final = 64
 _TITLES: Final = frozenset("《『")
+# An age or a field behind a name.
+_ASIDE: Final = re.compile(r"[（(][^（()）]{0,16}[）)]\Z")
 _STOPS: Final = frozenset("。！？!?.…।؟")
 _ENDS: Final = frozenset("。！？!?.…।،，,؟")
 
@@ -207,6 +209,8 @@ def _mention(
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",،、，:"):
         end -= 1
+    aside = _ASIDE.search(text, max(start, end - _LONG), end)
+    end = aside.start() if aside else end
     if start >= end or text[start:end].split(maxsplit=1)[0] in patterns.stops:
         return None
     return Mention(text[start:end], Span(start, end))
