@@ -221,6 +221,9 @@ def _classify(words: list[str], letters: Letters) -> str:
     for match in _BEGIN.finditer(classes):
         index = match.end()
         known = letters.beginnings[words[index]]
+        if not lexicon.classes and classes[index + 1 : index + 2] != "N":
+            # Of a language without lists nothing says that it is a name.
+            known = "w"
         if known:
             found[index] = known
             changed = True
