@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from articlekit.quotes.appositions import name_beside
@@ -14,6 +13,7 @@ from articlekit.quotes.clauses import (
     is_placed,
     is_turned,
 )
+from articlekit.quotes.gaps import gaps_on
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
 from articlekit.quotes.weights import Sums, sums_of
@@ -21,30 +21,13 @@ from articlekit.quotes.weights import Sums, sums_of
 _CUE: Final = re.compile(r"[VvgyKk]|:(?=Q|$)|(?<=Q)-(?=[RN])")
 _SAYS: Final = re.compile(r"[VvgyKk:]")
 _UNKNOWN: Final = ("w", "x")
-# What may stand between a speaker and the verb after it, named by the group.
-_LEFT: Final = re.compile(
-    r"(?P<a>[AbT]{0,6})"
-    r"|(?P<b>,[Ab]{0,4})"
-    r"|(?P<d>_?\([^)]{0,12}\)[Ab,]{0,4})"
-    r"|(?P<c>[Pp][^,.QVvKk;:]{0,20})"
-    r"|(?P<e>[^.Q;:]{0,3},[^.Q;:]{0,40},[Ab]{0,4})"
-    r"|(?P<j>,[DGrRPpMNBwJ#LEe,]{1,16})"
-    r"|(?P<f>,?[WPp]?W[^.Q]{0,40})"
-    r"|(?P<q>.{0,60}Q.{0,60})"
-    r"|(?P<g>[^.]{0,40}C[Ab]{0,4})"
-    r"|(?P<h>[^.]{0,40},[Ab]{0,4})"
-    r"|(?P<s>[^.]{0,40}S[^.]{0,40})"
-    r"|(?P<i>.{0,90})"
-)
-# What may stand between a verb and the speaker behind it.
-_RIGHT: Final = re.compile(
-    r"(?P<a>)|(?P<b>[bA-]{1,4})|(?P<c>[wXb#D]{1,4})|(?P<d>b{0,2}P.{0,3})|(?P<f>,.{0,4})"
-)
 # Behind the verb that has no other subject: "In dem Brief heißt es".
 _UNSAID: Final = frozenset(("", "b", ":", ",", "Q"))
 _LEFT_REACH: Final = 3
 # What may part a speaker from a colon where the sentence has another subject.
 _BESIDE: Final = frozenset("abdej")
+# What may speak behind a preposition: statements, and bodies outside of German.
+_STATING: Final = ("LB", "L")
 _DISTANT: Final = frozenset(("", "d"))
 _VERB: Final = re.compile("[Vv]")
 # A pair with less than this by itself is never the best.
@@ -54,9 +37,6 @@ _RANKS: Final[tuple[str, ...]] = ("0", "1", "2")
 _NEAR_VERB: Final = 4
 _RIGHT_REACH: Final = 6
 _SIGHT: Final = 120
-# How many gaps are kept with their letters, and how long they are.
-_KEPT: Final = 20_000
-_LONG: Final = 60
 
 
 class _Reading(NamedTuple):
@@ -67,29 +47,6 @@ class _Reading(NamedTuple):
     mentions: Sequence[Candidate]
     sums: Sums
     order: Order
-
-
-class _Gaps(dict[str, str]):
-    """Classes between a speaker and a verb to the letter of the group they match."""
-
-    def __init__(self, pattern: re.Pattern[str], other: str) -> None:
-        super().__init__()
-        self.pattern = pattern
-        self.other = other
-
-    def __missing__(self, between: str) -> str:
-        """Match *between*, and keep the letter; "" where nothing may stand."""
-        match = self.pattern.fullmatch(between)
-        letter = (match.lastgroup if match else None) or self.other
-        if len(self) < _KEPT and len(between) < _LONG:
-            self[between] = letter
-        return letter
-
-
-@cache
-def _gaps(side: str) -> _Gaps:
-    """Return the letters of what stands on one side of a verb: a memo."""
-    return _Gaps(_LEFT, "i") if side == "L" else _Gaps(_RIGHT, "")
 
 
 class Link(NamedTuple):
@@ -214,7 +171,7 @@ def _add_left(
     classes, mentions = at.classes, at.mentions
     begin = cue[0]
     floor = classes.rfind(".", max(0, begin - _SIGHT), begin)
-    gaps = _gaps("L")
+    gaps = gaps_on("L")
     lowest = max(-1, position - 1 - _LEFT_REACH)
     for rank, index in enumerate(range(position - 1, lowest, -1)):
         mention = mentions[index]
@@ -249,13 +206,16 @@ def _add_free(
         if not is_governed(classes, pair[1].begin, at.order.adjectives)
     ]
     if not free and classes[cue[1] : cue[1] + 1] in _UNSAID:
-        kinds = "L" if at.order.adjectives else "LB"
-        for rank, mention in ranked:
-            if mention.kind in kinds:
-                _add(links, at, (cue, mention), ("L", "a", rank))
-                return
+        kinds = _STATING[at.order.adjectives]
+        # With its preposition it stands where a subject does.
+        free = [
+            (rank, each._replace(begin=each.begin - 1))
+            for rank, each in ranked
+            if classes[each.start] in kinds
+        ][:1]
     for rank, mention in free:
-        gap = _gaps("L")[classes[mention.end : begin]]
+        governed = classes[mention.begin] == "P"
+        gap = "a" if governed else gaps_on("L")[classes[mention.end : begin]]
         _add(links, at, (cue, mention), ("L", gap, rank))
 
 
@@ -270,7 +230,7 @@ def _add_introducing(
     classes, mentions = at.classes, at.mentions
     begin = cue[0]
     floor = classes.rfind(".", max(0, begin - _SIGHT), begin)
-    gaps = _gaps("L")
+    gaps = gaps_on("L")
     first = bisect_right(mentions, floor, hi=position, key=_begin)
     for mention in mentions[first : min(position, first + _LEFT_REACH)]:
         if not is_governed(classes, mention.begin, at.order.adjectives):
@@ -316,7 +276,7 @@ def _add_right(
     between = classes[cue[1] : mention.begin]
     if len(between) > _RIGHT_REACH or "Q" in between or "." in between:
         return
-    gap = _gaps("R")[between] if between else gap
+    gap = gaps_on("R")[between] if between else gap
     if (
         at.order.fronts
         and gap in _DISTANT
@@ -324,7 +284,8 @@ def _add_right(
         and is_placed(between)
     ):
         gap = "e"
-    placed = at.order.fronts and gap == "d" and mention.kind != "L"
+    fronts, _, adjectives = at.order
+    placed = fronts and gap == "d" and mention.kind not in _STATING[adjectives]
     if not gap or (placed and classes[cue[0]] != "K"):
         return
     _add(links, at, (cue, mention), ("R", gap, "0"))

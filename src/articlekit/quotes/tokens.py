@@ -76,6 +76,7 @@ _OLD: Final = (
     *("old", "ährige", "ährigen", "ähriger", "jarige", "åring", "åringen", "årige"),
     *("latek", "latka", "letý", "letá"),
 )
+_ELIDED_OBJECTS: Final = ("l'", "l’")
 _SAYING: Final = (["V"], ["v"], ["A"])
 _OWNS: Final = ("'s", "’s")
 _THEIRS: Final = ("s'", "s’")
@@ -217,7 +218,13 @@ def _classify(words: list[str], letters: Letters) -> str:
     found = list(map(letters.__getitem__, words))
     lexicon = letters.lexicon
     classes = _mark_abbreviations(words, found, lexicon)
-    changed = _mark_beginnings(words, found, classes, letters)
+    changed = False
+    for match in _BEGIN.finditer(classes):
+        index = match.end()
+        known = letters.beginnings[words[index]]
+        if known:
+            found[index] = known
+            changed = True
     if lexicon.openers:
         changed = mark_openers(words, found, classes, lexicon) or changed
     if changed:
@@ -232,23 +239,6 @@ def _classify(words: list[str], letters: Letters) -> str:
         _mark_phrases(words, found, lexicon)
         classes = "".join(found)
     return classes
-
-
-def _mark_beginnings(
-    words: list[str], found: list[str], classes: str, letters: Letters
-) -> bool:
-    """Class anew the words whose capital may be that of a sentence only."""
-    changed = False
-    for match in _BEGIN.finditer(classes):
-        index = match.end()
-        known = letters.beginnings[words[index]]
-        if not letters.lexicon.classes and classes[index + 1 : index + 2] != "N":
-            # Of a language without lists nothing says that it is a name.
-            known = "w"
-        if known:
-            found[index] = known
-            changed = True
-    return changed
 
 
 def _mark_abbreviations(words: list[str], found: list[str], lexicon: Lexicon) -> str:
@@ -272,7 +262,11 @@ def _mark_homographs(
     changed = False
     for match in _NOUN.finditer(classes):
         index = match.start()
-        if found[index - 1 : index] in (["D"], ["G"]):
+        if words[index - 1] in _ELIDED_OBJECTS and found[index - 2] in "Nmfr":
+            # "Louis l'assure".
+            changed = True
+            found[index - 1] = "b"
+        elif found[index - 1 : index] in (["D"], ["G"]):
             changed = True
             found[index] = "L" if words[index].lower() in lexicon.nouns else "w"
         elif not words[index].endswith("d"):
