@@ -49,6 +49,8 @@ _TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
 GROUP: Final = "articlekit.languages"
 # How many languages, and sets of added words, are kept.
 _KEPT: Final = 64
+# Languages that are read with the lists of another.
+_READ_AS: Final = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr"}
 # How short the end of a compound may be.
 _TAIL: Final = 4
 
@@ -142,7 +144,7 @@ def lexicon_for(
 
 @lru_cache(maxsize=_KEPT)
 def _load(language: str) -> Lexicon:
-    data = raw_lists(language)
+    data = raw_lists(_READ_AS.get(language, language))
     return build(data) if data else Lexicon(language=language)
 
 

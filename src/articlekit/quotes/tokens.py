@@ -218,13 +218,7 @@ def _classify(words: list[str], letters: Letters) -> str:
     found = list(map(letters.__getitem__, words))
     lexicon = letters.lexicon
     classes = _mark_abbreviations(words, found, lexicon)
-    changed = False
-    for match in _BEGIN.finditer(classes):
-        index = match.end()
-        known = letters.beginnings[words[index]]
-        if known:
-            found[index] = known
-            changed = True
+    changed = _mark_beginnings(words, found, classes, letters)
     if lexicon.openers:
         changed = mark_openers(words, found, classes, lexicon) or changed
     if changed:
@@ -239,6 +233,23 @@ def _classify(words: list[str], letters: Letters) -> str:
         _mark_phrases(words, found, lexicon)
         classes = "".join(found)
     return classes
+
+
+def _mark_beginnings(
+    words: list[str], found: list[str], classes: str, letters: Letters
+) -> bool:
+    """Class anew the words whose capital may be that of a sentence only."""
+    changed = False
+    for match in _BEGIN.finditer(classes):
+        index = match.end()
+        known = letters.beginnings[words[index]]
+        if not letters.lexicon.classes and classes[index + 1 : index + 2] != "N":
+            # Of a language without lists nothing says that it is a name.
+            known = "w"
+        if known:
+            found[index] = known
+            changed = True
+    return changed
 
 
 def _mark_abbreviations(words: list[str], found: list[str], lexicon: Lexicon) -> str:
