@@ -5,6 +5,7 @@ from tests.body.test_structure import LANGUAGES, TEXTS, lines, paragraphs, parse
 
 import articlekit
 from articlekit.body.ends import without_head
+from articlekit.body.select import select_blocks
 from articlekit.reading.markup import read_markup
 
 SIGNUPS = {
@@ -217,3 +218,20 @@ def test_a_sentence_that_names_a_day_stays_above() -> None:
     page = read_markup(paragraphs((first, *TEXTS["en"])), url=None)
     chosen = list(range(len(page.blocks)))
     assert without_head(page, chosen, (), "en") == chosen
+
+
+HOLDERS = {
+    "en": "Waiting for your permission to load the post, which comes from another site.",
+    "de": "An dieser Stelle finden Sie einen von unserer Redaktion ausgewählten Inhalt, den Sie mit einem Klick anzeigen können.",
+    "fr": "Pour afficher ce contenu, vous devez accepter les cookies de l'autre site.",
+    "es": "Para ver este contenido, acepte las cookies del otro sitio.",
+    "pl": "Aby zobaczyć tę treść, zaakceptuj pliki cookie innej strony.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(HOLDERS))
+def test_place_holders_are_known_by_their_words(language: str) -> None:
+    """A box without telling words may still say that it waits for consent."""
+    texts = TEXTS.get(language, TEXTS["en"])
+    page = read_markup(paragraphs((texts[0], HOLDERS[language], texts[1])), url=None)
+    assert select_blocks(page, [2.0, 2.0, 2.0]) == [0, 2]

@@ -1,15 +1,14 @@
 """What stands above and below the text, and is no part of it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Final, cast
+from collections.abc import Sequence
+from typing import Final
 
 from articlekit.body.measures import length_of
+from articlekit.body.phrases import asks_for_more
 from articlekit.fields.line_kinds import head_of, is_byline, is_credit, words_of
 from articlekit.reading.page import Page, TextBlock
 from articlekit.text.dates import read_moment
-from articlekit.text.lexicons import table
 
 _LONGEST_DATE, _DATE_WORDS = 45, 7
 _LONGEST_STAMP, _STAMP_WORDS = 70, 12
@@ -27,7 +26,6 @@ _LONGEST_CONTACT: Final = 250
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w")
 _LONGEST_CREDIT: Final = 80
 _LONGEST_ASIDE: Final = 30
-_LETTERS, _LONGEST_PHRASE = 2, 60
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright\b|&copy)", re.IGNORECASE)
 
 
@@ -111,33 +109,6 @@ def _is_aside(text: str) -> bool:
     return not rest and head in words_of("aside")
 
 
-@cache
-def _openings() -> dict[str, tuple[str, ...]]:
-    """Return how lines that ask for something begin, by their first letters."""
-    found: dict[str, list[str]] = {}
-    for phrase in _phrases("openings"):
-        found.setdefault(phrase[:_LETTERS], []).append(phrase)
-    return {start: tuple(phrases) for start, phrases in found.items()}
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    """Return how lines that name helpers end."""
-    return tuple(_phrases("endings"))
-
-
-def _phrases(name: str) -> Iterator[str]:
-    lists = cast("dict[str, dict[str, list[str]]]", table("below"))[name]
-    return (phrase for phrases in lists.values() for phrase in phrases)
-
-
-def _asks_for_more(text: str) -> bool:
-    """Return whether a line asks to follow, subscribe or write, or names helpers."""
-    start, end = text[:_LONGEST_PHRASE].casefold(), text[-_LONGEST_PHRASE:].casefold()
-    openings = _openings().get(start[:_LETTERS], ())
-    return start.startswith(openings) or end.rstrip(" .").endswith(_endings())
-
-
 def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
@@ -183,7 +154,7 @@ def _is_credit(text: str) -> bool:
 
 def _is_contact(text: str) -> bool:
     """Return whether a line says where to write, or asks to follow or subscribe."""
-    if _asks_for_more(text) or ("@" in text and _ADDRESS.search(text) is not None):
+    if asks_for_more(text) or ("@" in text and _ADDRESS.search(text) is not None):
         return length_of(text) <= _LONGEST_CONTACT
     return False
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from articlekit.body.flow import HEADINGS, with_flow
 from articlekit.body.foreign import without_foreign_boxes
+from articlekit.body.phrases import is_place_holder
 from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
@@ -157,13 +158,16 @@ def _copies(page: Page, pairs: list[tuple[int, int]]) -> frozenset[int]:
 
 
 def _without_leads(page: Page, chosen: list[int]) -> list[int]:
-    """Drop headings and labels over other stories: "Read more on this:"."""
+    """Drop labels over other stories ("Read more:") and place holders of content."""
     blocks = page.blocks
     leads = frozenset(
         index
         for index in chosen
-        if (blocks[index].tag in HEADINGS or blocks[index].text[-1] in _COLONS)
-        and _is_lead(blocks[index].text)
+        if is_place_holder(blocks[index].text)
+        or (
+            (blocks[index].tag in HEADINGS or blocks[index].text[-1] in _COLONS)
+            and _is_lead(blocks[index].text)
+        )
     )
     return [i for i in chosen if i not in leads] if leads else chosen
 

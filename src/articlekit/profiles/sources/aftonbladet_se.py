@@ -10,8 +10,8 @@ PROFILE: Final = Profile(
     language="sv",
     timezone="Europe/Stockholm",
     drop=(
-        # A subtitle under the headline, and notes of the editors in italics.
-        css("h2.subtitle, article > p > em"),
+        # A subtitle under the headline or in lines, and notes of the editors in italics.
+        css("h2.subtitle, article > p > em, p[class*='_lead_']"),
         lines(r"(?:Uppdaterad|Publicerad) \d.+"),
     ),
 )

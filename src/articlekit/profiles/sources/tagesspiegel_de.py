@@ -2,17 +2,15 @@
 
 from typing import Final
 
-from articlekit.rules import Profile, css, lines
+from articlekit.rules import Profile, css
 
 PROFILE: Final = Profile(
     name="tagesspiegel_de",
     hosts=("tagesspiegel.de",),
     language="de",
     timezone="Europe/Berlin",
-    title=css("h1 .ts-headline"),
+    title=(css("h1 .ts-headline"), css("h1")),
     drop=(
         css("#story-elements aside, #story-elements blockquote"),
-        # Stands where something of another site would be shown.
-        lines(r"An dieser Stelle finden Sie .+"),
     ),
 )
