@@ -1,10 +1,14 @@
 """Titles come without the site's name, kickers and deks apart."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.fields.pages import PROSE, clues
 
 from articlekit.fields.deks import find_dek, find_kicker
-from articlekit.fields.site import find_canonical_url, find_site_name
+from articlekit.fields.site import find_canonical_url, find_site_name, title_parts
 from articlekit.fields.title import find_title, headline_block, shown_title
 
 OG = '<meta property="og:title" content="{}"><meta property="og:site_name" content="Elm Times">'
@@ -256,3 +260,13 @@ def test_the_title_element_names_the_site(tag: str, url: str, name: str) -> None
         f"<h1>Why trees grow by rivers</h1>{PROSE}", f"<title>{tag}</title>", url=url
     )
     assert name == find_site_name(page).value
+
+
+@given(st.text("ab |–-:·»/_>｜é", max_size=20))
+def test_titles_are_cut_as_a_pattern_would(text: str) -> None:
+    """Looking at breakers alone finds what a split at the whole pattern finds."""
+    folded = " ".join(text.split())
+    pattern = (
+        r"(\s+(?:[|–—\-:·•»«/‹›~>]|::|//|\|\|)\s+|\s?[|｜»«]\s?|(?<=\S)_(?=\S)|:\s+)"
+    )
+    assert re.split(pattern, folded) == title_parts(folded)

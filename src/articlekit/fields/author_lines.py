@@ -43,7 +43,7 @@ _CLOSE, _BARE, _NAME_WORDS = 6, 0.35, 4
 _BAD_BOX: Final = (
     "comment", "related", "recommend", "teaser", "sidebar", " footer", "-footer ",
     "_footer ", "most-", "popular", "newsletter", "caption", "credit", "editors-pick",
-    "trending", "card-", "licen",
+    "trending", "card-",
 )  # fmt: skip
 _WORST_BOX: Final = ("comment", "related", "recommend", "licen")
 _NO_BYLINE: Final = frozenset(("figcaption", "li", "h1", "h2", "h3"))
@@ -67,7 +67,8 @@ def _is_bad(clues: Clues, index: int) -> bool:
     for box in boxes.around(clues.page.blocks[index].box):
         if head is not None and boxes.first[box] <= head < boxes.last[box]:
             return False
-        if has_any(boxes.key[box], words):
+        key = boxes.key[box]
+        if key and has_any(key, words):
             return True
     return False
 
@@ -90,16 +91,16 @@ class _Line(NamedTuple):
     labelled: bool = False
 
 
-def _is_too_long(text: str) -> bool:
-    """Say whether a line is longer than bylines are in its script."""
-    length = len(text)
-    return length > LONGEST_LINE or (length > _LONGEST_EAST and is_cjk(text))
+def _is_sentence(text: str) -> bool:
+    """Say whether a line is running text: it has a full stop, or is long for its script."""
+    long = len(text) > _LONGEST_EAST and is_cjk(text)
+    return long or _SENTENCE.search(text) is not None
 
 
 def _printed(clues: Clues, index: int) -> _Line | None:
     """Read the byline that one block holds, if it holds one."""
     block = clues.page.blocks[index]
-    if _is_too_long(block.text) or "(@" in block.text:
+    if len(block.text) > LONGEST_LINE or "(@" in block.text:
         return None  # the second is how a quoted post is signed
     labelled, other = label_kinds(block.text, clues.language)
     if other:
@@ -108,7 +109,7 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     marks = author_marks(clues, block) if block.marks else []
     if not (labelled or marks or speaks_of_author(clues, block)):
         return _announced(clues, index) or _bare(clues, index)
-    sentence = not labelled and not marks and _SENTENCE.search(block.text)
+    sentence = not labelled and not marks and _is_sentence(block.text)
     if sentence or _is_bad(clues, index):
         return None
     authors, agencies = _credited(clues, block.text, marks, labelled=labelled)
@@ -217,10 +218,11 @@ def _bare(clues: Clues, index: int) -> _Line | None:
 def _announced(clues: Clues, index: int) -> _Line | None:
     """Read a name whose label stands alone in the line before."""
     blocks = clues.page.blocks
-    label, text = blocks[index - 1].text if index else "", blocks[index].text
-    if not label or len(label) > _LABEL or len(text) > LONGEST_NAME:
+    label = blocks[index - 1].text if index else ""
+    if not label or len(label) > _LABEL or not announces_names(label, clues.language):
         return None
-    if not announces_names(label, clues.language) or _is_bad(clues, index):
+    text = blocks[index].text
+    if len(text) > LONGEST_NAME or _is_bad(clues, index):
         return None
     authors, agencies = read_line(clues, text)
     if not authors or not all(map(_is_plain, authors)):

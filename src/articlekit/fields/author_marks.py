@@ -29,7 +29,6 @@ _BAD_KEY: Final = (
     "signatures",
     "signature-",
     "licen",
-    "copyright",
 )
 _AUTHOR_PATHS: Final = (
     "/author", "/autor", "/auteur", "/verfasser", "/journalist", "/reporter",
@@ -41,6 +40,8 @@ _NO_USERS: Final = ("agree", "regist", "login", "sign", "setting", "polic")
 
 def _leads_to_author(clues: Clues, href: str) -> bool:
     """Say whether an address is that of an author's, or a user's, own page."""
+    if not href:
+        return False
     if has_any(href, _AUTHOR_PATHS):
         return True
     if not has_any(href, _USER_PATHS) or has_any(href, _NO_USERS):

@@ -111,7 +111,7 @@ def from_times(clues: Clues, head: int | None) -> Iterator[Source]:
         later = (
             is_later(mark.key)
             or _ends_later(around)
-            or _is_change(clues.page.text_of(mark)[:LONGEST_LINE])
+            or _tells_of_change(clues.page.text_of(mark)[:LONGEST_LINE])
         )
         confidence *= (
             _context(clues, mark.first) if mark.first < len(clues.page.blocks) else 1.0
@@ -125,6 +125,11 @@ def from_times(clues: Clues, head: int | None) -> Iterator[Source]:
             confidence,
             later,
         )
+
+
+def _tells_of_change(text: str) -> bool:
+    """Say whether the text of an element begins with a word for a change."""
+    return not text[:1].isdigit() and _is_change(text)
 
 
 def _ends_later(text: str) -> bool:

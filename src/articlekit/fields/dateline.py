@@ -13,26 +13,24 @@ from articlekit.text.names import is_cjk
 from articlekit.text.relative import find_distance
 
 _FIRST, _OPENING, _NEAR, _LONGEST = 3, 0.7, 14, 60
-_SHORTEST_PARAGRAPH: Final = 60
+_SHORTEST_PARAGRAPH, _SHORTEST_WIDE, _MOST_PARAGRAPHS = 60, 30, 4
 _OPENS: Final = re.compile(r"[【（(]")
 _DAY_MARKS: Final = frozenset("-–—|,•·")
-
-
-def _is_paragraph(text: str) -> bool:
-    """Say whether a text is as long as paragraphs are in its script."""
-    least = _SHORTEST_PARAGRAPH
-    return len(text) >= least or (2 * len(text) >= least and is_cjk(text))
 
 
 def opening_paragraphs(clues: Clues) -> list[str]:
     """Return the first long texts below the headline, for want of a body."""
     head = headline_block(clues)
-    blocks = clues.page.blocks[(head or 0) + 1 : (head or 0) + 45]
-    return [
-        b.text
-        for b in blocks
-        if _is_paragraph(b.text) and 2 * b.link_chars < len(b.text)
-    ][:4]
+    found: list[str] = []
+    for block in clues.page.blocks[(head or 0) + 1 : (head or 0) + 45]:
+        text, length = block.text, len(block.text)
+        if length < _SHORTEST_WIDE or 2 * block.link_chars >= length:
+            continue
+        if length >= _SHORTEST_PARAGRAPH or is_cjk(text):
+            found.append(text)
+            if len(found) == _MOST_PARAGRAPHS:
+                break
+    return found
 
 
 def _read(clues: Clues, text: str) -> Dateline | None:

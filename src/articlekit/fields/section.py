@@ -1,7 +1,7 @@
 """Section and keywords."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, cast
 
 from articlekit.fields.clues import Clues, plain, strings
@@ -120,8 +120,6 @@ def _shown(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
             raw,
             _SHOWN_CRUMB - 0.12 * distance if distance < 3 else 0.05,
         )
-    for raw in _beside_headline(clues):
-        yield "element", "link by the headline", raw, _LABEL
     for mark in clues.props.get("articlesection", ())[:1]:
         yield (
             "microdata",
@@ -131,14 +129,16 @@ def _shown(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
         )
 
 
-def _candidates(clues: Clues) -> Iterator[Candidate[str]]:
+def _candidates(
+    clues: Clues, sources: Iterable[tuple[str, str, str, float]]
+) -> Iterator[Candidate[str]]:
     """Judge the sources, and let the address speak for those it names."""
     sites, title = site_keys(clues), same_key(find_title(clues).value or "")
     path = {
         same_key(part)
         for part in _PATH_PART.findall((clues.address or "").lower().partition("//")[2])
     }
-    for origin, locator, raw, confidence in _sources(clues):
+    for origin, locator, raw, confidence in sources:
         name = (
             raw.rpartition("/")[2].strip()
             if "/" in raw.strip("/") and " " not in raw
@@ -174,7 +174,14 @@ def find_section(clues: Clues) -> Finding[str]:
     """Find the section that the article stands in."""
     found = clues.memo.get("section")
     if not isinstance(found, Finding):
-        found = decide("section", _candidates(clues))
+        judged = list(_candidates(clues, _sources(clues)))
+        if all(candidate.veto for candidate in judged):
+            shown = _beside_headline(clues)
+            judged += _candidates(
+                clues,
+                (("element", "link by the headline", raw, _LABEL) for raw in shown),
+            )
+        found = decide("section", judged)
         clues.memo["section"] = found
     return cast("Finding[str]", found)
 

@@ -31,17 +31,48 @@ _LETTERS: Final = str.maketrans(
 _SHORTEST_HEADLINE, _MOST_NAME_WORDS = 9, 5
 _LONGEST = 60
 _LONGEST_SITE, _SITE_EXTRA, _SITE_SHORT = 40, 5, 3
-TITLE_BREAK: Final = re.compile(
+_TITLE_BREAK: Final = re.compile(
     r"(\s+(?:[|–—\-:·•»«/‹›~>]|::|//|\|\|)\s+|\s?[|｜»«]\s?|(?<=\S)_(?=\S)|:\s+)"
 )
-# One of these stands in each `TITLE_BREAK`; most titles have none.
-_BREAKER: Final = re.compile(r"[|–—\-:·•»«/‹›~>｜_]")
+# One of these stands in each break of a title; to look for them is cheap.
+_BREAKER: Final = re.compile(r"[|–—\-:·•»«/‹›~>｜_＿]")
 _STRONG: Final = frozenset("|｜»«_•·")
 _LONGEST_PART = 2
 _LONGEST_TITLE: Final = 800
 _NO_NAME: Final = frozenset(
     ("www", "com", "co", "org", "net", "news", "de", "blog", "m")
 )
+
+
+def title_parts(text: str) -> list[str]:
+    """Cut a title at its bars, dashes and colons.
+
+    Args:
+        text: The title, white space folded.
+
+    Returns:
+        The parts, and between them the breaks as they stand.
+    """
+    return _cut(text, _TITLE_BREAK)
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """Do what `re.split` does, and look only where a breaker stands."""
+    parts: list[str] = []
+    start = 0
+    for sign in _BREAKER.finditer(text):
+        at = sign.start()
+        if at < start:
+            continue
+        begin = at - 1 if at > start and text[at - 1].isspace() else at
+        match = pattern.match(text, begin)
+        if match is None and begin < at:
+            match = pattern.match(text, at)
+        if match:
+            parts += text[start : match.start()], match[0]
+            start = match.end()
+    parts.append(text[start:])
+    return parts
 
 
 def host_names(host: str) -> tuple[str, ...]:
@@ -86,10 +117,10 @@ def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
     if not title:
         return
     names = host_names(clues.host)
-    for part in reversed(_PARTS.split(title[:_LONGEST_TITLE])[:12]):
+    for part in reversed(_cut(title[:_LONGEST_TITLE], _PARTS)[:24:2]):
         key = same_key(part)
         if len(key) > 2 and _resembles(key, names):
-            if key != same_key(title) or len(TITLE_BREAK.split(title)) == 1:
+            if key != same_key(title) or len(title_parts(title)) == 1:
                 yield _candidate(part, "element", "title", 0.45)
                 return
             break
@@ -127,7 +158,7 @@ def _beside_headline(clues: Clues, title: str) -> str | None:
         else:
             continue
         name = rest.strip(_SEPARATORS)
-        parted = name != rest.strip() and len(TITLE_BREAK.split(name)) == 1
+        parted = name != rest.strip() and len(title_parts(name)) == 1
         short = len(name) < len(headline) and len(name.split()) <= _MOST_NAME_WORDS
         return name if parted and short else None
     return None
@@ -222,7 +253,7 @@ def strip_site(text: str, names: frozenset[str], *, sections: bool = False) -> s
     Returns:
         The title; unchanged where nothing else would be left.
     """
-    parts = TITLE_BREAK.split(text) if _BREAKER.search(text) else [text]
+    parts = title_parts(text)
     if len(parts) == 1:
         return text
     while len(parts) > 1 and is_site(same_key(parts[-1]), names):

@@ -15,7 +15,7 @@ from articlekit.fields.headings import (
     read_headings,
     split_kicker,
 )
-from articlekit.fields.site import TITLE_BREAK, is_site, site_keys, strip_site
+from articlekit.fields.site import is_site, site_keys, strip_site, title_parts
 from articlekit.reading.structured import types_of
 from articlekit.text.names import is_cjk
 from articlekit.text.spaces import same_key
@@ -73,7 +73,7 @@ def _within(heading: Heading, text: str, key: str, names: frozenset[str]) -> boo
     if same_key(strip_site(text, names)) == heading.key:
         return True
     return len(heading.key) > _FEW_LETTERS and heading.key == same_key(
-        TITLE_BREAK.split(text, maxsplit=1)[0]
+        title_parts(text)[0]
     )
 
 
@@ -195,7 +195,7 @@ def _slogans(
 ) -> set[str]:
     """Return keys of headings that close the title element as the site's name does."""
     tag = next((a for a in anchors if a.origin == "element"), None)
-    parts = [same_key(p) for p in TITLE_BREAK.split(tag.raw)[::2]] if tag else []
+    parts = [same_key(p) for p in title_parts(tag.raw)[::2]] if tag else []
     if len(parts) < 2:
         return set()
     first = {h.key for h in lower if h.key == parts[0] and len(h.key) > _FEW_LETTERS}

@@ -81,7 +81,11 @@ def agency_name(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     names = _names()
-    return names.get(text.casefold()) or names.get(text.strip(_EDGES).casefold())
+    found = names.get(text.casefold())
+    if found is not None:
+        return found
+    bare = text.strip(_EDGES)
+    return names.get(bare.casefold()) if len(bare) < len(text) else None
 
 
 def agency_kind(name: str) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from articlekit.text.byline_words import (
+    BEFORE_NAMES,
     Words,
     dense_date_words,
     match_label,
@@ -92,6 +93,8 @@ def _topic_length(word: str) -> int:
 
 def _inner_label(segment: str, words: Words) -> int:
     """Return where a label of several words begins inside a segment, or 0."""
+    if BEFORE_NAMES.isdisjoint(segment.casefold().split()):
+        return 0
     match = words.inner.search(segment)
     if match is None or not starts_high(segment[match.end() : match.end() + 1]):
         return 0

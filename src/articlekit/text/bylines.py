@@ -188,10 +188,10 @@ def is_label(text: str, language: str | None = None) -> bool:
 def announces_names(text: str, language: str | None = None) -> bool:
     """Say whether a line is a label that a name must follow: "By", "Author:"."""
     words = words_of(primary(language))
-    if not is_bare_label(text, words):
-        return False
     label = text.strip(EDGES).casefold()
-    return label in words.nouns or label.rpartition(" ")[2] in BEFORE_NAMES
+    if label not in words.nouns and label.rpartition(" ")[2] not in BEFORE_NAMES:
+        return False
+    return is_bare_label(text, words)
 
 
 def labelled_user(
