@@ -181,3 +181,31 @@ def test_headings_over_other_stories_leave_the_text(language: str) -> None:
     page = read(story(f"<p>{texts[0]}</p><h4>{LEADS[language]}</h4><p>{texts[1]}</p>"))
     chosen = select_blocks(page, [2.0] * len(page.blocks))
     assert LEADS[language] not in {page.blocks[i].text for i in chosen}
+
+
+def headed(heads: tuple[str, ...]) -> tuple[Page, list[int]]:
+    """Read paragraphs with headings in boxes of their own, and choose the paragraphs."""
+    texts = TEXTS["en"] + MEALS
+    inside = "".join(
+        f"<div class=q1><h3>{head}</h3></div><div class=q2><p>{text}</p></div>"
+        for head, text in zip(heads, texts, strict=False)
+    )
+    page = read(f"<p class=top>{MEALS[2]}</p>{inside}")
+    return page, [i for i, block in enumerate(page.blocks) if block.tag == "p"]
+
+
+def test_sub_headings_made_alike_belong_to_the_text_below_them() -> None:
+    """Names of prizes stand above the lines on who won them."""
+    heads = ("Song of the year", "Best new artist", "Band of the year", "Dance")
+    page, chosen = headed(heads)
+    with_heads = with_flow(page, [-4.0] * len(page.blocks), chosen)
+    assert {number_of(page, head) for head in heads} <= set(with_heads)
+
+
+@pytest.mark.parametrize(
+    "heads", [("Advertisement",) * 4, ("Song of the year", "Best new artist")]
+)
+def test_labels_that_repeat_and_single_headings_do_not(heads: tuple[str, ...]) -> None:
+    """The same words above each block, or one or two headings, prove nothing."""
+    page, chosen = headed(heads)
+    assert with_flow(page, [-4.0] * len(page.blocks), chosen) == chosen

@@ -7,7 +7,7 @@ made alike.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from articlekit.body.features import ending_of
@@ -32,6 +32,7 @@ _SENTENCE, _PARAGRAPH = 40, 80
 _BEHIND, _BEHIND_LIKELY, _REACH = 6, -1.0, 40
 _MOST_LINKED: Final = 0.4
 _FEWEST_CARDS, _CARDS = 4, 0.2
+_FEWEST_HEADS: Final = 3
 _LONGEST_CELL: Final = 200
 _FEWEST_ROWS: Final = 3
 _ENOUGH_CELLS: Final = 0.3
@@ -54,7 +55,8 @@ def with_flow(page: Page, scores: Sequence[float], chosen: list[int]) -> list[in
         return chosen
     if loose := _loose_texts(page, scores, chosen):
         chosen = _with_alike(page, scores, chosen, loose)
-    return _with_whole_tables(page, _with_gaps_filled(page, scores, chosen))
+    chosen = _with_gaps_filled(page, scores, chosen)
+    return _with_whole_tables(page, _with_sub_headings(page, chosen))
 
 
 # Paragraphs that are made alike
@@ -181,6 +183,26 @@ def _with_gaps_filled(
             filled += _between(page, scores, before, after)
         filled.append(after)
     return filled
+
+
+def _with_sub_headings(page: Page, chosen: list[int]) -> list[int]:
+    """Add headings right above chosen blocks where several are made alike."""
+    blocks = page.blocks
+    groups: dict[_Form, list[int]] = {}
+    for before, after in pairwise(chosen):
+        head = blocks[after - 1]
+        if (
+            after - before > 1
+            and head.tag in HEADINGS
+            and 2 * head.link_chars < len(head.text)
+        ):
+            groups.setdefault(_form_of(page, head), []).append(after - 1)
+    added = [
+        group
+        for group in groups.values()
+        if len({blocks[index].text for index in group}) == len(group) >= _FEWEST_HEADS
+    ]
+    return sorted(chain(chosen, *added)) if added else chosen
 
 
 def _between(
