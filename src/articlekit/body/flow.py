@@ -278,17 +278,29 @@ def _flows(page: Page, box: int, common: int, *, likely: bool) -> bool:
 
 def _with_whole_tables(page: Page, chosen: list[int]) -> list[int]:
     """Add the rest of data tables of which a good part is chosen."""
-    blocks, boxes = page.blocks, page.boxes
-    cells = [i for i in chosen if blocks[i].tag in _CELLS]
+    cells = [i for i in chosen if page.blocks[i].tag in _CELLS]
     if not cells:
         return chosen
     known = frozenset(chosen)
     added: set[int] = set()
-    for table in {boxes.find(blocks[i].box, _TABLE) for i in cells} - {-1}:
-        inside = range(boxes.first[table], boxes.last[table])
+    for inside in _tables_of(page, cells):
         if _is_data(page, inside) and _is_begun(page, inside, known):
             added.update(inside)
     return sorted(known | added)
+
+
+def _tables_of(page: Page, cells: Sequence[int]) -> Iterator[range]:
+    """Yield the blocks of the innermost tables of some cells, the last one first.
+
+    What holds another table only lays out the page.
+    """
+    boxes = page.boxes
+    tables = {boxes.find(page.blocks[index].box, _TABLE) for index in cells} - {-1}
+    end = len(page.blocks)
+    for table in sorted(tables, reverse=True):
+        if boxes.last[table] <= end:
+            yield range(boxes.first[table], boxes.last[table])
+        end = min(end, boxes.first[table])
 
 
 def _is_data(page: Page, inside: range) -> bool:
