@@ -5,7 +5,7 @@ or behind a comma ("– Nej, säger Anna"). A dash without such a verb is a list
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -40,8 +40,29 @@ def with_dialogue(text: str, marked: Marked, lexicon: Lexicon) -> Marked:
     ]
     if not found and len(regions) == len(marked.regions):
         return marked
+    if found:
+        taken |= {region.paragraph for region in found}
+        found += _unsigned(text, marked, taken, len(found))
     regions = sorted([*regions, *found], key=_start_of)
     return marked._replace(regions=tuple(regions))
+
+
+def _unsigned(
+    text: str, marked: Marked, taken: Collection[int], most: int
+) -> list[Region]:
+    """Return the speech after dashes that names no speaker.
+
+    It counts only where the text has speech that does, and not much less of it:
+    else dashes begin the items of lists.
+    """
+    found: list[Region] = []
+    for number, bounds in enumerate(marked.paragraphs):
+        opening = None if number in taken else _OPENING.match(text, *bounds)
+        body = text[opening.end() : bounds[1]].rstrip() if opening else ""
+        if opening and body[-1:] in _ENDS and " " in body and body[0].isupper():
+            start, end = opening.end(), opening.end() + len(body)
+            found.append(Region(start, end, opening.start(1), end, number, DASH))
+    return found if len(found) <= 2 * most else []
 
 
 def _start_of(region: Region) -> int:

@@ -25,6 +25,7 @@ from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Region, find_regions
 from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
+from articlekit.quotes.signs import FULL, is_named, is_nickname, is_statement
 from articlekit.quotes.speakers import (
     Lines,
     Option,
@@ -52,14 +53,7 @@ DOUBT: Final = 0.03
 _TELLING: Final = (DASH, STATED)
 # A pair behind a quotation that leads by so much is beaten by none before it.
 ENOUGH: Final = 5.0
-# Sixteen words and more between two marks are speech: 99 in 100. So are six that make
-# a sentence.
-_LONGEST: Final = "4"
-_LONGER: Final = "3"
-_FULL: Final = (".", "?")
 SURE: Final = 0.99
-# What parts a verb from words that are not its object.
-_APART: Final = frozenset(".;:Q")
 
 
 def find_quotes(
@@ -332,8 +326,10 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         ends = (chain.first, chain.last)
         best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
         best = named(lines, best)
-        if chain.regions[0].closed and _is_statement(chain.first):
+        if chain.regions[0].closed and is_statement(chain.first):
             speech = SURE
+        elif is_nickname(lines, chain.first):
+            speech = 0.0
         else:
             chosen = choice_letters(lines, best, chain.first, lead=lead)
             look = look_at(lines, chain.regions[0], chain.first)
@@ -341,19 +337,12 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
             if (
                 chain.regions[0].mark in _TELLING
                 or _is_announced(lines, chain)
-                or (naming and _is_named(lines, best, chain.first))
+                or (naming and is_named(lines, best, chain.first))
             ):
                 speech = max(speech, SPOKEN)
         if speech > weights.threshold:
             previous = Previous(best, chain.last)
         yield Choice(chain, best, lead, speech)
-
-
-def _is_statement(first: Place) -> bool:
-    """Whether a region is too long for a title, or a sentence of six words and more."""
-    if first.size == _LONGEST:
-        return True
-    return first.size == _LONGER and first.begins == "1" and first.end in _FULL
 
 
 def _is_announced(lines: Lines, chain: Chain) -> bool:
@@ -365,7 +354,7 @@ def _is_announced(lines: Lines, chain: Chain) -> bool:
     if first.size == "1" and chain.last.end == "0":
         return False
     before = lines.line(first.line).classes
-    whole = first.begins == "1" and first.end in _FULL and chain.regions[0].closed
+    whole = first.begins == "1" and first.end in FULL and chain.regions[0].closed
     if whole and before[max(0, first.quote - 1) : first.quote] == ":":
         return True
     after = lines.line(chain.last.line).classes
@@ -373,17 +362,6 @@ def _is_announced(lines: Lines, chain: Chain) -> bool:
         _SAYS.match(after, chain.last.quote + 1)
         or _SAID.match(before, max(0, first.quote - 2), first.quote)
     )
-
-
-def _is_named(lines: Lines, best: Option, first: Place) -> bool:
-    """Whether the speaker's verb says that a word is the speaker's: "nannte es"."""
-    link = best.link
-    if link is None or best.how not in "<|" or best.line != first.line:
-        return False
-    if link.word not in lines.lexicon.naming or link.cue > first.quote:
-        return False
-    between = lines.line(first.line).classes[link.cue : first.quote]
-    return not set(between) & _APART
 
 
 def best_of(found: Sequence[Option]) -> tuple[Option, float]:

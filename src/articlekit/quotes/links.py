@@ -127,6 +127,7 @@ def find_links(
         return links
     classes = line.classes
     at = _Reading(classes, line.words, mentions, sums, order)
+    fronts = order.fronts
     position = 0
     last_end = 0
     for match in _CUE.finditer(classes):
@@ -134,31 +135,42 @@ def find_links(
         if cue < last_end:
             continue
         letter = classes[cue]
-        stop = cue + 1
-        while letter in "Kk" and stop < len(classes) and classes[stop] == letter:
-            stop += 1
-        last_end = stop
+        last_end = stop = _phrase_end(classes, cue) if letter in "Kk" else cue + 1
         while position < len(mentions) and mentions[position].end <= cue:
             position += 1
-        _add_pairs(links, at, (cue, stop), position)
+        if fronts:
+            _add_pairs(links, at, (cue, stop), position)
+            continue
+        if position and letter not in "K-":
+            _add_left(links, at, (cue, stop), position)
+        if letter not in ":k" and position < len(mentions):
+            _add_right(links, at, (cue, stop), position)
     _add_verbless(links, at)
     return links
+
+
+def _phrase_end(classes: str, start: int) -> int:
+    """Return where the words of "according to" end that begin at *start*."""
+    stop = start + 1
+    while stop < len(classes) and classes[stop] == classes[start]:
+        stop += 1
+    return stop
 
 
 def _add_pairs(
     links: list[Link], at: _Reading, cue: tuple[int, int], position: int
 ) -> None:
-    """Add the pairs of one verb; mention *position* is the first behind it."""
+    """Add the pairs of one verb where places stand before verbs.
+
+    Mention *position* is the first behind it.
+    """
     classes, mentions = at.classes, at.mentions
     letter = classes[cue[0]]
     gap = "a"
-    fronts, inverts, _ = at.order
-    if inverts and letter in "Vv" and position < len(mentions):
+    if at.order.inverts and letter in "Vv" and position < len(mentions):
         gap = "v" if is_turned(classes, cue, mentions[position].begin) else "a"
     if position and letter not in "K-" and gap == "a":
-        add = _add_left
-        if fronts:
-            add = _add_introducing if letter == ":" else _add_free
+        add = _add_introducing if letter == ":" else _add_free
         add(links, at, cue, position)
     if letter not in ":k" and position < len(mentions):
         _add_right(links, at, cue, position, gap=gap)

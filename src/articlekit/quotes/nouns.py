@@ -32,27 +32,26 @@ _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _SPOKEN: Final = re.compile(r"Q[,-]A?(?=w(?:b?[DNRrmfE]))")
 
 # A word that opens a sentence and may be no name, by what follows: "Asked about".
-_OPENER: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=P)")
-_ADVERB: Final = re.compile(r"(?:(?<=[.Q])|^)N(?=[wVvA]b?[DNRmfrEBL])")
+_OPENER: Final = re.compile("NP")
+_ADVERB: Final = re.compile("N[wVvA]b?[DNRmfrEBL]")
 
 _OBJECT: Final = re.compile(r"(?<=N)w(?=[Vv])")
 # A small word behind a verb of saying or "according to".
 _BARE: Final = re.compile(r"(?<=[VK])w(?=[,.Pw;-]|$)")
 
 
-def mark_openers(
-    words: Sequence[str], found: list[str], classes: str, lexicon: Lexicon
-) -> bool:
-    """Tell participles and adverbs that open a sentence from names, by their ends."""
-    changed = False
+def is_opener(word: str, classes: str, lexicon: Lexicon) -> bool:
+    """Whether a word that opens a sentence is a participle or adverb, by its end.
+
+    *classes* are those from it on.
+    """
     pattern = _ADVERB if lexicon.caps_nouns else _OPENER
-    for match in pattern.finditer(classes):
-        index = match.start()
-        word = words[index].lower()
-        if word.endswith(lexicon.openers) and word not in lexicon.genders:
-            found[index] = "b"
-            changed = True
-    return changed
+    lower = word.lower()
+    return (
+        lower.endswith(lexicon.openers)
+        and lower not in lexicon.genders
+        and pattern.match(classes) is not None
+    )
 
 
 def compound_letter(word: str, lexicon: Lexicon) -> str | None:
@@ -95,6 +94,33 @@ def mark_genitives(words: list[str], found: list[str]) -> str:
     return "".join(found) if changed else classes
 
 
+def mark_nicknames(
+    text: str, regions: Sequence[Region], found: tuple[str, Sequence[int]]
+) -> str:
+    """Join a nickname to the name around it, Ann “Red” Lee; return the classes."""
+    classes, quotes = found
+    for region, index in zip(regions, quotes, strict=True):
+        if (
+            classes[index - 1 : index + 2] == "NQN"
+            and index
+            and _is_short(text, region)
+        ):
+            classes = classes[:index] + "N" + classes[index + 1 :]
+    return classes
+
+
+def _is_short(text: str, region: Region) -> bool:
+    """Whether a region may be a name: a capital, few words, no full stop."""
+    start, end = region.start, region.end
+    return (
+        end - start <= _LONG_TITLE
+        and text[start].isupper()
+        and text[end - 1].isalnum()
+        and region.closed
+        and text.count(" ", start, end) < _TITLE_WORDS
+    )
+
+
 def mark_titles(
     text: str,
     regions: Sequence[Region],
@@ -104,14 +130,11 @@ def mark_titles(
     """Read names in marks, the „Tagblatt“, as names; return the classes."""
     classes, quotes = found
     for region, index in zip(regions, quotes, strict=True):
-        start, end = region.start, region.end
-        if end - start > _LONG_TITLE or not (text[start].isupper() and region.closed):
-            continue
-        if text[end - 1].isalnum() and text.count(" ", start, end) < _TITLE_WORDS:
+        if classes[index] == "Q" and _is_short(text, region):
             before = classes[index - 1] if index else "^"
             after = classes[index + 1 : index + 2]
             if before in "BLRrEeM" or (before in "DPN" and after in _AFTER_TITLE):
-                words[index] = text[start:end]
+                words[index] = text[region.start : region.end]
                 classes = classes[:index] + "N" + classes[index + 1 :]
     return classes
 
@@ -122,7 +145,8 @@ def mark_verbs(words: Sequence[str], classes: str) -> str:
     Nothing else stands there: „Nein“, gesteht die Wirtin. A small word between a name
     and such a verb is no part of the name. Return the classes.
     """
-    classes = _OBJECT.sub("b", classes)
+    if "Nw" in classes:
+        classes = _OBJECT.sub("b", classes)
     for match in _SPOKEN.finditer(classes):
         index = match.end()
         if words[index].islower():

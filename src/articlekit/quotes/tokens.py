@@ -16,10 +16,11 @@ from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 from articlekit.quotes.nouns import (
     compound_letter,
+    is_opener,
     mark_bare,
     mark_genitives,
+    mark_nicknames,
     mark_nouns,
-    mark_openers,
     mark_titles,
     mark_verbs,
 )
@@ -192,6 +193,8 @@ def read_line(
         places.append(piece)
         words += pattern.findall(text, *piece)
     classes = _classify(words, letters)
+    if "NQN" in classes:
+        classes = mark_nicknames(text, regions, (classes, quotes))
     if quotes and letters.lexicon.language != "en":
         classes = mark_titles(text, regions, words, (classes, quotes))
         classes = mark_verbs(words, classes)
@@ -219,8 +222,6 @@ def _classify(words: list[str], letters: Letters) -> str:
     lexicon = letters.lexicon
     classes = _mark_abbreviations(words, found, lexicon)
     changed = _mark_beginnings(words, found, classes, letters)
-    if lexicon.openers:
-        changed = mark_openers(words, found, classes, lexicon) or changed
     if changed:
         classes = "".join(found)
     classes = _mark_homographs(words, found, classes, lexicon)
@@ -240,12 +241,19 @@ def _mark_beginnings(
 ) -> bool:
     """Class anew the words whose capital may be that of a sentence only."""
     changed = False
+    openers = letters.lexicon.openers
     for match in _BEGIN.finditer(classes):
         index = match.end()
         known = letters.beginnings[words[index]]
         if not letters.lexicon.classes and classes[index + 1 : index + 2] != "N":
             # Of a language without lists nothing says that it is a name.
             known = "w"
+        elif (
+            openers
+            and not known
+            and is_opener(words[index], classes[index : index + 4], letters.lexicon)
+        ):
+            known = "b"
         if known:
             found[index] = known
             changed = True

@@ -1,0 +1,37 @@
+"""Signs that leave no doubt whether words in marks are speech."""
+
+from typing import Final
+
+from articlekit.quotes.speakers import Lines, Option, Place
+
+# Sixteen words and more between two marks are speech: 99 in 100. So are six that make
+# a sentence.
+_LONGEST: Final = "4"
+_LONGER: Final = "3"
+FULL: Final = (".", "?")
+# What parts a verb from words that are not its object.
+_APART: Final = frozenset(".;:Q")
+
+
+def is_statement(first: Place) -> bool:
+    """Whether a region is too long for a title, or a sentence of six words and more."""
+    if first.size == _LONGEST:
+        return True
+    return first.size == _LONGER and first.begins == "1" and first.end in FULL
+
+
+def is_nickname(lines: Lines, first: Place) -> bool:
+    """Whether names stand on both sides and the words were read as one between."""
+    classes = lines.line(first.line).classes
+    return classes[max(0, first.quote - 1) : first.quote + 2] == "NNN"
+
+
+def is_named(lines: Lines, best: Option, first: Place) -> bool:
+    """Whether the speaker's verb says that a word is the speaker's: "nannte es"."""
+    link = best.link
+    if link is None or best.how not in "<|" or best.line != first.line:
+        return False
+    if link.word not in lines.lexicon.naming or link.cue > first.quote:
+        return False
+    between = lines.line(first.line).classes[link.cue : first.quote]
+    return not set(between) & _APART
