@@ -287,3 +287,21 @@ def test_the_address_of_a_link_inside_of_the_byline() -> None:
         assert [("Ada Birch", url)] == [
             (a.name, a.url) for a in found.authors.value or ()
         ]
+
+
+def test_lines_of_one_block_are_read_apart() -> None:
+    """What a line break sets off is no part of the name; a label may open any line."""
+    role = "<p><b>By Ada Birch</b><br><i>Elm Times harbour correspondent</i></p>"
+    assert ["Ada Birch"] == names(HEAD + role + PROSE)
+    whole = "<td>3 maja 2024<br>Drzewa nad rzeką<br>Autor: Łukasz Wiąz</td>"
+    table = f"<table><tr>{whole}</tr></table>"
+    assert ["Łukasz Wiąz"] == names(HEAD + table + PROSE, lang="pl")
+
+
+def test_who_took_the_pictures_is_no_author() -> None:
+    """The word behind a linked name tells what it stands for."""
+    line = (
+        '<div><a href="/staff/1/ada/">Ada Birch</a> Writer '
+        '<a href="/staff/2/tom/">Tom Quill</a> Photographer</div>'
+    )
+    assert ["Ada Birch"] == names(HEAD + line + PROSE)

@@ -164,6 +164,30 @@ def test_the_first_paragraph_is_no_dek() -> None:
     assert first == find_dek(clues(f"<h1>Trees grow</h1>{alone}", head)).value
 
 
+@pytest.mark.parametrize(
+    ("below", "dek"),
+    [
+        ('<div class="author">Oda Reinholt</div>', True),
+        ('<div class="x"><span class="publish-date">4 May 2026</span></div>', True),
+        (
+            "<p>The mill turned for an hour, and the baker came to see it turn.</p>",
+            False,
+        ),
+        ('<div class="share">Share</div><p>The mill turned for an hour.</p>', False),
+    ],
+)
+def test_a_sentence_above_the_byline_is_the_dek(below: str, *, dek: bool) -> None:
+    """What stands alone between headline and byline or date is no paragraph."""
+    sentence = "After two winters the tide mill grinds its first flour."
+    rest = (
+        "<p>The wheel was put back in place by three men and a crane on Monday.</p>" * 3
+    )
+    page = clues(
+        f"<h1>Trees grow</h1><p>{sentence}</p>{below}<article>{rest}</article>"
+    )
+    assert find_dek(page).value == (sentence if dek else None)
+
+
 def test_the_title_is_no_dek() -> None:
     """The heading that repeats the title of the data is the title, not its dek."""
     page = clues(
@@ -270,3 +294,13 @@ def test_titles_are_cut_as_a_pattern_would(text: str) -> None:
         r"(\s+(?:[|–—\-:·•»«/‹›~>]|::|//|\|\|)\s+|\s?[|｜»«]\s?|(?<=\S)_(?=\S)|:\s+)"
     )
     assert re.split(pattern, folded) == title_parts(folded)
+
+
+def test_a_second_level_heading_tells_the_sites_name_too() -> None:
+    """Old pages have no first-level heading."""
+    page = clues(
+        f"<h2>Why trees grow by rivers</h2>{PROSE}",
+        "<title>The Wych: Why trees grow by rivers</title>",
+        url="https://www.oldtown.example/a.htm",
+    )
+    assert "The Wych" == find_site_name(page).value

@@ -11,7 +11,12 @@ from articlekit.fields.author_data import (
     read_line,
     read_name,
 )
-from articlekit.fields.author_marks import author_marks, speaks_of_author
+from articlekit.fields.author_marks import (
+    author_marks,
+    inner_href,
+    speaks_of_author,
+    takes_pictures,
+)
 from articlekit.fields.clues import Clues, has_any
 from articlekit.fields.title import headline_block
 from articlekit.model import Author, AuthorKind
@@ -91,6 +96,24 @@ class _Line(NamedTuple):
     labelled: bool = False
 
 
+def _lines(block: TextBlock) -> list[str]:
+    """Cut the text of a block at its line breaks."""
+    ends = [*block.breaks, len(block.text)]
+    starts = [0, *block.breaks]
+    cut = [block.text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    return [line for line in cut if line]
+
+
+def _labelled_line(clues: Clues, block: TextBlock) -> _Line | None:
+    """Read the line of a block that begins with a label: old pages put all in one."""
+    for text in _lines(block)[1:]:
+        if has_byline_label(text, clues.language):
+            authors, agencies = read_line(clues, text)
+            if authors and all(map(_is_plain, authors)):
+                return _Line(text, authors, agencies, sure=True, labelled=True)
+    return None
+
+
 def _is_sentence(text: str) -> bool:
     """Say whether a line is running text: it has a full stop, or is long for its script."""
     long = len(text) > _LONGEST_EAST and is_cjk(text)
@@ -103,8 +126,9 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     if len(block.text) > LONGEST_LINE or "(@" in block.text:
         return None  # the second is how a quoted post is signed
     labelled, other = label_kinds(block.text, clues.language)
-    if other:
-        return None
+    line = _labelled_line(clues, block) if block.breaks and not labelled else None
+    if other or line:
+        return None if other else line
     labelled = labelled or _has_inner_label(block.text)
     marks = author_marks(clues, block) if block.marks else []
     if not (labelled or marks or speaks_of_author(clues, block)):
@@ -112,7 +136,8 @@ def _printed(clues: Clues, index: int) -> _Line | None:
     sentence = not labelled and not marks and _is_sentence(block.text)
     if sentence or _is_bad(clues, index):
         return None
-    authors, agencies = _credited(clues, block.text, marks, labelled=labelled)
+    text = "\n".join(_lines(block)) if block.breaks else block.text
+    authors, agencies = _credited(clues, text, marks, labelled=labelled)
     if not authors and not agencies:
         return None
     return _Line(block.text, authors, agencies, sure=True, labelled=labelled)
@@ -145,6 +170,8 @@ def _marked(
     base = clues.hints.url or clues.page.base
     named: list[Author] = []
     for mark in marks:
+        if takes_pictures(clues, mark):
+            continue
         text = clues.page.text_of(mark)
         people, wires = (
             read_name(clues, text) if " " not in text else read_line(clues, text)
@@ -153,7 +180,7 @@ def _marked(
             user = labelled_user(text, clues.language, anyhow=True)
             people = (Author(user),) if user else ()
         agencies = tuple(dict.fromkeys([*agencies, *wires]))
-        href = mark.attrs.get("href") or _inner_href(clues, mark)
+        href = mark.attrs.get("href") or inner_href(clues, mark)
         url = absolute(base, href) if len(people) == 1 else None
         named += [
             Author(a.name, a.kind, a.role, url)
@@ -169,14 +196,6 @@ def _marked(
     return tuple(
         Author(a.name, a.kind, a.role or roles.get(a.name), a.url) for a in named
     ), agencies
-
-
-def _inner_href(clues: Clues, mark: Mark) -> str | None:
-    """Return the address of a link to an author's page inside of a mark, if there is one."""
-    links = clues.page.blocks[mark.first].links
-    inner = (m for m in links if mark.start <= m.start and m.end <= mark.end)
-    hrefs = (m.attrs.get("href", "") for m in inner)
-    return next((href for href in hrefs if href and "mailto:" not in href), None)
 
 
 def _is_plain(author: Author) -> bool:

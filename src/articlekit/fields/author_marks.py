@@ -1,5 +1,6 @@
 """What marks and boxes say about where a byline stands."""
 
+import re
 from typing import Final
 
 from articlekit.fields.author_data import inside
@@ -30,9 +31,13 @@ _BAD_KEY: Final = (
     "signature-",
     "licen",
 )
-_AUTHOR_PATHS: Final = (
-    "/author", "/autor", "/auteur", "/verfasser", "/journalist", "/reporter",
-    "/contributor", "/columnist", "/byline",
+_AUTHOR_PATHS: Final = re.compile(
+    r"/(?:author|autor|auteur|verfasser|journalist|reporter|contributor|columnist|byline|staff/|toimittaja|szerzo"
+    r"|yazar|muhabir|penulis|periodista|firmas?/|colaborador|giornalist|redaktor|novinar|tac-gia|skribent|avtor)"
+)
+_PICTURE_MAKERS: Final = (
+    "photographer", "illustrator", "fotograf", "fotografin", "photographe", "fotógrafo",
+    "fotógrafa", "fotografo", "fotograaf", "kuvaaja", "фотограф", "illustratorin",
 )  # fmt: skip
 _USER_PATHS: Final = ("/user/", "/user-", "/users/", "/profil")
 _NO_USERS: Final = ("agree", "regist", "login", "sign", "setting", "polic")
@@ -42,7 +47,7 @@ def _leads_to_author(clues: Clues, href: str) -> bool:
     """Say whether an address is that of an author's, or a user's, own page."""
     if not href:
         return False
-    if has_any(href, _AUTHOR_PATHS):
+    if _AUTHOR_PATHS.search(href):
         return True
     if not has_any(href, _USER_PATHS) or has_any(href, _NO_USERS):
         return False
@@ -82,3 +87,19 @@ def speaks_of_author(clues: Clues, block: TextBlock) -> bool:
             return True
         box = clues.page.boxes.parent[box]
     return False
+
+
+def inner_href(clues: Clues, mark: Mark) -> str | None:
+    """Return the address of a link to an author's page inside of a mark, if there is one."""
+    links = clues.page.blocks[mark.first].links
+    inner = (m for m in links if mark.start <= m.start and m.end <= mark.end)
+    hrefs = (m.attrs.get("href", "") for m in inner)
+    return next((href for href in hrefs if href and "mailto:" not in href), None)
+
+
+def takes_pictures(clues: Clues, mark: Mark) -> bool:
+    """Say whether the one word behind a name is "Photographer" or the like."""
+    block = clues.page.blocks[mark.first]
+    starts = (m.start for m in block.links if m.start >= mark.end)
+    behind = block.text[mark.end : min(starts, default=len(block.text))].strip()
+    return behind.casefold().endswith(_PICTURE_MAKERS) and " " not in behind

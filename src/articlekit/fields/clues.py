@@ -45,7 +45,10 @@ _WORDS: Final[dict[Topic, tuple[str, ...]]] = {
         "abstract", "sapo", "ingress", "strapline", "underline", "entradilla", "sottotitolo",
         "copete", "manchet", "perex", "description", "subdeck", "sous-titre", "headline2", "-dek", "summery", "subline", "teaser-text", "sumario", "spot", "gancho", "zajawka", "subtitulo", "preamble",
     ),
-    "section": ("breadcrumb", "section", "categor", "rubri", "channel", "ressort", "crumb"),
+    "section": (
+        "breadcrumb", "section", "categor", "rubri", "channel", "ressort", "crumb",
+        "rubryk", "rovat", "kategori", "sezione", "seccion",
+    ),
     "title": ("headline", "title"),
 }  # fmt: skip
 _LAST_NAME = 200

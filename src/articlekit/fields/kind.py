@@ -110,7 +110,7 @@ def _by_content(
             )
     elif stories >= _MANY_STORIES:
         yield Candidate(ArticleKind.LISTING, "element", "stories", str(stories), 0.6)
-    elif dated and size >= _BRIEF and text.endswith(_STOPS):
+    elif dated and size >= (_BRIEF if text.endswith(_STOPS) else 2 * _BRIEF):
         yield Candidate(ArticleKind.ARTICLE, "text", "length", length, 0.3)
     else:
         yield Candidate(ArticleKind.OTHER, "text", "length", length, 0.2)

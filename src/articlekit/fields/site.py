@@ -144,9 +144,8 @@ def _without_accents(key: str) -> str:
 def _beside_headline(clues: Clues, title: str) -> str | None:
     """Return what stands beside the headline in the title element: "Name: Headline"."""
     stated = (clues.page.meta("og:title"), first_string(clues.article.get("headline")))
-    shown = (
-        clues.page.text_in(box)[:_LONGEST_TITLE] for box in clues.headings("h1")[:2]
-    )
+    boxes = clues.headings("h1")[:2] or clues.headings("h2")[:2]
+    shown = (clues.page.text_in(box)[:_LONGEST_TITLE] for box in boxes)
     for headline in (*stated, *shown):
         headline = fold_spaces(headline or "")
         if len(headline) <= _SHORTEST_HEADLINE or headline == title:

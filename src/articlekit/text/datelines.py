@@ -41,6 +41,10 @@ _FULL_STOP: Final = late(
 _SLASHED: Final = late(
     r"([^\W\d_a-z][^,./\d]{2,30}),\s(\d{1,2}\.?\s[^\W\d_]{3,12})[.,]?\s?/([^/]{2,20})/\.?[\s:–—-]{1,4}"
 )
+# "КИЇВ. 3 травня. УНН. "
+_POINTED: Final = late(
+    r"([^\W\d_a-z][^,./\d]{2,30})\.\s(\d{1,2}\s[^\W\d_]{3,12})\.\s([^.,:;!?\d]{2,24})\.\s"
+)
 # What follows the dash of "МОСКВА, 3 мая — РИА Новости. "
 _BEHIND: Final = late(r"([^.,:;!?]{2,24})\.\s(?=[^\W\d_a-z])")
 # The site itself beside the place: "JAKARTA, KABAR.com - "
@@ -217,6 +221,9 @@ def _stopped(text: str) -> Dateline | None:
     slashed = _SLASHED.match(text) if "/" in text[:_LONGEST] else None
     if slashed and _is_credit(slashed[3]):
         return Dateline(slashed[1], slashed[3], slashed[2], slashed[0].strip(" :–—-"))
+    pointed = _POINTED.match(text[:_LONGEST])
+    if pointed and pointed[1].isupper() and _is_credit(pointed[3]):
+        return Dateline(pointed[1], pointed[3], pointed[2], pointed[0].strip(" ."))
     full = _FULL_STOP.match(text[:_LONGEST_STOPPED])
     if full is None:
         return None
