@@ -46,6 +46,11 @@ _BODY_TAGS: Final = frozenset(
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
 _SAME, _ENOUGH, _FRONT, _MOST_OF = 40, 240, 16, 0.8
+_LONE: Final = frozenset(("p", "div", "span"))
+_LONGEST_LONE, _SHORT = 400, 120
+_STOPS: Final = frozenset(".!?…。！？।؟")
+_OF_PICTURES: Final = ("photo", "foto", "image:", "bild:", "credit:", "©")
+_BYLINES: Final = ("author", "byline", "autor", "date", "time", "publish", "posted")
 _LISTS: Final = frozenset(("ul", "ol", "figure", "nav", "aside", "footer"))
 
 
@@ -217,8 +222,31 @@ def _dek_confidence(clues: Clues, index: int, head: int, *, described: bool) -> 
         return 0.0
     if block.tag in _HEADINGS and (index == head + 1 or described):
         return (0.75 if described else 0.4) - near
-    prose = not described or _is_prose_box(clues, block.box)
-    return 0.0 if prose else 0.6 - near
+    if described and not _is_prose_box(clues, block.box):
+        return 0.6 - near
+    return 0.35 * (index == head + 1 and _is_above_byline(clues, index))
+
+
+def _is_above_byline(clues: Clues, index: int) -> bool:
+    """Say whether byline or date follow a sentence that stands alone."""
+    page = clues.page
+    block = page.blocks[index]
+    whole = page.boxes.last[block.box] - page.boxes.first[block.box] == 1
+    if not (whole and block.tag in _LONE and _is_sentence(block.text)):
+        return False
+    for after in page.blocks[index + 1 : index + 3]:
+        if len(after.text) > _SHORT:
+            return False
+        keys = (page.boxes.key[after.box], *(mark.key for mark in after.marks))
+        if any(has_any(key, _BYLINES) for key in keys):
+            return True
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a text is a sentence or two, and none about a picture."""
+    ended = len(text) <= _LONGEST_LONE and text[-1] in _STOPS
+    return ended and not has_any(text.casefold(), _OF_PICTURES)
 
 
 def find_dek(clues: Clues) -> Finding[str]:
