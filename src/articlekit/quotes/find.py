@@ -46,6 +46,7 @@ _AT_MARK: Final = re.compile(r"[Vg](?=[,:]?S?\Z)")
 # "one" of the ministers
 _AMONG: Final = re.compile(r"P[DG]?[bw]{0,2}[weErRBM]")
 _SAYS: Final = re.compile(r"[,-]{0,2}(?:A?V|K)")
+_REPLIED: Final = re.compile(r",-?A?V[DNRrmfEB]")
 _SAID: Final = re.compile(r"V[,:]$")
 # A dash and a verb of saying behind it leave little doubt.
 SPOKEN: Final = 0.9
@@ -352,7 +353,9 @@ def _is_announced(lines: Lines, chain: Chain) -> bool:
     """
     first = chain.first
     if first.size == "1" and chain.last.end == "0":
-        return False
+        # One word or two: „Nein“, sagte sie.
+        classes = lines.line(first.line).classes
+        return bool(_REPLIED.match(classes, chain.last.quote + 1))
     before = lines.line(first.line).classes
     whole = first.begins == "1" and first.end in FULL and chain.regions[0].closed
     if whole and before[max(0, first.quote - 1) : first.quote] == ":":
