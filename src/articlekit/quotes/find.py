@@ -20,9 +20,10 @@ from articlekit.quotes.dense import (
 from articlekit.quotes.detect import detect_language
 from articlekit.quotes.dialogue import DASH, with_dialogue
 from articlekit.quotes.indirect import find_indirect
+from articlekit.quotes.interview import split_interview
 from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
 from articlekit.quotes.links import Link
-from articlekit.quotes.marks import Region, find_regions
+from articlekit.quotes.marks import Marked, Region, find_regions
 from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.signs import FULL, is_named, is_nickname, is_statement
@@ -116,7 +117,7 @@ def find_by(
     """
     if is_noise(text):
         return []
-    turns, marked = split_transcript(text, find_regions(text), lexicon)
+    turns, marked = _split(text, find_regions(text), lexicon)
     if lexicon.dialogue:
         marked = with_dialogue(text, marked, lexicon)
     speakers: Mapping[int, str] = {}
@@ -137,6 +138,12 @@ def find_by(
     if indirect and patterns_for(lexicon.language, lexicon.verbs) is None:
         found += find_indirect(lines, Resolver(lines, weights.person))
     return sorted([*turns, *found, *copies], key=_place)
+
+
+def _split(text: str, marked: Marked, lexicon: Lexicon) -> tuple[list[Quote], Marked]:
+    """Return the turns of a transcript or interview, and what is left of *marked*."""
+    turns, rest = split_transcript(text, marked, lexicon)
+    return (turns, rest) if turns else split_interview(text, marked, lexicon)
 
 
 def _spoken(lines: Lines, weights: Weights) -> list[Quote]:

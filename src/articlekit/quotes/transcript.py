@@ -65,7 +65,7 @@ def split_transcript(
         return [], marked
     taken = range(turns[0].paragraph, turns[-1].paragraph + 1)
     regions = tuple(r for r in marked.regions if r.paragraph not in taken)
-    guest = _guest(text[: turns[0].label[0]], lexicon)
+    guest = guest_of(text[: turns[0].label[0]], lexicon)
     ends = [turn.paragraph for turn in turns[1:]] + [turns[-1].paragraph + 1]
     quotes = [
         _quote(text, turn, marked.paragraphs[turn.paragraph + 1 : end], guest)
@@ -128,7 +128,7 @@ def _role(label: str) -> str:
     return "Q" if folded in _ASKS else "A" if folded in _ANSWERS else ""
 
 
-def _guest(before: str, lexicon: Lexicon) -> str | None:
+def guest_of(before: str, lexicon: Lexicon) -> str | None:
     """Return the one full name in the lines before an interview."""
     names = People(before, lexicon).names if before.strip() else ()
     return names[0] if len(names) == 1 else None
