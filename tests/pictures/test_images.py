@@ -235,6 +235,31 @@ def test_stated_placeholder_is_no_picture() -> None:
     assert image.url == "https://cdn.example/ferry.jpg?w=1200&h=630"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "empty-shelves.jpg", "grey-whale.jpg", "pixel-9-review.jpg", "lazy-river.webp",
+        "trans-canada.jpg", "polka-dot.jpg", "clear-sky-2.png", "loading-dock.jpg",
+    ],
+)  # fmt: skip
+def test_photographs_whose_names_begin_like_placeholders(name: str) -> None:
+    """An ordinary word at the start of a name does not make it a blank picture."""
+    assert not is_placeholder(f"https://cdn.example/i/{name}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "blank.gif", "pixel.png", "renderTimingPixel.png", "grey-placeholder.png",
+        "placeholder-16x9.jpg", "trans_pixel.gif", "blank-16x9.png", "img_blank.gif",
+        "lazyload.gif", "no-image-large.jpg", "1x1.png", "loading-animation.gif",
+    ],
+)  # fmt: skip
+def test_names_of_placeholders(name: str) -> None:
+    """What stands in for a picture says so, alone or with a size."""
+    assert is_placeholder(f"https://cdn.example/i/{name}?v=2")
+
+
 @pytest.mark.parametrize("name", ["a1b2_xl.jpg", "ferry-x2.png", "x-ray.jpg"])
 def test_sizes_in_a_name_make_no_placeholder(name: str) -> None:
     """A letter that stands for a size is none, unless it is the whole name."""

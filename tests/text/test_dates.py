@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from articlekit.model import Precision, Zone
 from articlekit.text.dates import is_after, read_moment
+from articlekit.text.relative import find_distance
 
 NOW = datetime(2026, 1, 10, 12, tzinfo=UTC)
 
@@ -199,3 +200,17 @@ def test_yesterday_ends_in_a_final_sigma() -> None:
 def test_words_for_one_alone_are_no_distance(raw: str) -> None:
     """An article in a sentence is no time."""
     assert read_moment(raw, now=NOW).value is None
+
+
+@pytest.mark.parametrize("text", ["Was geht hier", "Wat is hier", "Qui est là hier"])
+def test_a_word_of_another_language_is_no_day(text: str) -> None:
+    """Behind other words "hier" need not be the French for yesterday."""
+    assert find_distance(text.casefold()) is None
+
+
+@pytest.mark.parametrize("text", ["hier", "Hier à 10h30", "Publié hier", "hier, 9:05"])
+def test_yesterday_in_french(text: str) -> None:
+    """At the start of a line, or behind a label, it is."""
+    found = find_distance(text.casefold())
+    assert found is not None
+    assert found.ago.days == 1

@@ -16,10 +16,21 @@ _WIDTHS: Final = re.compile(r"(?:\d{1,6}w,? )+")
 _IMAGE_NAME: Final = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif|jpf|tiff?)\b", re.IGNORECASE
 )
+# Words that only place holders are named by, whatever follows, and those that may also
+# begin the name of a photograph ("empty-shelves.jpg"): nothing else may stand there.
+_STANDING_IN = (
+    r"placeholder|spacer|1x1|1px|lazyload|no-?image|default-?image|img-?blank|preload"
+)
+_EMPTY = (
+    r"blank|transparent|trans|[a-z]{0,20}pixel|loading|loader|lazy|gr[ea]y|empty|clear"
+    r"|dummy|dot|fallback|spinner|x"
+)
+_REST = rf"(?:[_-]?(?:{_EMPTY}|\d{{1,4}}(?:x\d{{1,4}})?|image|img|bg|animation|icon|gif)){{0,3}}"
 _PLACEHOLDER: Final = re.compile(
-    r"(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|trans|pixel|1x1|1px|loading|loader|lazy"
-    r"|lazyload|grey|gray|empty|clear|dummy|dot|x(?=\.)|no-?image|default-?image|img-?blank|fallback"
-    r"|preload|spinner)[\w-]{0,24}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    rf"(?:(?:^|[/_.-])(?:{_STANDING_IN})[\w-]{{0,24}}|(?:^|/)(?:{_EMPTY}){_REST})"
+    r"\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)"
+    # Behind other words only a drawing: "polka-dot.jpg" is a photograph.
+    rf"|[_.-](?:{_EMPTY}){_REST}\.(?:gif|png|svg)(?:$|\?)",
     re.IGNORECASE,
 )
 _PLACEHOLDERS: Final = (

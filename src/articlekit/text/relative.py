@@ -88,9 +88,11 @@ def _worded(text: str) -> Distance | None:
     """Read "yesterday" or "just now" in any language of the table."""
     table = _day_words()
     words = _GLUE.split(text)
-    if len(words) > _FEW_WORDS and not any(map(str.isdigit, text)):
+    dated = any(map(str.isdigit, text))
+    if len(words) > _FEW_WORDS and not dated:
         return None  # prose: "Now it is here."
-    for word in words[:4]:
+    # Behind two other words it may be one of another language: "Was geht hier?"
+    for word in words[: 4 if dated else 2]:
         days = table.get(word)
         if days is not None:
             return Distance(
