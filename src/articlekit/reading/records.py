@@ -52,13 +52,14 @@ def take_record(blocks: list[TextBlock]) -> Record | None:
             the title, which only loses its label.
 
     Returns:
-        What is stated; None where the page is no record.
+        What is stated; None where the page is no record, or one without a text.
     """
     sent = take_mail_head(blocks)
     for find in (_labelled, _coded):
         entries = find(blocks)
         first, last = _place_of_text(blocks, entries) if entries else (0, 0)
-        if first < last:
+        lone = sum(first <= e.at < last and not e.text for e in entries)
+        if first + lone < last:
             record = _take(blocks, entries, first, last)
             return attrs.evolve(record, fields={**sent, **record.fields})
     return Record(sent) if sent else None
