@@ -10,7 +10,5 @@ PROFILE: Final = Profile(
     language="de",
     timezone="Europe/Berlin",
     title=(css("h1 .ts-headline"), css("h1")),
-    drop=(
-        css("#story-elements aside, #story-elements blockquote"),
-    ),
+    drop=(css("#story-elements aside, #story-elements blockquote"),),
 )
