@@ -8,15 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from articlekit.batch.values import BatchPage, Failed, FailureKind, Key
+from articlekit.batch.values import BatchPage, Failed, Key, unreadable
 
 META: Final = "meta.json"
 """What is known of the page beside it, as JSON."""
 PAGES: Final = ("page.html", "page.txt")
 """Names of a page that has such a file."""
-
-UNREADABLE: Final = "unreadable"
-"""Code of a page or file that cannot be got at."""
 
 _ENDINGS: Final = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
 _LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -66,11 +63,6 @@ def read_lines(file: BinaryIO, name: str) -> Iterator[BatchPage | Failed]:
         if line.strip():
             key = f"{name}:{number}"
             yield _made(key, None, key, line)
-
-
-def unreadable(key: Key, message: str) -> Failed:
-    """Return what stands in the place of a page that cannot be got at."""
-    return Failed(key, FailureKind.INPUT, UNREADABLE, message)
 
 
 def _reason(error: BaseException) -> str:

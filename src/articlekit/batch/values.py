@@ -96,4 +96,9 @@ class Failed:
     message: str
 
 
+def unreadable(key: Key, message: str) -> Failed:
+    """Return what stands in the place of a page that cannot be got at."""
+    return Failed(key, FailureKind.INPUT, "unreadable", message)
+
+
 Result: TypeAlias = Parsed | Failed

@@ -7,8 +7,7 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from articlekit.batch.saved import unreadable
-from articlekit.batch.values import BatchPage, Failed
+from articlekit.batch.values import BatchPage, Failed, unreadable
 from articlekit.errors import BrokenResponseError
 from articlekit.fetch.decoding import decoded
 
