@@ -9,6 +9,7 @@ import articlekit
 from articlekit.errors import InputError
 from articlekit.model import Article, Figure, Quote
 from articlekit.testing import strategies
+from articlekit.testing.values import LINE_BREAKS
 
 
 def _check_quote(quote: Quote, text: str) -> None:
@@ -20,7 +21,8 @@ def _check_quote(quote: Quote, text: str) -> None:
     joined = quote.parts[0].of(text)
     for one, next_one in pairwise(quote.parts):
         between = text[one.end : next_one.start]
-        joined += ("\n" if "\n" in between else " ") + next_one.of(text)
+        parted = not LINE_BREAKS.isdisjoint(between)
+        joined += ("\n" if parted else " ") + next_one.of(text)
     assert joined == quote.text
     if quote.speaker:
         assert quote.speaker.text == quote.speaker.span.of(text)

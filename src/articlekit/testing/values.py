@@ -55,6 +55,9 @@ _T = TypeVar("_T")
 
 _DAYS = st.dates(date(1990, 1, 1), date(2035, 12, 31))
 
+LINE_BREAKS = frozenset("\r\n\v\f\x85\u2028\u2029")
+"""Each of these ends a paragraph in a text of any kind."""
+
 
 def words() -> st.SearchStrategy[str]:
     """Return one line of text: prose, hostile markup, or any characters at all."""
@@ -216,7 +219,8 @@ def _quotes_of(draw: st.DrawFn, text: str, parts: tuple[Span, ...]) -> Quote:
     said = parts[0].of(text)
     for before, part in pairwise(parts):
         between = text[before.end : part.start]
-        said += ("\n" if "\n" in between else " ") + part.of(text)
+        parted = not LINE_BREAKS.isdisjoint(between)
+        said += ("\n" if parted else " ") + part.of(text)
     named = draw(st.none() | spans(text))
     return Quote(
         parts,
