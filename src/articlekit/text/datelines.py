@@ -47,7 +47,7 @@ _POINTED: Final = late(
 )
 # What follows the dash of "МОСКВА, 3 мая — РИА Новости. "
 _BEHIND: Final = late(r"([^.,:;!?]{2,24})\.\s(?=[^\W\d_a-z])")
-# The site itself beside the place: "JAKARTA, KABAR.com - "
+# The site itself beside the place: "JAKARTA, EXAMPLE.COM - "
 _HOST: Final = late(
     r"[^\s.]{2,24}\.(?:com|net|org|info|news|id|co\.id|ru|tv|gr|rs|ba|hr)",
     re.IGNORECASE,
