@@ -78,6 +78,11 @@ class Lexicon:
         places: Names of countries and regions.
         tails: Words for roles and bodies that end longer words: "parteichef".
         verbs: Verbs of saying that a caller added.
+        definite: Articles of what is known, "the", to the gender that they tell.
+        indefinite: Articles of what is new, "a".
+        definite_ends: How nouns end that need no article to be definite.
+        person_ends: How words end that are somebody, though no list has them.
+        owning: Words behind a noun that say whose it is: "of".
         inverts: Whether the verb is a clause's second part, its subject behind it where
             another part comes first.
         parts_genders: Whether "he" and "she" are two words.
@@ -108,6 +113,11 @@ class Lexicon:
     tails: frozenset[str] = frozenset()
     verbs: tuple[str, ...] = ()
     announcing: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    definite: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    indefinite: frozenset[str] = frozenset()
+    definite_ends: tuple[str, ...] = ()
+    person_ends: tuple[str, ...] = ()
+    owning: frozenset[str] = frozenset()
     inverts: bool = False
     parts_genders: bool = True
     caseless: bool = False
@@ -243,6 +253,11 @@ def build(data: Mapping[str, object]) -> Lexicon:
         places=frozenset(_words(data, "places")),
         announcing=dict.fromkeys(_words(data, "works"), "w")
         | dict.fromkeys(_words(data, "labels"), "q"),
+        definite=dict(_articles(data)),
+        indefinite=frozenset(_words(data, "indefinite")),
+        definite_ends=tuple(_words(data, "definite_ends")),
+        person_ends=tuple(_words(data, "person_ends")),
+        owning=frozenset(_words(data, "owning")),
         inverts=data.get("verb_second") is True,
         parts_genders="f" in classes.values(),
         caseless=data.get("caseless") is True,
@@ -284,3 +299,9 @@ def _genders(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         for key in ("first_names_", "roles_", "titles_"):
             for word in _words(data, key + gender):
                 yield word, gender
+
+
+def _articles(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for key, gender in (("definite", ""), ("definite_m", "m"), ("definite_f", "f")):
+        for word in _words(data, key):
+            yield word, gender

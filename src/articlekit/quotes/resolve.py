@@ -1,5 +1,6 @@
 """Follow "he", a surname or "the statement" back to a name."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -13,6 +14,7 @@ from articlekit.quotes.antecedents import (
     keys_of_place,
     printed,
 )
+from articlekit.quotes.epithets import gender_of, is_new
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People, is_acronym
 from articlekit.quotes.speakers import Lines, Option
@@ -62,6 +64,8 @@ class Resolver:
         self._issuers: dict[int, list[tuple[int, str]]] = {}
         self._bearers: dict[tuple[int, str], list[tuple[int, str]]] = {}
         self._places: dict[str, list[int]] = {}
+        self._strangers: dict[int, dict[str, int]] = {}
+        self._first_strangers: dict[str, tuple[float, int]] = {}
         self._lower = ""
         self.spoken: list[Spoken] = []
         self._bodies: list[Spoken] = []
@@ -219,8 +223,45 @@ class Resolver:
         if mention.kind == "L":
             return named or self._document_before(number, mention)
         if mention.kind == "r" and line.classes[mention.begin] not in "oG#":
-            return self._role_bearer(number, mention)
-        return None
+            bearer = self._role_bearer(number, mention)
+            return bearer or self._meant(number, mention)
+        return self._meant(number, mention) if mention.kind in "wM" else None
+
+    def _meant(self, number: int, mention: Candidate) -> str | None:
+        """Return whom a description means that no name stands beside: "the biologist".
+
+        As "he" and "she" do, it leads to somebody before.
+        """
+        gender = gender_of(self.lines.line(number), mention, self.lines.lexicon)
+        if gender is None or self._is_nobody(number, mention):
+            return None
+        return self._person(number, mention._replace(kind=gender))
+
+    def _is_nobody(self, number: int, mention: Candidate) -> bool:
+        """Whether the text has somebody without a name in that role: "a spokesman"."""
+        role = self.lines.line(number).words[mention.end - 1].lower()
+        if role not in self._first_strangers:
+            self._first_strangers[role] = self._first_stranger(role)
+        return self._first_strangers[role] < (number, mention.begin)
+
+    def _first_stranger(self, role: str) -> tuple[float, int]:
+        """Return the paragraph and word where "a spokesman" is brought in."""
+        for place in self._paragraphs_with(role):
+            begin = self._strangers_of(place).get(role)
+            if begin is not None:
+                return place, begin
+        return math.inf, 0
+
+    def _strangers_of(self, number: int) -> dict[str, int]:
+        """Return the roles that a paragraph brings in, "a spokesman", and where."""
+        found = self._strangers.get(number)
+        if found is None:
+            line, lexicon = self.lines.line(number), self.lines.lexicon
+            found = self._strangers[number] = {}
+            for each in self.lines.mentions(number):
+                if each.kind in "rwM" and is_new(line, each, lexicon):
+                    found.setdefault(line.words[each.end - 1].lower(), each.begin)
+        return found
 
     def _name_inside(self, line: Line, mention: Candidate) -> str | None:
         classes = line.classes
@@ -259,10 +300,7 @@ class Resolver:
     def _role_bearer(self, number: int, mention: Candidate) -> str | None:
         """Return the name that an earlier sentence gives with the same role."""
         line = self.lines.line(number)
-        if line.classes[mention.begin] == "D" and line.words[mention.begin].lower() in (
-            "a",
-            "an",
-        ):
+        if is_new(line, mention, self.lines.lexicon):
             return None
         role = line.words[mention.end - 1].lower()
         places = self._paragraphs_with(role)

@@ -1,0 +1,46 @@
+"""Descriptions that lead back to somebody named before: "the biologist said"."""
+
+from typing import Final
+
+from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.mentions import Candidate
+from articlekit.quotes.tokens import Line
+
+# Whose description it is: "his lawyer", "Lee's doctor".
+_OWNED: Final = frozenset("GHo")
+# How far a description reaches back at most, in words.
+_LONG: Final = 8
+
+
+def gender_of(line: Line, mention: Candidate, lexicon: Lexicon) -> str | None:
+    """Return "m", "f" or "" for a description of somebody known, else None.
+
+    Such a one is definite ("the biologist"), and tells nobody else's relation
+    ("the mayor's lawyer", "the head of the bank").
+    """
+    begin, end = mention.begin, mention.end
+    classes = line.classes
+    word = line.words[end - 1].lower()
+    if end - begin > _LONG or _OWNED & set(classes[begin:end]):
+        return None
+    if mention.kind != "r" and not word.endswith(lexicon.person_ends):
+        return None
+    if line.words[end : end + 1] and line.words[end].lower() in lexicon.owning:
+        return None
+    gender = lexicon.genders.get(word, "")
+    if classes[begin] == "D":
+        article = lexicon.definite.get(line.words[begin].lower())
+        return None if article is None else gender or article
+    return gender if _is_bare(word, lexicon) else None
+
+
+def _is_bare(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun without an article is definite by its end: "mittbacken"."""
+    return bool(lexicon.definite_ends) and word.endswith(lexicon.definite_ends)
+
+
+def is_new(line: Line, mention: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a description is of somebody not known yet: "a biologist"."""
+    if line.classes[mention.begin] != "D":
+        return False
+    return line.words[mention.begin].lower() in lexicon.indefinite
