@@ -8,6 +8,8 @@ from articlekit.quotes.tokens import Line
 
 # Whose description it is: "his lawyer", "Lee's doctor".
 _OWNED: Final = frozenset("GHo")
+# What may follow a description that tells no more of somebody.
+_CLOSING: Final = ("", ",", ".", ";", ":", "-", "Q", "C", ")")
 # How far a description reaches back at most, in words.
 _LONG: Final = 8
 
@@ -31,7 +33,21 @@ def gender_of(line: Line, mention: Candidate, lexicon: Lexicon) -> str | None:
     if classes[begin] == "D":
         article = lexicon.definite.get(line.words[begin].lower())
         return None if article is None else gender or article
+    if lexicon.oblique and is_alone(line, mention):
+        return None if word in lexicon.strangers else gender or _ending(word, lexicon)
     return gender if _is_bare(word, lexicon) else None
+
+
+def is_alone(line: Line, mention: Candidate) -> bool:
+    """Whether one word is all there is of a description: "řekla režisérka"."""
+    if mention.end - mention.begin > 1:
+        return False
+    after = line.classes[mention.end : mention.end + 2]
+    return after[:1] in _CLOSING and after[1:] != "W"
+
+
+def _ending(word: str, lexicon: Lexicon) -> str:
+    return "f" if lexicon.feminine and word.endswith(lexicon.feminine) else "m"
 
 
 def _is_bare(word: str, lexicon: Lexicon) -> bool:

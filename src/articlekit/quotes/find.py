@@ -39,6 +39,7 @@ from articlekit.quotes.speakers import (
 from articlekit.quotes.speech import Judge, choice_letters, look_at
 from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
 from articlekit.quotes.transcript import split_transcript
+from articlekit.quotes.unsaid import is_unsaid, unsaid
 from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
@@ -213,7 +214,7 @@ def _quote(group: "Sequence[Choice]", lines: Lines, resolver: Resolver) -> Quote
     mention, source, cue = None, None, None
     link = first.option.link
     if link is not None and _is_certain(link):
-        mention = _mention(first.option, link, lines)
+        mention = None if is_unsaid(link) else _mention(first.option, link, lines)
         source = resolver.source(first.option)
         cue = _cue(first, link, lines)
     return Quote(
@@ -333,7 +334,7 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
     for chain in chains(lines):
         ends = (chain.first, chain.last)
         best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
-        best = named(lines, best)
+        best = unsaid(lines, ends, best) or named(lines, best)
         if chain.regions[0].closed and is_statement(chain.first):
             speech = SURE
         elif is_nickname(lines, chain.first):

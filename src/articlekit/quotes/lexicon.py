@@ -73,6 +73,12 @@ class Lexicon:
         naming: Verbs whose object is somebody's word for a thing: "nannte".
         openers: How words end that open a sentence and are no names: "asked".
         adverbial: How adverbs end, in a language whose nouns have no articles.
+        oblique: How names end that are no subject: "Novákem".
+        verb_endings: Letter for "he" (m), "she" (f), "they" (t) or nobody (0), and how
+            verbs of saying end that have such a subject.
+        impersonal: Verbs of saying that have no person for a subject: "it reads".
+        strangers: Roles of those whom papers do not name: "witness".
+        feminine: How roles of women end.
         particles: Words inside of a name, "von" or "de".
         bodies: Words in the names of bodies, "news" or "university".
         places: Names of countries and regions.
@@ -107,6 +113,11 @@ class Lexicon:
     naming: frozenset[str] = frozenset()
     openers: tuple[str, ...] = ()
     adverbial: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+    verb_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    impersonal: frozenset[str] = frozenset()
+    strangers: frozenset[str] = frozenset()
+    feminine: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -247,6 +258,11 @@ def build(data: Mapping[str, object]) -> Lexicon:
         nouns=frozenset(_words(data, "papers")),
         naming=frozenset(_words(data, "naming")),
         adverbial=tuple(_words(data, "adverbial")),
+        oblique=tuple(_words(data, "oblique")),
+        verb_endings=tuple(_verb_endings(data)),
+        impersonal=frozenset(_words(data, "impersonal")),
+        strangers=frozenset(_words(data, "strangers")),
+        feminine=tuple(_words(data, "feminine")),
         openers=tuple(_words(data, "openers")),
         particles=frozenset(_words(data, "particles")),
         bodies=frozenset((*_words(data, "bodies"), *_words(data, "name_bodies"))),
@@ -292,6 +308,16 @@ def _tails(data: Mapping[str, object], classes: Mapping[str, str]) -> Iterator[s
         for word, letter in classes.items():
             if letter in "reBL" and word not in bare and len(word) >= _TAIL:
                 yield word
+
+
+def _verb_endings(
+    data: Mapping[str, object],
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what the ends of verbs tell of their subject, the surest first."""
+    for letter, key in (("0", "nobody"), ("t", "they"), ("f", "she"), ("m", "he")):
+        endings = tuple(_words(data, "said_" + key))
+        if endings:
+            yield letter, endings
 
 
 def _genders(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ _CHUNK: Final = re.compile(
 )
 # "Ann Lee met Tom Hale": two names and a word between them that we do not know.
 _PARTED: Final = re.compile(r"[NJ]_?(?=w{1,3}N)")
+# "after the match with Odra coach Ann Lee", where nouns have no article.
+_PARTED_BY_ROLE: Final = re.compile(r"[NJ]_?(?=w{1,3}N|rN)")
 # Two names and a word between them take more than two words.
 _SHORT: Final = 2
 _PRONOUNS: Final = frozenset("mfthiuW")
@@ -36,17 +38,25 @@ class Candidate(NamedTuple):
     begin: int
 
 
-def find_mentions(line: Line) -> list[Candidate]:
-    """Return the mentions of *line* in order."""
+def find_mentions(line: Line, *, bare: bool = False) -> list[Candidate]:
+    """Return the mentions of *line* in order.
+
+    Args:
+        line: A paragraph in words.
+        bare: Whether nouns have no article, so that a role begins a phrase.
+    """
     found: list[Candidate] = []
     classes = line.classes
     position: int | None = 0
+    parting = _PARTED_BY_ROLE if bare else _PARTED
     while position is not None:
-        position = _add_mentions(found, classes, position)
+        position = _add_mentions(found, classes, position, parting)
     return found
 
 
-def _add_mentions(found: list[Candidate], classes: str, start: int) -> int | None:
+def _add_mentions(
+    found: list[Candidate], classes: str, start: int, parting: re.Pattern[str]
+) -> int | None:
     """Add the mentions from *start* on; return where to go on after a short one."""
     for match in _CHUNK.finditer(classes, start):
         begin, end = match.span()
@@ -59,7 +69,7 @@ def _add_mentions(found: list[Candidate], classes: str, start: int) -> int | Non
             continue
         parted = None
         if letter not in "DGo#" and end - begin > _SHORT:
-            parted = _PARTED.search(classes, begin, end)
+            parted = parting.search(classes, begin, end)
         stop = parted.end() if parted else end
         candidate = _nominal(classes, begin, stop)
         if candidate is not None:

@@ -7,13 +7,13 @@ from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
 
-_UPPER: Final = "".join(
+UPPER: Final = "".join(
     re.escape(chr(code)) for code in range(0x41, 0x590) if chr(code).isupper()
 )
 _PARTICLES: Final = r"(?:(?:de|da|di|del|della|der|van|von|den|la|le|al|bin|ibn|ben|ter|dos|du|y|zu|und|e)[ \u00a0]){1,3}"
 _NAME: Final = re.compile(
-    rf"[{_UPPER}](?:\.(?:[ \u00a0]?[{_UPPER}]\.){{0,2}}|[\w'’-]+)"
-    rf"(?:[ \u00a0](?:{_PARTICLES})?[{_UPPER}](?:\.|[\w'’-]+)){{1,5}}"
+    rf"[{UPPER}](?:\.(?:[ \u00a0]?[{UPPER}]\.){{0,2}}|[\w'’-]+)"
+    rf"(?:[ \u00a0](?:{_PARTICLES})?[{UPPER}](?:\.|[\w'’-]+)){{1,5}}"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
@@ -21,6 +21,10 @@ _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 _OWNS: Final = frozenset("s'’")
 # How many lexicons are kept with what was learned of words by them.
 _LEXICONS: Final = 64
+# How many letters a first name's other cases share with it at least, and how many more
+# they have at most.
+_STEM: Final = 3
+_ENDING: Final = 3
 # How many words are kept, and how long they are.
 _KEPT: Final = 20_000
 _LONG_WORD: Final = 40
@@ -148,6 +152,25 @@ class People:
     def _first(self, name: str) -> str:
         return self.lexicon.genders.get(name.partition(" ")[0].casefold(), "")
 
+    def is_inflected(self, name: str) -> bool:
+        """Whether a first name stands in another case than a subject's: "Liboru"."""
+        return bool(self._uninflected(name))
+
+    def _uninflected(self, name: str) -> str:
+        """Return the gender of a first name in another case; "" for a subject's."""
+        first = name.partition(" ")[0].casefold()
+        genders = self.lexicon.genders
+        if not self.lexicon.oblique or first in genders:
+            return ""
+        for end in range(len(first) - 1, max(_STEM, len(first) - _ENDING) - 1, -1):
+            stem = first[:end]
+            found = (
+                genders.get(stem) or genders.get(stem + "a") or genders.get(stem + "я")
+            )
+            if found:
+                return found
+        return ""
+
     def _weight(self, name: str) -> tuple[int, int]:
         return (self._counts[name], len(name))
 
@@ -163,7 +186,7 @@ class People:
     def gender(self, full: str) -> str:
         """Return "m", "f" or "" for a full name."""
         words = full.split()
-        first = self._first(full)
+        first = self._first(full) or self._uninflected(full)
         if first:
             return first
         votes = self._genders.get(last_word(full))

@@ -18,6 +18,7 @@ from articlekit.quotes.epithets import gender_of, is_new
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People, is_acronym
 from articlekit.quotes.speakers import Lines, Option
+from articlekit.quotes.subjects import subject_before
 from articlekit.quotes.tokens import Line
 from articlekit.quotes.weights import sums_of
 
@@ -96,8 +97,10 @@ class Resolver:
         if kind == "N":
             name = self.people.full(printed(line, mention.start, mention.end))
             return name if " " in name else self.people.called(name)
-        if kind in "mf":
-            return self._person(number, mention)
+        if kind in "mfd":
+            unsaid = line.classes[mention.start] == "V"
+            find = self._unsaid if unsaid else self._person
+            return find(number, mention)
         if kind == "W":
             return self._antecedent(number, mention)
         if kind in "ht":
@@ -126,6 +129,18 @@ class Resolver:
                 best, top = name, value
         return best
 
+    def _unsaid(self, number: int, verb: Candidate) -> str | None:
+        """Return whom a verb of saying without a subject means."""
+        subject = subject_before(self.lines, self.people, number, verb)
+        if subject:
+            return subject
+        before = self.spoken[-1] if self.spoken else None
+        if before and before.source and 0 <= number - before.line <= 1:
+            gender = self.people.gender(before.source)
+            if verb.kind not in "mf" or gender in ("", verb.kind):
+                return before.source
+        return self._person(number, verb)
+
     def antecedents(
         self, number: int, pronoun: Candidate, *, fit: bool = False
     ) -> Iterator[Antecedent]:
@@ -137,7 +152,7 @@ class Resolver:
         before = self.spoken[-1] if self.spoken else None
         near = "9" if before is None else str(min(3, max(0, number - before.line)))
         spoke = None if before is None else before.source
-        kind = pronoun.kind if self._genders else ""
+        kind = pronoun.kind if self._genders and pronoun.kind != "d" else ""
         full = self.people.full
         for back in range(min(_BACK, number + 1)):
             classes = self.lines.line(number - back).classes

@@ -25,6 +25,7 @@ from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.links import Link, find_links, sums_of_pairs
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.mentions import Candidate, find_mentions
+from articlekit.quotes.openings import Openings
 from articlekit.quotes.tokens import Letters, Line, letters_for, read_line
 from articlekit.quotes.weights import sums_of
 
@@ -165,6 +166,9 @@ class Lines:
         self.line: Callable[[int], Line] = reader.__getitem__
         self._mentions: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
+        self._openings = Openings(text, drops=lexicon.drops)
+        # Where a lone capital may be that of a sentence.
+        self._opens = lexicon.language not in ("", "en") and not lexicon.caps_nouns
 
     def span(self, number: int, start: int, end: int) -> tuple[int, int]:
         """Return where words *start* to *end* of paragraph *number* stand."""
@@ -179,7 +183,12 @@ class Lines:
         """Return the mentions of paragraph *number*."""
         found = self._mentions.get(number)
         if found is None:
-            found = self._mentions[number] = find_mentions(self.line(number))
+            line = self.line(number)
+            found = find_mentions(line, bare=bool(self.lexicon.adverbial))
+            if self._opens:
+                is_name = self._openings.is_name
+                found = [each for each in found if is_name(line, each)]
+            self._mentions[number] = found
         return found
 
     def links(self, number: int) -> list[Link]:

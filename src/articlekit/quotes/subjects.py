@@ -1,0 +1,66 @@
+"""The subject of the sentence before a quotation: whom "řekla" alone means."""
+
+from typing import Final
+
+from articlekit.quotes.antecedents import printed
+from articlekit.quotes.clauses import is_governed
+from articlekit.quotes.mentions import Candidate
+from articlekit.quotes.people import People, is_acronym
+from articlekit.quotes.speakers import Lines
+
+# How far behind a quotation its verb may stand, and how far back a sentence is read.
+_NEAR: Final = 6
+_SIGHT: Final = 60
+
+
+def subject_before(
+    lines: Lines, people: People, number: int, verb: Candidate
+) -> str | None:
+    """Return the first name of the sentence before a verb's quotation that fits.
+
+    Args:
+        lines: The paragraphs of the text.
+        people: Its names.
+        number: The paragraph of the verb.
+        verb: A verb of saying without a subject.
+    """
+    classes = lines.line(number).classes
+    stop = verb.start
+    if "Q" in classes[max(0, stop - _NEAR) : stop]:
+        stop = classes.rfind("Q", 0, stop)
+    end = stop
+    while end and classes[end - 1] in ".:-Q":
+        end -= 1
+    floor = classes.rfind(".", max(0, end - _SIGHT), end) + 1
+    for mention in lines.mentions(number):
+        if mention.begin >= end:
+            break
+        if mention.kind != "N" or mention.begin < floor:
+            continue
+        name = _fitting(lines, people, number, mention)
+        if name and verb.kind not in "mf":
+            return name
+        if name and people.gender(name) in ("", verb.kind):
+            return name
+    return None
+
+
+def _fitting(
+    lines: Lines, people: People, number: int, mention: Candidate
+) -> str | None:
+    """Return the full name of *mention*, if that may be its sentence's subject."""
+    line = lines.line(number)
+    if is_governed(line.classes, mention.begin, adjectives=False):
+        return None
+    name = printed(line, mention.start, mention.end)
+    if name.endswith(lines.lexicon.oblique) or people.is_inflected(name):
+        return None
+    full = people.full(name)
+    if " " not in full:
+        full = people.called(full)
+    lexicon = lines.lexicon
+    folded = full.casefold()
+    last = folded.rpartition(" ")[2]
+    if folded in lexicon.places or last in lexicon.places or is_acronym(name):
+        return None
+    return None if not lexicon.bodies.isdisjoint(folded.split()) else full

@@ -1,0 +1,125 @@
+"""Verbs of saying without a subject: "řekla", "powiedział", "dijo".
+
+Where a language drops its pronouns, the verb beside a quotation may be all there is of
+its speaker. The verb then stands for "he" or "she", as far as its ending tells which.
+"""
+
+import re
+from typing import Final
+
+from articlekit.quotes.clauses import is_governed
+from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.links import Link
+from articlekit.quotes.mentions import Candidate
+from articlekit.quotes.speakers import Lines, Option, Place
+
+# A verb right behind a quotation, and how far its clause goes.
+_BEHIND: Final = re.compile(r"[,-]{0,2}(?:A?b{0,2}|b{0,2}A?)(?=V)")
+_CLAUSE: Final = re.compile(r"[^.Q;:,()C-]{0,30}")
+# A verb before a quotation, and what may stand between.
+_BEFORE: Final = re.compile(
+    r"V(?=(?:[^.QVv;:]{0,12}:|[^.QVv;:]{0,6},?S[^.QVv;:]{0,20}|b{0,2},?)$)"
+)
+_SIGHT: Final = 60
+# Kinds of mentions that may be the subject wherever they stand in the clause.
+_SURE: Final = frozenset("romfthiu")
+# Kinds that speak only where no preposition stands before them in the clause.
+_FREE: Final = frozenset("eBLw")
+_GENDERS: Final = "mft"
+UNKNOWN: Final = "d"
+
+
+def unsaid(lines: Lines, ends: tuple[Place, Place], best: Option) -> Option | None:
+    """Return the verb beside a quotation that has no subject, as its speaker.
+
+    None where the language drops no subjects, or the verb has one.
+    """
+    lexicon = lines.lexicon
+    if not lexicon.drops:
+        return None
+    first, last = ends
+    classes = lines.line(last.line).classes
+    match = _BEHIND.match(classes, last.quote + 1)
+    if match:
+        cue = match.end()
+        said = _is_said(lines, last.line, cue)
+        return None if said else _option(lines, last.line, cue, how=">")
+    if best.how not in "0=^":
+        return None
+    return _introducing(lines, first)
+
+
+def _is_said(lines: Lines, number: int, cue: int) -> bool:
+    """Whether the verb at *cue*, right behind a quotation, has a subject."""
+    line = lines.line(number)
+    classes = line.classes
+    clause = _CLAUSE.match(classes, cue + 1)
+    end = clause.end() if clause else cue + 1
+    placed = classes.find("P", cue + 1, end)
+    for mention in lines.mentions(number):
+        if cue < mention.begin < end and _may_speak(
+            lines, number, mention, placed=0 <= placed < mention.begin
+        ):
+            return True
+    return False
+
+
+def _may_speak(lines: Lines, number: int, mention: Candidate, *, placed: bool) -> bool:
+    """Whether *mention* may be a subject; *placed* if a preposition stands before."""
+    line = lines.line(number)
+    if is_governed(line.classes, mention.begin, adjectives=False):
+        return False
+    if mention.kind in _SURE:
+        return True
+    if mention.kind in _FREE:
+        return not placed
+    if mention.kind != "N":
+        return False
+    return not (placed and line.words[mention.end - 1].endswith(lines.lexicon.oblique))
+
+
+def _introducing(lines: Lines, first: Place) -> Option | None:
+    """Return the verb without a subject that stands before the quotation."""
+    line = lines.line(first.line)
+    classes, quote = line.classes, first.quote
+    floor = classes.rfind(".", max(0, quote - _SIGHT), quote) + 1
+    found = _BEFORE.search(classes, floor, quote)
+    if found is None:
+        return None
+    cue = found.start()
+    for mention in lines.mentions(first.line):
+        if floor <= mention.begin < quote and _may_speak(
+            lines, first.line, mention, placed="P" in classes[floor : mention.begin]
+        ):
+            return None
+    return _option(lines, first.line, cue, how="<")
+
+
+def _option(lines: Lines, number: int, cue: int, *, how: str) -> Option | None:
+    """Make the verb at *cue* its own subject."""
+    word = lines.line(number).words[cue].lower()
+    lexicon = lines.lexicon
+    if word in lexicon.impersonal:
+        return None
+    kind = gender_of_verb(word, lexicon)
+    if kind == "0":
+        return Option("0", -1, None)
+    mention = Candidate(cue, cue + 1, kind, cue)
+    return Option(
+        how,
+        number,
+        Link(cue, cue + 1, "V", mention, "R", "a", "0", cue, cue + 1, "", word),
+    )
+
+
+def gender_of_verb(word: str, lexicon: Lexicon) -> str:
+    """Return "m", "f", "t" for many, "0" for nobody, or "d" where no ending tells."""
+    for kind, endings in lexicon.verb_endings:
+        if word.endswith(endings):
+            return kind
+    return UNKNOWN
+
+
+def is_unsaid(link: Link) -> bool:
+    """Whether the verb of *link* stands for its subject."""
+    return link.mention.start == link.cue < link.cue_end
