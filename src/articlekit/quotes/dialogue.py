@@ -129,4 +129,4 @@ def _end(text: str, bounds: tuple[int, int], lexicon: Lexicon) -> int | None:
 
 def _says(words: list[str], lexicon: Lexicon) -> bool:
     letters = [lexicon.classes.get(word, "") for word in words]
-    return letters[:1] == ["V"] or letters == ["A", "V"]
+    return letters[:1] in (["V"], ["v"]) or letters == ["A", "V"]
