@@ -26,7 +26,13 @@ from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Marked, Region, find_regions
 from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
-from articlekit.quotes.signs import FULL, is_named, is_nickname, is_statement
+from articlekit.quotes.signs import (
+    FULL,
+    is_labelled,
+    is_named,
+    is_nickname,
+    is_statement,
+)
 from articlekit.quotes.speakers import (
     Lines,
     Option,
@@ -330,14 +336,17 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
     """Yield each chain of the text with the best of its options."""
     previous: Previous | None = None
     judge = Judge(weights.speech)
-    naming = lines.lexicon.naming
+    lexicon = lines.lexicon
+    naming = lexicon.naming
     for chain in chains(lines):
         ends = (chain.first, chain.last)
         best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
         best = unsaid(lines, ends, best) or named(lines, best)
         if chain.regions[0].closed and is_statement(chain.first):
             speech = SURE
-        elif is_nickname(lines, chain.first):
+        elif is_nickname(lines, chain.first) or (
+            lexicon.language != "en" and is_labelled(lines, chain.first, best)
+        ):
             speech = 0.0
         else:
             chosen = choice_letters(lines, best, chain.first, lead=lead)

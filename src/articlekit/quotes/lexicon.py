@@ -73,6 +73,7 @@ class Lexicon:
         naming: Verbs whose object is somebody's word for a thing: "nannte".
         openers: How words end that open a sentence and are no names: "asked".
         adverbial: How adverbs end, in a language whose nouns have no articles.
+        case_endings: How surnames end by case, behind what their forms share.
         oblique: How names end that are no subject: "Novákem".
         verb_endings: Letter for "he" (m), "she" (f), "they" (t) or nobody (0), and how
             verbs of saying end that have such a subject.
@@ -113,6 +114,7 @@ class Lexicon:
     naming: frozenset[str] = frozenset()
     openers: tuple[str, ...] = ()
     adverbial: tuple[str, ...] = ()
+    case_endings: frozenset[str] = frozenset()
     oblique: tuple[str, ...] = ()
     verb_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     impersonal: frozenset[str] = frozenset()
@@ -258,6 +260,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         nouns=frozenset(_words(data, "papers")),
         naming=frozenset(_words(data, "naming")),
         adverbial=tuple(_words(data, "adverbial")),
+        case_endings=_case_endings(data),
         oblique=tuple(_words(data, "oblique")),
         verb_endings=tuple(_verb_endings(data)),
         impersonal=frozenset(_words(data, "impersonal")),
@@ -308,6 +311,11 @@ def _tails(data: Mapping[str, object], classes: Mapping[str, str]) -> Iterator[s
         for word, letter in classes.items():
             if letter in "reBL" and word not in bare and len(word) >= _TAIL:
                 yield word
+
+
+def _case_endings(data: Mapping[str, object]) -> frozenset[str]:
+    endings = _words(data, "case_endings")
+    return frozenset(("", *endings)) if endings else frozenset()
 
 
 def _verb_endings(

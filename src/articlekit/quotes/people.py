@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
+from os.path import commonprefix
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -25,6 +27,8 @@ _LEXICONS: Final = 64
 # they have at most.
 _STEM: Final = 3
 _ENDING: Final = 3
+# How many surnames that begin alike are looked at.
+_ALIKE: Final = 50
 # How many words are kept, and how long they are.
 _KEPT: Final = 20_000
 _LONG_WORD: Final = 40
@@ -69,6 +73,7 @@ class People:
         self._by_last: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
+        self._by_stem: dict[str, list[tuple[str, list[str]]]] | None = None
         self._full: dict[tuple[str, str], str] = {}
         for printed, count in Counter(_NAME.findall(text)).items():
             self._add(printed, count)
@@ -140,7 +145,7 @@ class People:
         if " " in bare:
             return bare
         folded = bare.casefold()
-        longer = self._by_last.get(folded)
+        longer = self._by_last.get(folded) or self._inflected(folded)
         if not longer:
             return bare
         if gender and len(longer) > 1:
@@ -148,6 +153,27 @@ class People:
             most = max(map(self.known, longer))
             longer = [n for n in agreeing if 3 * self.known(n) >= most] or longer
         return max(longer, key=self._weight)
+
+    def _inflected(self, surname: str) -> list[str]:
+        """Return the full names whose surname stands in another case: "Novákem"."""
+        endings = self.lexicon.case_endings
+        if not endings or len(surname) < _STEM:
+            return []
+        found: list[str] = []
+        for last, names in self._stems(surname):
+            common = len(commonprefix((surname, last)))
+            ends = {surname[common:], last[common:]}
+            if common >= _STEM and ends <= endings:
+                found += names
+        return found
+
+    def _stems(self, surname: str) -> Sequence[tuple[str, list[str]]]:
+        """Return the surnames of the text that begin as *surname* does."""
+        if self._by_stem is None:
+            self._by_stem = {}
+            for last, names in self._by_last.items():
+                self._by_stem.setdefault(last[:_STEM], []).append((last, names))
+        return self._by_stem.get(surname[:_STEM], [])[:_ALIKE]
 
     def _first(self, name: str) -> str:
         return self.lexicon.genders.get(name.partition(" ")[0].casefold(), "")

@@ -9,6 +9,8 @@ from articlekit.quotes.speakers import Lines, Option, Place
 _LONGEST: Final = "4"
 _LONGER: Final = "3"
 FULL: Final = (".", "?")
+# Fewer than six words.
+_SHORT: Final = "12"
 # What parts a verb from words that are not its object.
 _APART: Final = frozenset(".;:Q")
 
@@ -24,6 +26,25 @@ def is_nickname(lines: Lines, first: Place) -> bool:
     """Whether names stand on both sides and the words were read as one between."""
     classes = lines.line(first.line).classes
     return classes[max(0, first.quote - 1) : first.quote + 2] == "NNN"
+
+
+def is_labelled(lines: Lines, first: Place, best: Option) -> bool:
+    """Whether a short region is the name or title that the word before announces.
+
+    "Slovo „fusion“", "the film “Salt”"; but a verb of saying that has the region for its
+    object wins.
+    """
+    announcing = lines.lexicon.announcing
+    if not announcing or first.size not in _SHORT or first.end in FULL:
+        return False
+    line = lines.line(first.line)
+    before = first.quote - 1
+    if before < 0 or line.classes[before] in "VvK,.:;-":
+        return False
+    if announcing.get(line.words[before].lower()) is None:
+        return False
+    link = best.link
+    return best.how != ">" or link is None or link.letter != "V"
 
 
 def is_named(lines: Lines, best: Option, first: Place) -> bool:
