@@ -1,9 +1,13 @@
 """Whom a pronoun may mean, as letters that make the keys of learned weights."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from articlekit.quotes.mentions import Candidate
+from articlekit.quotes.people import People, is_acronym
 from articlekit.quotes.tokens import Line
+
+# What stands before a sentence.
+_BEGINS: Final = frozenset(".!?…\n\"'“”’»«—–-:")
 
 
 class Antecedent(NamedTuple):
@@ -51,6 +55,53 @@ class Named(NamedTuple):
     printed: str
     letters: str
     mention: Candidate
+
+
+class Looks(dict[str, dict[str, str]]):
+    """Names to letters: by pronoun whether it agrees; "" for the rest."""
+
+    def __init__(self, text: str, people: People) -> None:
+        super().__init__()
+        self.text = text
+        self.people = people
+
+    def __missing__(self, name: str) -> dict[str, str]:
+        """Describe *name*, and keep that."""
+        shape = "A" if is_acronym(name) else "2" if " " in name else "1"
+        often = str(min(2, self.people.known(name)))
+        gender = self.people.gender(name)
+        look = dict.fromkeys("mf", "-" if gender else "0")
+        if gender:
+            look[gender] = "+"
+        look[""] = shape + often + self._sort(name)
+        self[name] = look
+        return look
+
+    def _sort(self, name: str) -> str:
+        """Return "B" for a body's name, "P" for a place, "1" for a known first name.
+
+        What may be no name at all counts as a place.
+        """
+        lexicon = self.people.lexicon
+        folded = name.casefold()
+        words = folded.split()
+        if folded in lexicon.places or words[-1] in lexicon.places:
+            return "P"
+        last = lexicon.classes.get(words[-1])
+        if last == "X" or not lexicon.bodies.isdisjoint(words):
+            return "B"
+        if words[0] in lexicon.given:
+            return "1"
+        return "P" if len(words) == 1 and self._opens_only(name) else "0"
+
+    def _opens_only(self, word: str) -> bool:
+        """Whether a word stands once, where a sentence begins: it may be no name."""
+        text = self.text
+        at = text.find(word)
+        if text.find(word, at + len(word)) >= 0:
+            return False
+        before = text[max(0, at - 2) : at].rstrip(" \u00a0")
+        return not before or before[-1] in _BEGINS
 
 
 def describe(line: Line, mention: Candidate) -> Named:

@@ -46,6 +46,7 @@ _CLASSES: Final = (
     ("particles", "p"),
 )
 _TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
+_GIVEN: Final = "given_names.json"
 GROUP: Final = "articlekit.languages"
 # How many languages, and sets of added words, are kept.
 _KEPT: Final = 64
@@ -64,6 +65,7 @@ class Lexicon:
         classes: Lower-case word to its class letter.
         phrases: First word to the words that follow and the letter of the whole.
         genders: Lower-case word (role, title, first name) to "m" or "f".
+        given: Lower-case first name to "m" or "f", those of other countries too.
         abbreviations: Lower-case words whose full stop ends no sentence.
         titles: Words before a name that are no part of it.
         labels: Words that announce a label rather than speech.
@@ -106,6 +108,7 @@ class Lexicon:
         factory=dict[str, tuple[tuple[tuple[str, ...], str], ...]], repr=False
     )
     genders: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    given: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     abbreviations: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
@@ -253,6 +256,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         classes=classes,
         phrases=phrases,
         genders=dict(_genders(data)),
+        given=_given() | dict(_named(data)),
         abbreviations=frozenset(_words(data, "abbreviations")),
         titles=frozenset(_words(data, "titles")),
         labels=frozenset(_words(data, "labels")),
@@ -326,6 +330,19 @@ def _verb_endings(
         endings = tuple(_words(data, "said_" + key))
         if endings:
             yield letter, endings
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Return the first names that tell a woman or a man in most countries."""
+    path = files("articlekit.text") / "data" / "quotes" / _GIVEN
+    return dict(_named(json.loads(path.read_text("utf-8"))))
+
+
+def _named(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for gender in ("m", "f"):
+        for word in _words(data, "first_names_" + gender):
+            yield word, gender
 
 
 def _genders(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from articlekit.quotes.lexicon import Lexicon
 UPPER: Final = "".join(
     re.escape(chr(code)) for code in range(0x41, 0x590) if chr(code).isupper()
 )
-_PARTICLES: Final = r"(?:(?:de|da|di|del|della|der|van|von|den|la|le|al|bin|ibn|ben|ter|dos|du|y|zu|und|e)[ \u00a0]){1,3}"
+_PARTICLES: Final = r"(?:(?:d[aeiou]|del|della|der|van|vande|von|den|las?|le|al|bin|ibn|ben|te[nr]|d[ao]s|y|zu[mr]?|vom|und|e|a[fv]|'t|(?:in|op|aan)[ \u00a0](?:de[nr]?|'t|het)|[Bb]aron(?:esse)?|jonkheer|jonkvrouw)[ \u00a0]){1,3}"
 _NAME: Final = re.compile(
     rf"[{UPPER}](?:\.(?:[ \u00a0]?[{UPPER}]\.){{0,2}}|[\w'’-]+)"
     rf"(?:[ \u00a0](?:{_PARTICLES})?[{UPPER}](?:\.|[\w'’-]+)){{1,5}}"
@@ -32,6 +32,8 @@ _ALIKE: Final = 50
 # How many words are kept, and how long they are.
 _KEPT: Final = 20_000
 _LONG_WORD: Final = 40
+# How short a part of a surname says nothing.
+_SHORT: Final = 3
 
 
 class _Fronts(dict[str, str | None]):
@@ -72,6 +74,7 @@ class People:
         self._counts: Counter[str] = Counter()
         self._by_last: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
+        self._by_part: dict[str, list[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
         self._by_stem: dict[str, list[tuple[str, list[str]]]] | None = None
         self._full: dict[tuple[str, str], str] = {}
@@ -91,7 +94,15 @@ class People:
         if bare not in self._counts:
             self._by_last.setdefault(last, []).append(bare)
             self._by_first.setdefault(words[0], []).append(bare)
+            for part in self._parts(words, last):
+                self._by_part.setdefault(part, []).append(bare)
         self._counts[bare] += count
+
+    def _parts(self, words: list[str], last: str) -> set[str]:
+        """Return the words that a person of two surnames may be called by."""
+        given = self.lexicon.given
+        found = {part for word in words[1:] for part in (word, *word.split("-"))}
+        return {p for p in found if p != last and len(p) > _SHORT and p not in given}
 
     def _is_glued(self, words: list[str]) -> bool:
         """Whether two names ran together, "Evening Post Smith"."""
@@ -133,7 +144,7 @@ class People:
     def called(self, name: str) -> str:
         """Return the one full name whose first name is *name*, else *name*."""
         folded = name.casefold()
-        if folded not in self.lexicon.genders:
+        if folded not in self.lexicon.given:
             return name
         found = self._by_first.get(folded, ())
         return found[0] if len(found) == 1 else name
@@ -146,6 +157,7 @@ class People:
             return bare
         folded = bare.casefold()
         longer = self._by_last.get(folded) or self._inflected(folded)
+        longer = longer or self._by_part.get(folded)
         if not longer:
             return bare
         if gender and len(longer) > 1:
@@ -176,7 +188,13 @@ class People:
         return self._by_stem.get(surname[:_STEM], [])[:_ALIKE]
 
     def _first(self, name: str) -> str:
-        return self.lexicon.genders.get(name.partition(" ")[0].casefold(), "")
+        first = name.partition(" ")[0].casefold()
+        return self._given(first)
+
+    def _given(self, word: str) -> str:
+        """Return the gender of a first name, by its first part: "Maj-Lis"."""
+        given = self.lexicon.given
+        return given.get(word) or given.get(word.partition("-")[0], "")
 
     def is_inflected(self, name: str) -> bool:
         """Whether a first name stands in another case than a subject's: "Liboru"."""
@@ -220,7 +238,7 @@ class People:
             return votes.most_common(1)[0][0]
         if len(words) > 1:
             for word in words[:-1]:
-                found = self.lexicon.genders.get(word.casefold())
+                found = self._given(word.casefold())
                 if found:
                     return found
         return ""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from articlekit.quotes.antecedents import (
     Antecedent,
+    Looks,
     Named,
     describe,
     is_out,
@@ -16,7 +17,7 @@ from articlekit.quotes.antecedents import (
 )
 from articlekit.quotes.epithets import gender_of, is_new
 from articlekit.quotes.mentions import Candidate
-from articlekit.quotes.people import People, is_acronym
+from articlekit.quotes.people import People
 from articlekit.quotes.speakers import Lines, Option
 from articlekit.quotes.subjects import subject_before
 from articlekit.quotes.tokens import Line
@@ -59,7 +60,7 @@ class Resolver:
         self._people: People | None = None
         # Where one pronoun stands for all, it says nothing of a name's gender.
         self._genders = lines.lexicon.parts_genders
-        self._looks: dict[str, dict[str, str]] = {}
+        self._looks: Looks | None = None
         self._printed: dict[int, list[Named]] = {}
         self._names: dict[int, list[Candidate]] = {}
         self._issuers: dict[int, list[tuple[int, str]]] = {}
@@ -154,6 +155,9 @@ class Resolver:
         spoke = None if before is None else before.source
         kind = pronoun.kind if self._genders and pronoun.kind != "d" else ""
         full = self.people.full
+        if self._looks is None:
+            self._looks = Looks(self.lines.text, self.people)
+        looks = self._looks
         for back in range(min(_BACK, number + 1)):
             classes = self.lines.line(number - back).classes
             stop = pronoun.start if back == 0 else len(classes)
@@ -163,7 +167,7 @@ class Resolver:
                     continue
                 rank = str(min(len(seen), 4))
                 seen.add(name)
-                look = self._looks.get(name) or self._look(name)
+                look = looks[name]
                 agrees = look[kind] if kind else "0"
                 own = agrees + letters[:2] + look[""] + letters[2]
                 if not (fit and is_out(own)):
@@ -190,32 +194,6 @@ class Resolver:
             if mention.kind in "NrBL":
                 return self._name_of(number, mention)
         return None
-
-    def _look(self, name: str) -> dict[str, str]:
-        """Return letters of a name: by pronoun whether it agrees; "" for the rest."""
-        shape = "A" if is_acronym(name) else "2" if " " in name else "1"
-        often = str(min(2, self.people.known(name)))
-        gender = self.people.gender(name)
-        look = dict.fromkeys("mf", "-" if gender else "0")
-        if gender:
-            look[gender] = "+"
-        look[""] = shape + often + self._sort(name)
-        self._looks[name] = look
-        return look
-
-    def _sort(self, name: str) -> str:
-        """Return "B" for a body's name, "P" for a place, "1" for a known first name."""
-        lexicon = self.lines.lexicon
-        folded = name.casefold()
-        words = folded.split()
-        if folded in lexicon.places or words[-1] in lexicon.places:
-            return "P"
-        if (
-            not lexicon.bodies.isdisjoint(words)
-            or lexicon.classes.get(words[-1]) == "X"
-        ):
-            return "B"
-        return "1" if words[0] in lexicon.genders else "0"
 
     # Bodies, documents, descriptions
 
