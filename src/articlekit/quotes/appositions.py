@@ -9,7 +9,9 @@ from articlekit.quotes.tokens import Line
 
 # Between "the chief" and "Jane Doe": of the agency and a comma.
 _MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}|[wBr]{1,2}){0,3},")
-_BETWEEN: Final = re.compile(r"(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)")
+_BETWEEN: Final = re.compile(
+    r"(?:D[Rrw]?(?=[NR]))?(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)"
+)
 
 
 def name_beside(
@@ -37,4 +39,7 @@ def name_behind(line: Line, mention: Candidate) -> Candidate | None:
     name = _BETWEEN.match(classes, match.end()) if match else None
     if name is None:
         return None
-    return Candidate(name.start(), name.end(), "N", name.start())
+    start = name.start()
+    while classes[start] in "DRrw_":
+        start += 1
+    return Candidate(start, name.end(), "N", name.start())

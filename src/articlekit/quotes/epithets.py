@@ -23,7 +23,11 @@ def gender_of(line: Line, mention: Candidate, lexicon: Lexicon) -> str | None:
     begin, end = mention.begin, mention.end
     classes = line.classes
     word = line.words[end - 1].lower()
-    if end - begin > _LONG or _OWNED & set(classes[begin:end]):
+    if (
+        word in lexicon.offices
+        or end - begin > _LONG
+        or _OWNED & set(classes[begin:end])
+    ):
         return None
     if mention.kind != "r" and not word.endswith(lexicon.person_ends):
         return None

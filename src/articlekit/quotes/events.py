@@ -13,12 +13,12 @@ SINGLE: Final = frozenset("'‘’‚‛‹›`")
 # What may end a quotation that began with the key. Marks after the blank are
 # wrong or mixed uses, which count only where the context says "closing".
 CLOSERS: Final = {
-    '"': '" ”',
-    "“": '” "“',
+    '"': '" ”»',
+    "“": '” "“»',
     "”": '” "',
     "‟": '”“ "',
     "„": '“” "»',
-    "«": '» "',
+    "«": '» "”',
     "»": '« »"',
     "〝": "〞〟 ",
     "「": "」 ",

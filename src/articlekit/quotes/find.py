@@ -28,6 +28,7 @@ from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.signs import (
     FULL,
+    is_label,
     is_labelled,
     is_named,
     is_nickname,
@@ -345,7 +346,11 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         if chain.regions[0].closed and is_statement(chain.first):
             speech = SURE
         elif is_nickname(lines, chain.first) or (
-            lexicon.language != "en" and is_labelled(lines, chain.first, best)
+            lexicon.language != "en"
+            and (
+                is_labelled(lines, chain.first, best)
+                or is_label(lines, best, chain.first)
+            )
         ):
             speech = 0.0
         else:

@@ -91,6 +91,12 @@ class Lexicon:
         indefinite: Articles of what is new, "a".
         definite_ends: How nouns end that need no article to be definite.
         person_ends: How words end that are somebody, though no list has them.
+        offices: Roles that one person holds at each place: "the mayor" alone means
+            nobody of the text whom no role makes one.
+        demonyms: Words with a capital for whom a place has borne.
+        name_ends: Last letters of first names to the gender that they tell.
+        enclitics: Pronouns that a hyphen ties to a verb: "disse-lhe".
+        joins: Whether small words with a capital begin a name: "Della Rovere".
         owning: Words behind a noun that say whose it is: "of".
         inverts: Whether the verb is a clause's second part, its subject behind it where
             another part comes first.
@@ -133,6 +139,11 @@ class Lexicon:
     indefinite: frozenset[str] = frozenset()
     definite_ends: tuple[str, ...] = ()
     person_ends: tuple[str, ...] = ()
+    offices: frozenset[str] = frozenset()
+    demonyms: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    name_ends: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    enclitics: frozenset[str] = frozenset()
+    joins: bool = False
     owning: frozenset[str] = frozenset()
     inverts: bool = False
     parts_genders: bool = True
@@ -280,6 +291,15 @@ def build(data: Mapping[str, object]) -> Lexicon:
         indefinite=frozenset(_words(data, "indefinite")),
         definite_ends=tuple(_words(data, "definite_ends")),
         person_ends=tuple(_words(data, "person_ends")),
+        offices=frozenset(_words(data, "offices")),
+        demonyms=dict.fromkeys(_words(data, "demonyms"), "r"),
+        name_ends={
+            letter: gender
+            for gender in ("m", "f")
+            for letter in _words(data, "name_ends_" + gender)
+        },
+        enclitics=frozenset(_words(data, "enclitics")),
+        joins=data.get("capital_particles") is True,
         owning=frozenset(_words(data, "owning")),
         inverts=data.get("verb_second") is True,
         parts_genders="f" in classes.values(),

@@ -12,10 +12,10 @@ from articlekit.quotes.lexicon import Lexicon
 UPPER: Final = "".join(
     re.escape(chr(code)) for code in range(0x41, 0x590) if chr(code).isupper()
 )
-_PARTICLES: Final = r"(?:(?:d[aeiou]|del|della|der|van|vande|von|den|las?|le|al|bin|ibn|ben|te[nr]|d[ao]s|y|zu[mr]?|vom|und|e|a[fv]|'t|(?:in|op|aan)[ \u00a0](?:de[nr]?|'t|het)|[Bb]aron(?:esse)?|jonkheer|jonkvrouw)[ \u00a0]){1,3}"
+_PARTICLES: Final = r"(?:(?:d[aeiou]|del|della|der|van|vande|von|den|l[aeo]s?|al|bin|ibn|ben|te[nr]|d[aeo]s|dei|degli|y|zu[mr]?|vom|und|e|a[fv]|'t|(?:in|op|aan)[ \u00a0](?:de[nr]?|'t|het)|[Bb]aron(?:esse)?|jonkheer|jonkvrouw)[ \u00a0]){1,3}"
 _NAME: Final = re.compile(
     rf"[{UPPER}](?:\.(?:[ \u00a0]?[{UPPER}]\.){{0,2}}|[\w'’-]+)"
-    rf"(?:[ \u00a0](?:{_PARTICLES})?[{UPPER}](?:\.|[\w'’-]+)){{1,5}}"
+    rf"(?:[ \u00a0](?:{_PARTICLES})?(?:d(?:ell)?['’])?[{UPPER}](?:\.|[\w'’-]+)){{1,5}}"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
@@ -52,6 +52,8 @@ class _Fronts(dict[str, str | None]):
 
 
 def _front(lower: str, lexicon: Lexicon) -> str | None:
+    if lower in lexicon.demonyms:
+        return ""
     letter = lexicon.classes.get(lower, "p")
     named = letter in "LBvVA" and lower in lexicon.genders
     if lower not in lexicon.titles and (letter == "p" or named):
@@ -188,8 +190,9 @@ class People:
         return self._by_stem.get(surname[:_STEM], [])[:_ALIKE]
 
     def _first(self, name: str) -> str:
-        first = name.partition(" ")[0].casefold()
-        return self._given(first)
+        first, _, rest = name.partition(" ")
+        known = self._given(first.casefold())
+        return known or (self.lexicon.name_ends.get(first[-1], "") if rest else "")
 
     def _given(self, word: str) -> str:
         """Return the gender of a first name, by its first part: "Maj-Lis"."""

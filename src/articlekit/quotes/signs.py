@@ -56,3 +56,22 @@ def is_named(lines: Lines, best: Option, first: Place) -> bool:
         return False
     between = lines.line(first.line).classes[link.cue : first.quote]
     return not set(between) & _APART
+
+
+def is_label(lines: Lines, best: Option, first: Place) -> bool:
+    """Whether a poster, a shirt or the like shows the words: no speech.
+
+    Its noun stands right before the words, or is what "says" them.
+    """
+    labels = lines.lexicon.labels
+    line = lines.line(first.line)
+    index = first.quote - 1
+    while index >= 0 and line.classes[index] in ":D":
+        index -= 1
+    if index >= 0 and line.words[index].lower() in labels:
+        return True
+    link = best.link
+    if link is None or link.mention.kind != "w" or best.line != first.line:
+        return False
+    mention = link.mention
+    return any(w.lower() in labels for w in line.words[mention.begin : mention.end])

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
+from articlekit.quotes.beginnings import mark_beginnings
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Region
 from articlekit.quotes.nouns import (
@@ -193,6 +194,8 @@ def read_line(
         places.append(piece)
         words += pattern.findall(text, *piece)
     classes = _classify(words, letters)
+    if regions and letters.lexicon.language != "en":
+        classes = mark_beginnings(text, words, classes, letters.lexicon)
     if "NQN" in classes:
         classes = mark_nicknames(text, regions, (classes, quotes))
     if quotes and letters.lexicon.language != "en":
@@ -314,7 +317,7 @@ def _capital(word: str, lexicon: Lexicon) -> str:
     lower = word.lower()
     if lower[-1] in "'’":
         lower = lower[:-1]
-    letter = lexicon.classes.get(lower)
+    letter = lexicon.classes.get(lower) or lexicon.demonyms.get(lower)
     if letter is None and lexicon.tails:
         letter = compound_letter(lower, lexicon)
     if letter is None:
@@ -351,6 +354,10 @@ def _lower(word: str, lexicon: Lexicon) -> str:
         return "A" if stem in ("m", "f", "h") else "G"
     if lexicon.caseless:
         return "N"
+    if lexicon.enclitics and "-" in word:
+        stem, _, clitic = word.partition("-")
+        if clitic in lexicon.enclitics:
+            return lexicon.classes.get(stem, "w")
     return (compound_letter(word, lexicon) if lexicon.tails else None) or "w"
 
 

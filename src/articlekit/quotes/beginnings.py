@@ -1,0 +1,78 @@
+"""Words at the beginning of a paragraph or sentence that look like names and are none."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.quotes.lexicon import Lexicon
+
+# The place that a report is from: "ROMA - ", "CASTEL DI SOTTO, 3 mar. - ".
+_PLACE: Final = re.compile(
+    r"(?:N[PpDw]{0,3}){1,4}(?:\([^)]{1,6}\)|,[#NXb_,]{1,6})?[-.]"
+)
+# A lone capital where a sentence begins, before a comma.
+_LONE: Final = re.compile(r"(?:^|(?<=[.Q-]))-?(?=N,)")
+# A small word with a capital before a name: "Della Rovere".
+_FIRST: Final = re.compile(r"[PDp](?=N)")
+# "The minister, she, ...": who is named already is named again.
+_AGAIN: Final = re.compile(r"(?<=[NrRBEw]),[mf](?=,)")
+_TRIES: Final = 6
+
+
+def mark_beginnings(
+    text: str, words: Sequence[str], classes: str, lexicon: Lexicon
+) -> str:
+    """Class anew what only the place in the sentence makes look like a name.
+
+    Return the classes.
+    """
+    place = _PLACE.match(classes)
+    if place and _is_place(words[: place.end() - 1], classes):
+        classes = classes[: place.end()].replace("N", "w") + classes[place.end() :]
+    if lexicon.joins:
+        for match in _LONE.finditer(classes):
+            index = match.end()
+            if _is_participle(words[index], lexicon):
+                classes = classes[:index] + "w" + classes[index + 1 :]
+        classes = _joined(text, words, classes)
+    return (
+        _AGAIN.sub(",b", classes) if ",m," in classes or ",f," in classes else classes
+    )
+
+
+def _joined(text: str, words: Sequence[str], classes: str) -> str:
+    """Make "Della" of "Della Rovere" a part of the name; return the classes."""
+    for match in _FIRST.finditer(classes):
+        index = match.start()
+        word = words[index]
+        if not word[0].isupper():
+            continue
+        begins = not index or classes[index - 1] in ".Q:-("
+        if not begins or _is_inside(text, f"{word} {words[index + 1]}"):
+            classes = classes[:index] + "N" + classes[index + 1 :]
+    return classes
+
+
+def _is_inside(text: str, words: str) -> bool:
+    """Whether *words* stand somewhere behind another word of the same sentence."""
+    at = text.find(words)
+    for _ in range(_TRIES):
+        if at < 0:
+            return False
+        if at > 1 and text[at - 1] == " " and text[at - 2].isalnum():
+            return True
+        at = text.find(words, at + len(words))
+    return False
+
+
+def _is_place(words: Sequence[str], classes: str) -> bool:
+    names = [
+        word for word, letter in zip(words, classes, strict=False) if letter == "N"
+    ]
+    return names[0].isupper() and len(names[0]) > 1 and names[-1].isupper()
+
+
+def _is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Whether *word* opens a sentence as a participle does: "Contactée, ..."."""
+    lower = word.lower()
+    return lower.endswith(lexicon.openers) and lower not in lexicon.genders
