@@ -5,7 +5,9 @@ or behind a comma ("– Nej, säger Anna"). A dash without such a verb is a list
 """
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -37,6 +39,12 @@ _SPEAKERS: Final = ("r", "e", "B")
 _ENDS: Final = frozenset(".!?…")
 DASH: Final = "—"
 _TRIES: Final = 40
+# How many pieces a paragraph's speech has at most, and how far before a dash the verb is
+# that announces it.
+_PIECES: Final = 6
+_CLAUSE: Final = 80
+_WORDS: Final = re.compile(r"\w+")
+_SENTENCE: Final = re.compile(r"[.!?…]\s")
 
 
 def with_dialogue(text: str, marked: Marked, lexicon: Lexicon) -> Marked:
@@ -44,20 +52,42 @@ def with_dialogue(text: str, marked: Marked, lexicon: Lexicon) -> Marked:
     regions = [
         piece for each in marked.regions for piece in _parted(text, each, lexicon)
     ]
-    taken = {region.paragraph for region in regions}
+    within: dict[int, list[Region]] = {}
+    for region in regions:
+        within.setdefault(region.paragraph, []).append(region)
     found = [
         region
         for number, bounds in enumerate(marked.paragraphs)
-        if number not in taken
         for region in _spoken(text, bounds, number, lexicon)
+        if _is_free(region, within.get(number, ()))
     ]
+    taken = within.keys() | {region.paragraph for region in found}
+    found += (
+        _unsigned(text, marked, taken, len(found))
+        if found
+        else _asked(text, marked, taken)
+    )
     if not found and len(regions) == len(marked.regions):
         return marked
-    if found:
-        taken |= {region.paragraph for region in found}
-        found += _unsigned(text, marked, taken, len(found))
-    regions = sorted([*regions, *found], key=_start_of)
-    return marked._replace(regions=tuple(regions))
+    found.sort(key=_start_of)
+    kept = (each for each in regions if not _is_inside(each, found))
+    return marked._replace(regions=tuple(sorted([*kept, *found], key=_start_of)))
+
+
+def _is_free(speech: Region, regions: Sequence[Region]) -> bool:
+    """Whether no quotation of the paragraph reaches over an edge of the speech."""
+    return all(
+        each.outer_end <= speech.outer_start
+        or each.outer_start >= speech.outer_end
+        or (each.outer_start >= speech.start and each.outer_end <= speech.end)
+        for each in regions
+    )
+
+
+def _is_inside(region: Region, found: Sequence[Region]) -> bool:
+    """Whether a quotation stands in speech that a dash begins; *found* is in order."""
+    at = bisect_right(found, region.start, key=_start_of) - 1
+    return at >= 0 and region.outer_end <= found[at].outer_end
 
 
 def _unsigned(
@@ -68,15 +98,30 @@ def _unsigned(
     It counts only where the text has speech that does, and not much less of it:
     else dashes begin the items of lists.
     """
-    found: list[Region] = []
+    found = list(_turns(text, marked, taken))
+    return found if len(found) <= 2 * most else []
+
+
+def _asked(text: str, marked: Marked, taken: Collection[int]) -> list[Region]:
+    """Return questions after dashes, each with what the next dash answers."""
+    turns = list(_turns(text, marked, taken))
+    pairs = [
+        (one, two)
+        for one, two in pairwise(turns)
+        if two.paragraph == one.paragraph + 1 and text[one.end - 1] == "?"
+    ]
+    return sorted({turn for pair in pairs for turn in pair}, key=_start_of)
+
+
+def _turns(text: str, marked: Marked, taken: Collection[int]) -> Iterator[Region]:
+    """Yield the paragraphs that a dash begins and that end as sentences do."""
     for number, bounds in enumerate(marked.paragraphs):
         opening = None if number in taken else _OPENING.match(text, *bounds)
         body = text[opening.end() : bounds[1]].rstrip() if opening else ""
-        begins = body.lstrip("¿¡")[:1].isupper()
+        begins = not body.lstrip("¿¡")[:1].islower()
         if opening and body[-1:] in _ENDS and " " in body and begins:
             start, end = opening.end(), opening.end() + len(body)
-            found.append(Region(start, end, opening.start(1), end, number, DASH))
-    return found if len(found) <= 2 * most else []
+            yield Region(start, end, opening.start(1), end, number, DASH)
 
 
 def _start_of(region: Region) -> int:
@@ -159,18 +204,32 @@ def _spoken(
     if not opening:
         return
     start, stop = opening.end(), bounds[1]
-    end = _end(text, (start, stop), lexicon)
-    if end is None:
-        return
-    finish = _trimmed(text, start, end)
-    yield Region(start, finish, opening.start(1), finish, number, DASH)
-    again = _AGAIN.search(text, end + 2, stop)
-    rest = text[again.end() : stop].strip() if again else ""
-    goes_on = text[finish - 1 : finish] not in _ENDS
-    if again and rest and (rest[0].isupper() or goes_on):
-        begin = again.end()
-        last = begin + len(text[begin:stop].rstrip())
-        yield Region(begin, last, begin - 1, last, number, DASH)
+    dash = opening.start(1)
+    for _ in range(_PIECES):
+        end = _end(text, (start, stop), lexicon)
+        if end is None:
+            announced = dash != opening.start(1) or _announces(text, dash, lexicon)
+            if announced:
+                last = start + len(text[start:stop].rstrip())
+                yield Region(start, last, dash, last, number, DASH)
+            return
+        finish = _trimmed(text, start, end)
+        yield Region(start, finish, dash, finish, number, DASH)
+        again = _AGAIN.search(text, end + 2, stop)
+        rest = text[again.end() : stop].strip() if again else ""
+        goes_on = text[finish - 1 : finish] not in _ENDS
+        if not (again and rest and (rest[0].isupper() or goes_on)):
+            return
+        start, dash = again.end(), again.end() - 1
+
+
+def _announces(text: str, dash: int, lexicon: Lexicon) -> bool:
+    """Whether a colon stands before the *dash*, and a verb of saying before that."""
+    before = text[max(0, dash - _CLAUSE) : dash].rstrip()
+    if not before.endswith(":"):
+        return False
+    words = _WORDS.findall(_SENTENCE.split(before)[-1])
+    return any(lexicon.classes.get(word.lower(), "") in ("V", "v") for word in words)
 
 
 def _end(text: str, bounds: tuple[int, int], lexicon: Lexicon) -> int | None:

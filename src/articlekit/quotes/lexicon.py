@@ -81,6 +81,7 @@ class Lexicon:
             verbs of saying end that have such a subject.
         impersonal: Verbs of saying that have no person for a subject: "it reads".
         strangers: Roles of those whom papers do not name: "witness".
+        reflexives: Small words between a verb and who speaks.
         feminine: How roles of women end.
         particles: Words inside of a name, "von" or "de".
         bodies: Words in the names of bodies, "news" or "university".
@@ -128,6 +129,7 @@ class Lexicon:
     verb_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     impersonal: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
+    reflexives: frozenset[str] = frozenset()
     feminine: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
@@ -280,6 +282,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         verb_endings=tuple(_verb_endings(data)),
         impersonal=frozenset(_words(data, "impersonal")),
         strangers=frozenset(_words(data, "strangers")),
+        reflexives=frozenset(_words(data, "reflexives")),
         feminine=tuple(_words(data, "feminine")),
         openers=tuple(_words(data, "openers")),
         particles=frozenset(_words(data, "particles")),
@@ -325,7 +328,21 @@ def _phrases(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     found = [(phrase, "K") for phrase in _words(data, "source")]
     found += [(phrase, "k") for phrase in _words(data, "source_after")]
     found += [(phrase, "V") for phrase in _words(data, "say_phrases")]
+    for key, letter in (("source_he", "m"), ("source_she", "f")):
+        # "podle jeho slov": the pronoun in the middle is who speaks.
+        for phrase in _words(data, key):
+            found.append((phrase.replace("*", ""), _lettered(phrase, letter)))
     yield from sorted(found, key=lambda item: -len(item[0]))
+
+
+def _lettered(phrase: str, letter: str) -> str:
+    """Return the letters of a phrase's words, one of which is starred: who speaks."""
+    words = phrase.split()
+    at = next((n for n, word in enumerate(words) if word.startswith("*")), 0)
+    return "".join(
+        letter if n == at else "K" if n < at else "k" if at == 0 else "b"
+        for n in range(len(words))
+    )
 
 
 def _tails(data: Mapping[str, object], classes: Mapping[str, str]) -> Iterator[str]:

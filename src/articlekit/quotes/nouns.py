@@ -36,8 +36,11 @@ _OPENER: Final = re.compile("NP")
 _ADVERB: Final = re.compile("N[wVvA]b?[DNRmfrEBL]")
 
 _OBJECT: Final = re.compile(r"(?<=N)w(?=[Vv])")
+# Words between a verb of saying and a body's name in marks.
+_SERVED: Final = re.compile(r"V[bwrRBNX]{0,8}[wr]\Z")
+_SERVING: Final = 9
 # A small word behind a verb of saying or "according to".
-_BARE: Final = re.compile(r"(?<=[VK])w(?=[,.Pw;-]|$)")
+_BARE: Final = re.compile(r"(?:(?<=[VK])|(?<=Vb))w(?=[,.CPw;-]|$)")
 
 
 def is_opener(word: str, classes: str, lexicon: Lexicon) -> bool:
@@ -136,6 +139,12 @@ def mark_titles(
             if before in "BLRrEeM" or (before in "DPN" and after in _AFTER_TITLE):
                 words[index] = text[region.start : region.end]
                 classes = classes[:index] + "N" + classes[index + 1 :]
+            elif _SERVED.search(classes, max(0, index - _SERVING), index) and (
+                classes.startswith("NN", index + 1)
+            ):
+                # "said the expert of the centre “Front” Ann Lee".
+                words[index] = text[region.start : region.end]
+                classes = classes[:index] + "B" + classes[index + 1 :]
     return classes
 
 
@@ -154,14 +163,16 @@ def mark_verbs(words: Sequence[str], classes: str) -> str:
     return classes
 
 
-def mark_bare(words: Sequence[str], classes: str, endings: tuple[str, ...]) -> str:
+def mark_bare(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
     """Read a noun right behind a verb of saying as who speaks.
 
-    So it is where nouns have no article: «Да», сказал вратарь. Words with one of the
-    *endings* are adverbs. Return the classes.
+    So it is where nouns have no article: «Да», сказал вратарь; a small word may stand
+    between (zlobí se soused). Words that end like adverbs are none. Return the classes.
     """
+    endings, reflexives = lexicon.adverbial, lexicon.reflexives
     for match in _BARE.finditer(classes):
         index = match.start()
-        if not words[index].endswith(endings):
+        parted = classes[index - 1] == "b" and words[index - 1] not in reflexives
+        if not parted and not words[index].endswith(endings):
             classes = classes[:index] + "r" + classes[index + 1 :]
     return classes

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
+from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import UPPER, is_acronym
 from articlekit.quotes.tokens import Line
@@ -28,10 +29,11 @@ _NAMED: Final = frozenset("VvN,(H-:_")
 class Openings:
     """The words that stand with a capital inside of the sentences of one text."""
 
-    def __init__(self, text: str, *, drops: bool) -> None:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         # Where verbs need no subject, an unknown word behind it tells nothing.
-        self.drops = drops
+        self.drops = lexicon.drops
+        self.oblique = lexicon.oblique
 
     @cached_property
     def _inside(self) -> Mapping[str, tuple[str, ...]]:
@@ -49,6 +51,9 @@ class Openings:
             return True
         if start and classes[start - 1] not in _STARTS:
             return True
+        if self.oblique and line.words[start].endswith(self.oblique):
+            # "Řidičům radí".
+            return self._is_known(line.words[start])
         after = classes[start + 1 : start + 2]
         if after in _NAMED or (after == "w" and not self.drops):
             return True

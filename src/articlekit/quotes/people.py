@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from os.path import commonprefix
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -175,7 +174,7 @@ class People:
             return []
         found: list[str] = []
         for last, names in self._stems(surname):
-            common = len(commonprefix((surname, last)))
+            common = _shared(surname, last)
             ends = {surname[common:], last[common:]}
             if common >= _STEM and ends <= endings:
                 found += names
@@ -245,6 +244,14 @@ class People:
                 if found:
                     return found
         return ""
+
+
+def _shared(one: str, two: str) -> int:
+    """Return how many letters two words have in common at their start."""
+    pairs = zip(one, two, strict=False)
+    return next(
+        (n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(two))
+    )
 
 
 def last_word(name: str) -> str:

@@ -100,8 +100,7 @@ class Resolver:
             return name if " " in name else self.people.called(name)
         if kind in "mfd":
             unsaid = line.classes[mention.start] == "V"
-            find = self._unsaid if unsaid else self._person
-            return find(number, mention)
+            return (self._unsaid if unsaid else self._pronoun)(number, mention)
         if kind == "W":
             return self._antecedent(number, mention)
         if kind in "ht":
@@ -129,6 +128,18 @@ class Resolver:
             if value > top:
                 best, top = name, value
         return best
+
+    def _pronoun(self, number: int, mention: Candidate) -> str | None:
+        """Return whom "he" or "she" means.
+
+        Where verbs drop their subject, a pronoun that is printed means a new one.
+        """
+        if self.lines.lexicon.oblique:
+            people = self.people
+            subject = subject_before(self.lines, people, number, mention, sure=True)
+            if subject:
+                return subject
+        return self._person(number, mention)
 
     def _unsaid(self, number: int, verb: Candidate) -> str | None:
         """Return whom a verb of saying without a subject means."""

@@ -166,7 +166,7 @@ class Lines:
         self.line: Callable[[int], Line] = reader.__getitem__
         self._mentions: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
-        self._openings = Openings(text, drops=lexicon.drops)
+        self._openings = Openings(text, lexicon)
         # Where a lone capital may be that of a sentence.
         self._opens = lexicon.language not in ("", "en") and not lexicon.caps_nouns
 

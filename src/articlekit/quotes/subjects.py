@@ -11,10 +11,12 @@ from articlekit.quotes.speakers import Lines
 # How far behind a quotation its verb may stand, and how far back a sentence is read.
 _NEAR: Final = 6
 _SIGHT: Final = 60
+# In how many sentences before it is looked.
+_SENTENCES: Final = 2
 
 
 def subject_before(
-    lines: Lines, people: People, number: int, verb: Candidate
+    lines: Lines, people: People, number: int, verb: Candidate, *, sure: bool = False
 ) -> str | None:
     """Return the first name of the sentence before a verb's quotation that fits.
 
@@ -22,27 +24,33 @@ def subject_before(
         lines: The paragraphs of the text.
         people: Its names.
         number: The paragraph of the verb.
-        verb: A verb of saying without a subject.
+        verb: A verb of saying without a subject, or a pronoun.
+        sure: Whether only somebody surely of the verb's gender fits.
     """
     classes = lines.line(number).classes
     stop = verb.start
     if "Q" in classes[max(0, stop - _NEAR) : stop]:
         stop = classes.rfind("Q", 0, stop)
-    end = stop
-    while end and classes[end - 1] in ".:-Q":
-        end -= 1
-    floor = classes.rfind(".", max(0, end - _SIGHT), end) + 1
-    for mention in lines.mentions(number):
-        if mention.begin >= end:
-            break
-        if mention.kind != "N" or mention.begin < floor:
-            continue
-        name = _fitting(lines, people, number, mention)
-        if name and verb.kind not in "mf":
-            return name
-        if name and people.gender(name) in ("", verb.kind):
-            return name
+    for _ in range(_SENTENCES):
+        while stop and classes[stop - 1] in ".:-Q":
+            stop -= 1
+        floor = classes.rfind(".", max(0, stop - _SIGHT), stop) + 1
+        for mention in lines.mentions(number):
+            if mention.begin >= stop:
+                break
+            if mention.kind == "N" and mention.begin >= floor:
+                name = _fitting(lines, people, number, mention)
+                if name and _agrees(people.gender(name), verb, sure=sure):
+                    return name
+        stop = floor
     return None
+
+
+def _agrees(gender: str, mention: Candidate, *, sure: bool) -> bool:
+    """Whether a person of *gender* may be meant; where that is known, or must be."""
+    if mention.kind not in "mf":
+        return True
+    return gender == mention.kind or not (gender or sure)
 
 
 def _fitting(

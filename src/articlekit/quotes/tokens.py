@@ -202,7 +202,7 @@ def read_line(
         classes = mark_titles(text, regions, words, (classes, quotes))
         classes = mark_verbs(words, classes)
         if letters.lexicon.adverbial:
-            classes = mark_bare(words, classes, letters.lexicon.adverbial)
+            classes = mark_bare(words, classes, letters.lexicon)
     return Line(classes, words, quotes, gaps, places, pattern)
 
 
@@ -378,5 +378,6 @@ def _mark_phrases(words: list[str], letters: list[str], lexicon: Lexicon) -> Non
                     if not rest and letters[stop : stop + 1] in _SAYING:
                         # "So sagte Lee" is no "so Lee".
                         break
-                    letters[index:stop] = letter * (stop - index)
+                    whole = letter * (stop - index) if len(letter) == 1 else letter
+                    letters[index:stop] = whole
                     break

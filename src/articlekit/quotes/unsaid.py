@@ -27,6 +27,8 @@ _SURE: Final = frozenset("romfthiu")
 _FREE: Final = frozenset("eBLw")
 _GENDERS: Final = "mft"
 UNKNOWN: Final = "d"
+# Who was chosen without a verb beside the quotation.
+_DOUBTFUL: Final = frozenset("0=^")
 
 
 def unsaid(lines: Lines, ends: tuple[Place, Place], best: Option) -> Option | None:
@@ -40,13 +42,34 @@ def unsaid(lines: Lines, ends: tuple[Place, Place], best: Option) -> Option | No
     first, last = ends
     classes = lines.line(last.line).classes
     match = _BEHIND.match(classes, last.quote + 1)
-    if match:
+    if match and (match.end() > last.quote + 1 or last.end != "0"):
         cue = match.end()
-        said = _is_said(lines, last.line, cue)
-        return None if said else _option(lines, last.line, cue, how=">")
-    if best.how not in "0=^":
+        if not _is_said(lines, last.line, cue):
+            return _option(lines, last.line, cue, how=">")
+        return _right_behind(lines, last, cue, best)
+    if best.how not in _DOUBTFUL:
         return None
     return _introducing(lines, first)
+
+
+def _right_behind(lines: Lines, last: Place, cue: int, best: Option) -> Option | None:
+    """Return the subject that follows the verb at *cue* at once.
+
+    Where nouns have cases it wins over all others: «…», zlobí se soused, který prosí.
+    """
+    link = best.link
+    if not lines.lexicon.oblique or (link is not None and link.cue == cue):
+        return None
+    found = [
+        each
+        for each in lines.links_near(last.line, cue, cue + 1)
+        if each.side == "R" and each.gap in "ab" and each.mention.kind != "W"
+    ]
+    return Option(">", last.line, max(found, key=_weight)) if found else None
+
+
+def _weight(link: Link) -> float:
+    return link.weight
 
 
 def _is_said(lines: Lines, number: int, cue: int) -> bool:
@@ -99,11 +122,9 @@ def _option(lines: Lines, number: int, cue: int, *, how: str) -> Option | None:
     """Make the verb at *cue* its own subject."""
     word = lines.line(number).words[cue].lower()
     lexicon = lines.lexicon
-    if word in lexicon.impersonal:
-        return None
     kind = gender_of_verb(word, lexicon)
-    if kind == "0":
-        return Option("0", -1, None)
+    if word in lexicon.impersonal or kind == "0":
+        return Option("0", -1, None) if how == "<" else None
     mention = Candidate(cue, cue + 1, kind, cue)
     return Option(
         how,
