@@ -21,8 +21,8 @@ CLOSERS: Final = {
     "«": '» "”',
     "»": '« »"',
     "〝": "〞〟 ",
-    "「": "」 ",
-    "『": "』 ",
+    "「": "」 』",
+    "『": "』 」",
     "《": "》 ",
     **dict.fromkeys("‘’‛", "’ '"),
     **dict.fromkeys("'`", "' ’"),
@@ -34,6 +34,9 @@ CLOSERS: Final = {
 _BEFORE_OPEN: Final = frozenset("([{—–-―/…:>*|¿¡，。、：；？！（") | CLOSERS.keys()
 # Spaces inside of marks, as French prints them.
 _THIN: Final = frozenset("\u00a0\u202f\u2009")
+# From here on, letters need no blank between words or before an ending.
+_UNSPACED: Final = "\u3041"
+_CORNERS: Final = frozenset("」』》〞〟")
 
 
 class Event(NamedTuple):
@@ -44,6 +47,8 @@ class Event(NamedTuple):
     mark: str
     opens: bool
     closes: bool
+    # A letter of a script without blanks follows what stands before the mark.
+    glued: bool = False
 
 
 def find_paragraphs(
@@ -78,7 +83,7 @@ def find_events(text: str) -> list[Event]:
         start = match.start()
         if start and text[start] in "'’":
             around = text[start - 1 : start + 2 : 2]
-            if len(around) == 2 and around.isalnum():
+            if len(around) == 2 and around.isalnum() and around[1] < _UNSPACED:
                 continue
         end = _mark_end(text, start) if start >= taken else start
         if end > start:
@@ -96,6 +101,8 @@ def _mark_end(text: str, start: int) -> int:
     if after == mark and mark in "'`," and text[start + 2 : start + 3] != "'":
         return start + 2
     before = text[start - 1 : start] if start else ""
+    if after >= _UNSPACED and before and not before.isspace():
+        return start + 1
     if before.isalnum() or before == "_":
         closes = mark in "'’‘‹›" and not (after.isalnum() or after == "_")
         return start + 1 if closes else start
@@ -114,6 +121,11 @@ def _event(text: str, start: int, end: int) -> Event:
         not after.isspace() or after in _THIN
     )
     closes = (not blank or before in _THIN) and not after.isalnum()
+    if after >= _UNSPACED and not blank and after.isalnum():
+        # 」 and its like close whatever follows.
+        closes = mark in _CORNERS
+        opens = opens and not closes
+        return Event(start, end, _STRAIGHT.get(mark, mark), opens, closes, glued=True)
     return Event(start, end, _STRAIGHT.get(mark, mark), opens, closes)
 
 

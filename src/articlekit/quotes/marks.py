@@ -252,7 +252,9 @@ def _start_of(region: Region) -> int:
 def _can_close(opened: Event, event: Event) -> bool:
     if event.mark in _SURE[opened.mark]:
         return event.closes or not event.opens or opened.mark not in "\"'`"
-    return event.mark in _MIXED[opened.mark] and event.closes and not event.opens
+    if event.mark not in _MIXED[opened.mark] or event.opens:
+        return False
+    return event.closes or event.glued
 
 
 def _is_nested(opened: Event, events: list[Event], index: int) -> bool:

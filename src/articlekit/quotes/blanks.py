@@ -1,0 +1,307 @@
+"""Phrases in a script whose words carry particles at their ends: Korean.
+
+A word that ends in a subject's particle ends its phrase; a title or role before that
+particle tells that the words before it hold a name.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit.quotes.phrases import (
+    BODY,
+    FULL_MASK,
+    MASK,
+    NAME,
+    PRONOUN,
+    ROLE,
+    THING,
+    Phrase,
+    Words,
+    ends_with,
+)
+
+_WORD: Final = re.compile(rf"[^\s,.{MASK}{FULL_MASK}()（）]+")
+_ASIDE: Final = re.compile(r"[（(][^（()）]{0,24}[）)]")
+# How many words a phrase has at most, and how many letters a name has.
+_FAR: Final = 6
+_SHORT: Final = 2
+_NAME: Final = 3
+_LONG: Final = 4
+# "The firm's side" speaks.
+_SIDE: Final = "측"
+_SYLLABLES: Final = 28
+_FIRST: Final = 0xAC00
+_LAST: Final = 0xD7A3
+
+_PARTICLES: Final = frozenset(("은", "는", "이", "가", "도", "께서는"))
+_MASKS: Final = frozenset((MASK, FULL_MASK))
+# "According to" stands behind the word with its particle.
+_BY: Final = frozenset(("따르면", "의하면"))
+
+Token = tuple[int, int]
+
+
+def read_blanks(text: str, start: int, end: int, words: Words) -> list[Phrase]:
+    """Return the phrases of a sentence, in order."""
+    spans, behind = _words(text, start, end)
+    found: list[Phrase] = []
+    taken = 0
+    for index, (begin, stop) in enumerate(spans):
+        if text[stop - 1] not in words.ends:
+            continue
+        number, base, subject = index, *_base(text, begin, stop, words)
+        if begin in behind and index and text[begin:stop] in _PARTICLES:
+            # The particle of a name stands behind its aside.
+            number, base, subject = index - 1, spans[index - 1][1], 2
+            if found and found[-1].last == base:
+                found[-1] = found[-1]._replace(subject=subject)
+                continue
+        else:
+            base, subject = _checked(text, spans, index, (base, subject), words=words)
+        head = (spans[number][0], base)
+        if not subject and not _is_title(text, *head, words):
+            continue
+        phrase = _read(text, spans[max(taken, number - _FAR) : number], head, words)
+        if subject or phrase.kind == NAME:
+            found.append(phrase._replace(subject=subject, last=stop))
+            taken = number + 1
+    return found
+
+
+def _words(text: str, start: int, end: int) -> tuple[list[Token], frozenset[int]]:
+    """Return the words of a sentence, and where its asides end."""
+    # What hangs on a quotation is a particle.
+    spans = [
+        span
+        for span in (match.span() for match in _WORD.finditer(text, start, end))
+        if not span[0] or text[span[0] - 1] not in _MASKS
+    ]
+    asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
+    if not asides:
+        return spans, frozenset()
+    spans = [s for s in spans if not any(a <= s[0] < b for a, b in asides)]
+    return spans, frozenset(stop for _, stop in asides)
+
+
+def _checked(
+    text: str,
+    spans: Sequence[Token],
+    index: int,
+    read: tuple[int, int],
+    *,
+    words: Words,
+) -> tuple[int, int]:
+    """Return where a stem ends and how surely it is a subject, by its neighbours."""
+    base, subject = read
+    begin, stop = spans[index]
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if following is None:
+        return read
+    if subject and _is_modifier(text, begin, stop, words):
+        subject = 2 if _is_noun(text, spans[: index + 1], base, words) else 0
+    if text[stop - 1] == "에" and text[slice(*following)] in _BY:
+        return stop - 1, 1
+    return base, subject
+
+
+def _base(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
+    """Return where a word's stem ends, and how surely it is a subject."""
+    match = words.expressions["particle"].search(text, start, end)
+    if match is None or match.start() == start:
+        return end, 0
+    base, particle = match.start(), match.group()
+    stem = text[base - 1]
+    if not _FIRST <= ord(stem) <= _LAST:
+        open_end = True
+        fits = stem.isalnum()
+    else:
+        open_end = (ord(stem) - _FIRST) % _SYLLABLES == 0
+        fits = True
+    if particle in ("는", "가"):
+        fits = fits and open_end
+    elif particle in ("은", "이"):
+        fits = fits and (not open_end or not _FIRST <= ord(stem) <= _LAST)
+    if not fits:
+        return end, 0
+    if match["topic"]:
+        return base, 2
+    return base, 1 if match["subject"] else 0
+
+
+def _is_modifier(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether what looks like a topic is a verb: "하는", "맡은"."""
+    return bool(words.expressions["modifier"].search(text, start, end))
+
+
+def _is_noun(text: str, spans: Sequence[Token], base: int, words: Words) -> bool:
+    """Whether a word that ends like a verb is a role or a name all the same."""
+    word = text[spans[-1][0] : base]
+    if _is_known(word, words):
+        return True
+    before = text[slice(*spans[-2])] if len(spans) > 1 else ""
+    is_role = before in words.sets["roles"] or before in words.sets["titles"]
+    return is_role and _is_name(word, words)
+
+
+def _is_title(text: str, start: int, end: int, words: Words) -> bool:
+    titles = words.sets["titles"]
+    return text[start:end] in titles or _has_title(text[start:end], words) > 0
+
+
+def _has_title(word: str, words: Words) -> int:
+    """Return how long the title is that ends a longer word: 원내|대변인."""
+    titles = words.sets["titles"]
+    for size in (4, 3, 2):
+        if len(word) > size and word[-size:] in titles:
+            return size
+    return 0
+
+
+def _read(text: str, before: Sequence[Token], span: Token, words: Words) -> Phrase:
+    """Read the phrase whose last word is *span*."""
+    sets = words.sets
+    begin, base = span
+    head = text[begin:base]
+    if head in sets["pronouns"]:
+        return Phrase(begin, base, PRONOUN, "", 0, base)
+    titled = _has_title(head, words) and bool(before)
+    named = titled and _is_name(text[slice(*before[-1])], words)
+    if head in sets["titles"] or named:
+        return _titled(text, before, span, words)
+    for size in (3, 2, 1):
+        name, title = head[:-size], head[-size:]
+        if title in sets["titles"] and (
+            name in sets["surnames"] or _is_name(name, words)
+        ):
+            return Phrase(begin, base - size, NAME, title, 0, base)
+    if titled and not _is_role(head, words):
+        return _titled(text, before, span, words)
+    return _untitled(text, before, span, words)
+
+
+def _is_role(word: str, words: Words) -> bool:
+    return word in words.sets["roles"]
+
+
+def _titled(text: str, before: Sequence[Token], head: Token, words: Words) -> Phrase:
+    """Read a phrase that a title ends: "윤서진 국토교통부 장관"."""
+    title = text[slice(*head)]
+    bodies: list[Token] = []
+    for begin, stop in reversed(before[-_NAME:]):
+        word = text[begin:stop]
+        if _is_name(word, words) or word in words.sets["surnames"]:
+            # One letter alone is no name: "박 감독".
+            last = head[1] if stop - begin == 1 else stop
+            return Phrase(begin, last, NAME, title, 0, head[1])
+        if _is_joined(text, begin, stop, words) or not (
+            _is_body(word, words) or word in words.sets["places"]
+        ):
+            break
+        bodies.append((begin, stop))
+    rest = before[: len(before) - len(bodies)]
+    foreign = _foreign(text, rest, words)
+    if foreign is not None and (not bodies or rest[-1][0] > foreign):
+        return Phrase(foreign, rest[-1][1], NAME, title, 0, head[1])
+    start = _role_start(text, before, head[0], words)
+    return Phrase(start, head[1], ROLE, title, 0, head[1])
+
+
+def _foreign(text: str, before: Sequence[Token], words: Words) -> int | None:
+    """Return where the words begin that are a name of another form, if they are."""
+    start: int | None = None
+    for begin, stop in reversed(before[-_LONG:]):
+        word = text[begin:stop]
+        if _is_joined(text, begin, stop, words) or _is_known(word, words):
+            break
+        start = begin
+    return start
+
+
+def _is_known(word: str, words: Words) -> bool:
+    """Whether a word is a role, a body or another noun, no part of a name."""
+    sets = words.sets
+    if any(word in sets[key] for key in ("roles", "titles", "nouns", "papers")):
+        return True
+    return ends_with(word, 0, len(word), sets["role_ends"]) or _is_body(word, words)
+
+
+def _is_body(word: str, words: Words) -> bool:
+    if word in words.sets["bodies"]:
+        return True
+    return len(word) >= _SHORT and ends_with(
+        word, 0, len(word), words.sets["body_ends"]
+    )
+
+
+def _is_joined(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a word ends in a particle or like a verb, so that a phrase begins."""
+    if text[end : end + 1] in (",", "."):
+        return True
+    return bool(words.expressions["joined"].search(text, start, end))
+
+
+def _is_name(word: str, words: Words) -> bool:
+    """Whether a word is a name of the usual form: a surname and one or two letters."""
+    size = len(word)
+    if word in words.sets["nouns"] or word in words.sets["roles"]:
+        return False
+    if word[:2] in words.sets["surnames"] and size in (_NAME, _LONG):
+        return True
+    if word[:1] not in words.sets["surnames"]:
+        return False
+    if size == _SHORT:
+        return not _is_body(word, words) and not _is_known(word, words)
+    return size == _NAME and not _is_known(word, words)
+
+
+def _untitled(text: str, before: Sequence[Token], head: Token, words: Words) -> Phrase:
+    """Read a phrase that no title ends."""
+    begin, base = head
+    word = text[begin:base]
+    sets = words.sets
+    last = text[slice(*before[-1])] if before else ""
+    role = last if ends_with(last, 0, len(last), sets["roles"]) else ""
+    ending = len(word) >= _NAME and ends_with(
+        word, 0, len(word), sets["role_ends"] | sets["roles"]
+    )
+    if ending or word in sets["roles"]:
+        start = _role_start(text, before, begin, words)
+        return Phrase(start, base, ROLE, word, 0, base)
+    if word == _SIDE:
+        return Phrase(_role_start(text, before, begin, words), base, BODY, "", 0, base)
+    name = _is_name(word, words) and (len(word) >= _NAME or bool(role))
+    if not name and _is_body(word, words):
+        return Phrase(begin, base, BODY, "", 0, base)
+    if name or role:
+        return Phrase(begin, base, NAME, role, 0, base)
+    return _many(text, before, head, words)
+
+
+def _many(text: str, before: Sequence[Token], head: Token, words: Words) -> Phrase:
+    """Read a name of several words behind a role, or what else stands there."""
+    foreign = _foreign(text, [*before, head], words) if len(before) > 1 else None
+    if foreign is not None and foreign < head[0]:
+        role = _role_at(text, foreign, before, words)
+        if role:
+            return Phrase(foreign, head[1], NAME, role, 0, head[1])
+    return Phrase(*head, THING, "", 0, head[1])
+
+
+def _role_at(text: str, start: int, before: Sequence[Token], words: Words) -> str:
+    """Return the role that stands right before *start*."""
+    for begin, stop in before:
+        if stop < start and not text[stop:start].strip():
+            word = text[begin:stop]
+            return word if ends_with(word, 0, len(word), words.sets["roles"]) else ""
+    return ""
+
+
+def _role_start(text: str, before: Sequence[Token], start: int, words: Words) -> int:
+    """Return where the nouns begin that stand before a role: "한 70대 주민"."""
+    for begin, stop in reversed(before[-_NAME:]):
+        word = text[begin:stop]
+        if _is_joined(text, begin, stop, words) and word not in ("한", "두", "세"):
+            break
+        start = begin
+    return start

@@ -1,0 +1,218 @@
+"""Phrases in a script with neither blanks nor particles: Chinese.
+
+Who speaks opens the clause, and a verb or a small word ends the phrase. In it, the name
+stands behind the last word for a role: "市都發局副局長簡志豪".
+"""
+
+import re
+from typing import Final
+
+from articlekit.quotes.phrases import (
+    BODY,
+    FULL_MASK,
+    MASK,
+    NAME,
+    PRONOUN,
+    ROLE,
+    THING,
+    Phrase,
+    Words,
+    ends_with,
+)
+
+_CLAUSE: Final = re.compile(r"[^，,。：:；;！？!?…\n]+")
+_ASIDE: Final = re.compile(r"[（(][^（()）]{0,24}[）)]")
+_DOT: Final = re.compile(r"[·•‧・]")
+_LETTER: Final = re.compile(r"\w")
+# The longest phrase, and how long a name is with a surname of one or two letters.
+_FAR: Final = 40
+_SHORT: Final = 2
+_NAME: Final = 3
+_LONG: Final = 4
+_FOREIGN: Final = 8
+# How far back the full form of a name is looked for.
+_BACK: Final = 3000
+
+
+def read_order(text: str, start: int, end: int, words: Words) -> list[Phrase]:
+    """Return the phrases that open the clauses of a sentence, in order."""
+    found: list[Phrase] = []
+    for match in _CLAUSE.finditer(text, start, end):
+        begin = _begin(text, match.start(), match.end(), words)
+        if begin < match.end():
+            phrase = _read(text, begin, match.end(), words)
+            if phrase is not None:
+                found.append(phrase)
+    return found
+
+
+def _begin(text: str, start: int, end: int, words: Words) -> int:
+    """Return where a clause begins behind a quotation and the words that join it."""
+    at = start
+    while at < end and text[at] in f"{MASK}{FULL_MASK} 、\u3000":
+        at += 1
+    joint = words.expressions["trim"].match(text, at, end)
+    return joint.end() if joint else at
+
+
+def _read(text: str, start: int, end: int, words: Words) -> Phrase | None:
+    limit = min(end, start + _FAR)
+    pronoun = words.expressions["pronoun"].match(text, start, limit)
+    if pronoun:
+        return Phrase(start, pronoun.end(), PRONOUN, "", 2, pronoun.end())
+    somebody = words.expressions["somebody"].match(text, start, limit)
+    if somebody:
+        return Phrase(start, somebody.end(), ROLE, "", 2, somebody.end())
+    opened = _opening(text, start, limit, words)
+    if opened > start:
+        return Phrase(start, opened, BODY, "", 2, opened)
+    if words.expressions["led"].match(text, start, limit):
+        # "In the town since ten years, the baker Lee, ..."
+        floor = text.rfind("的", start, end) + 1
+        return _noun(text, floor, end, words) if start < floor < end else None
+    stop = _phrase_end(text, start, limit, words)
+    if stop - start < _SHORT:
+        return None
+    return _noun(text, start, stop, words)
+
+
+def _opening(text: str, start: int, limit: int, words: Words) -> int:
+    """Return where a word for a body or a paper ends that a verb follows at once."""
+    sets = words.sets
+    for size in range(min(4, limit - start), 1, -1):
+        word = text[start : start + size]
+        if word in sets["papers"] or word in sets["bodies"]:
+            end = start + size
+            return end if words.stop.match(text, end, limit) else start
+    return start
+
+
+def _phrase_end(text: str, start: int, limit: int, words: Words) -> int:
+    """Return where the phrase ends: before a verb or small word, else the clause."""
+    dot = _DOT.search(text, start, limit)
+    at = dot.end() + 1 if dot else start + 2
+    floor = start
+    for role in words.expressions["role"].finditer(text, start, limit):
+        if role.start() > max(floor + 1, at) + 1:
+            break
+        floor = role.end()
+    while at < limit:
+        found = words.stop.search(text, at, limit)
+        if found is None:
+            return limit
+        if found.start() - floor != 1 or floor == start:
+            return found.start()
+        # A single letter behind a role may be the half of a name.
+        if text[floor] not in words.sets["surnames"]:
+            return floor
+        at = found.start() + 1
+    return limit
+
+
+def _noun(text: str, start: int, end: int, words: Words) -> Phrase:
+    """Return what is named in a phrase."""
+    last = end
+    aside = _ASIDE.search(text, start, end)
+    if aside and end - aside.end() <= 1:
+        end = aside.start()
+    while end > start and text[end - 1] in " \u3000、":
+        end -= 1
+    dot = _DOT.search(text, start, end)
+    roles = list(
+        words.expressions["role"].finditer(text, start, dot.start() if dot else end)
+    )
+    floor = max(
+        roles[-1].end() if roles else start,
+        text.rfind("的", start, dot.start() if dot else end) + 1,
+    )
+    if dot:
+        floor = floor if dot.start() - floor <= _FOREIGN else start
+        return Phrase(floor, end, NAME, roles[-1].group() if roles else "", 2, last)
+    if roles and roles[-1].end() == end:
+        return _titled(text, (start, end), (roles[-1].start(), last), words)
+    return _behind(
+        text, (start, floor, end, last), roles[-1].group() if roles else "", words
+    )
+
+
+def _titled(
+    text: str, span: tuple[int, int], tail: tuple[int, int], words: Words
+) -> Phrase:
+    """Return a phrase that a role ends: "王先生", or "外交部发言人"."""
+    start, end = span
+    role, last = tail
+    head = max(text.rfind("的", start, role) + 1, start)
+    title = text[role:end]
+    name = text[head:role]
+    surname = name in words.sets["surnames"] or (
+        len(name) in (2, _NAME)
+        and name[0] in words.sets["surnames"]
+        and title in words.sets["titles"]
+    )
+    if surname and title in words.sets["titles"]:
+        # One letter alone is no name: "王先生".
+        return Phrase(head, end if len(name) == 1 else role, NAME, title, 2, last)
+    kind = PRONOUN if text[start:end] in words.sets["pronouns"] else ROLE
+    return Phrase(start, end, kind, title, 2, last)
+
+
+def _behind(
+    text: str, span: tuple[int, int, int, int], role: str, words: Words
+) -> Phrase:
+    """Return the name behind the role or the last "的", or what else stands there."""
+    start, floor, end, last = span
+    surnames = words.sets["surnames"]
+    if not role:
+        floor, role = _after_person(text, (floor, end), words)
+    rest = text[floor:end]
+    double = rest[:2] in surnames
+    known = double or rest[:1] in surnames
+    if rest in words.sets["pronouns"]:
+        return Phrase(floor, end, PRONOUN, "", 2, last)
+    size = len(rest)
+    body = ends_with(text, floor, end, words.sets["body_ends"])
+    longest = _LONG if double or role else _NAME
+    if _SHORT <= size <= longest and (known or (role and not body)):
+        return Phrase(floor, end, NAME, role, 2, last)
+    first = floor == start and text[start : start + 2] not in words.sets["nouns"]
+    if known and size > _NAME and (role or (first and not body)):
+        cut = floor + (_LONG if double else _NAME)
+        return Phrase(floor, cut, NAME, role, 2, last)
+    if _SHORT <= size <= _FOREIGN and _is_short_form(text, (floor, end)):
+        return Phrase(floor, end, NAME, role, 2, last)
+    return _unnamed(text, (start, end, last), words, body=body)
+
+
+def _unnamed(
+    text: str, span: tuple[int, int, int], words: Words, *, body: bool
+) -> Phrase:
+    """Return a phrase that holds no name."""
+    start, end, last = span
+    whole = text[start:end]
+    if body or whole in words.sets["bodies"]:
+        return Phrase(start, end, BODY, "", 2, last)
+    if ends_with(text, start, end, words.sets["role_ends"]):
+        return Phrase(start, end, ROLE, whole, 2, last)
+    subject = 2 if _LETTER.match(text, start) else 0
+    return Phrase(start, end, THING, "", subject, last)
+
+
+def _after_person(text: str, span: tuple[int, int], words: Words) -> tuple[int, str]:
+    """Return where a name begins behind a letter that ends words for persons."""
+    floor, end = span
+    for at in range(max(floor + 2, end - _LONG), end - 1):
+        if text[at - 1] in words.sets["person_ends"] and (
+            text[at] in words.sets["surnames"]
+            or text[at : at + 2] in words.sets["surnames"]
+        ):
+            return at, text[at - 2 : at]
+    return floor, ""
+
+
+def _is_short_form(text: str, span: tuple[int, int]) -> bool:
+    """Whether a word is the last part of a foreign name that stands before it."""
+    start, end = span
+    return any(
+        text.find(dot + text[start:end], max(0, start - _BACK), start) >= 0
+        for dot in "·•"
+    )
