@@ -25,8 +25,9 @@ from articlekit.fields.dates import find_dates
 from articlekit.fields.deks import find_dek, find_kicker
 from articlekit.fields.kind import find_kind
 from articlekit.fields.language import find_language
-from articlekit.fields.section import find_section, find_tags
+from articlekit.fields.section import find_section
 from articlekit.fields.site import find_canonical_url, find_site_name
+from articlekit.fields.tags import find_tags
 from articlekit.fields.title import find_title, shown_title
 from articlekit.headlines.find import find_headlines
 from articlekit.headlines.inline import inline_blocks

@@ -11,7 +11,8 @@ from articlekit.fields.dateline import find_dateline
 from articlekit.fields.dates import find_dates
 from articlekit.fields.kind import find_kind
 from articlekit.fields.language import find_language
-from articlekit.fields.section import find_section, find_tags
+from articlekit.fields.section import find_section
+from articlekit.fields.tags import find_tags
 from articlekit.model import Access, ArticleKind
 
 LD = '<script type="application/ld+json">{}</script>'

@@ -1,4 +1,4 @@
-"""Section and keywords."""
+"""The section that an article stands in."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,6 @@ _METAS: Final = (
 _LD, _CRUMB, _SHOWN_CRUMB, _PATH, _LABEL = 0.6, 0.45, 0.45, 0.2, 0.35
 _ABOVE, _BELOW, _LONGEST_LINE = 4, 5, 120
 _LONGEST: Final = 45
-_MOST: Final = 40
 _GENERIC: Final = frozenset(
     "home homepage startseite start accueil inicio início homepagina hem etusivu главная головна ana sayfa anasayfa ホーム トップ 首页 首頁 홈 beranda होम الرئيسية"
     " article articles artikel post posts blog uncategorized uncategorised allgemein story stories page index html aktuelles sincategoria nonclasse".split()
@@ -40,7 +39,6 @@ _LEADS: Final = re.compile(
 )
 _LONGEST_EAST: Final = 14
 _MEDIA: Final = frozenset(("video", "videos", "photos", "gallery", "listen"))
-_SPLIT: Final = re.compile(r"\s?[,;、،]\s?")
 _PATH_PART: Final = re.compile(r"(?<=/)[a-z][a-z\-]{2,28}(?=/)")
 
 
@@ -184,46 +182,3 @@ def find_section(clues: Clues) -> Finding[str]:
         found = decide("section", judged)
         clues.memo["section"] = found
     return cast("Finding[str]", found)
-
-
-def _split(raws: list[str]) -> tuple[str, ...]:
-    """Cut lists of keywords and drop empty and overlong ones."""
-    parts = [
-        part
-        for raw in raws
-        for part in (_SPLIT.split(raw) if len(raws) == 1 else [raw])
-    ]
-    folded = (plain(part) for part in parts[: 4 * _MOST])
-    unique = {
-        same_key(name): name for name in folded if name and len(name) <= 2 * _LONGEST
-    }
-    return tuple(name for key, name in unique.items() if key)[:_MOST]
-
-
-def _tag_sources(clues: Clues) -> Iterator[tuple[str, str, list[str], float]]:
-    """Yield (origin, locator, raws, confidence)."""
-    page = clues.page
-    yield "json-ld", "keywords", list(strings(clues.article.get("keywords"))), 0.7
-    yield "meta", "article:tag", page.metas.get("article:tag", []), 0.65
-    yield "meta", "news_keywords", page.metas.get("news_keywords", [])[:1], 0.55
-    yield "meta", "parsely-tags", page.metas.get("parsely-tags", [])[:1], 0.5
-    linked = [
-        page.text_of(m)
-        for m in clues.tag_links
-        if "tag" in m.attrs.get("rel", "").split()
-    ]
-    yield "element", "a rel=tag", linked, 0.5
-    yield "meta", "keywords", page.metas.get("keywords", [])[:1], 0.4
-    yield "meta", "sailthru.tags", page.metas.get("sailthru.tags", [])[:1], 0.35
-
-
-def find_tags(clues: Clues) -> Finding[tuple[str, ...]]:
-    """Find the keywords, in the order of the source that is trusted most."""
-    candidates: list[Candidate[tuple[str, ...]]] = []
-    for origin, locator, raws, confidence in _tag_sources(clues):
-        if raws and (tags := _split(raws)):
-            key = frozenset(same_key(tag) for tag in tags)
-            candidates.append(
-                Candidate(tags, origin, locator, "; ".join(raws), confidence, key)
-            )
-    return decide("tags", candidates)
