@@ -8,7 +8,9 @@ from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.tokens import Line
 
 # Between "the chief" and "Jane Doe": of the agency and a comma.
-_MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}|[wBr]{1,2}){0,3},")
+_MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}|[wBrb]{1,2}){0,3},")
+# Between "the conductor" and "Jane Doe" where no comma stands: of the orchestra.
+_OF: Final = re.compile(r"[Pp][DG]?[wBLMXe]{1,3}(?=N)|(?:P[DG]?[wBLMXe]{1,3}|[w]){1,2}(?=NN)")
 _BETWEEN: Final = re.compile(
     r"(?:D[Rrw]?(?=[NR]))?(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)"
 )
@@ -35,7 +37,7 @@ def name_behind(line: Line, mention: Candidate) -> Candidate | None:
     classes = line.classes
     if classes[mention.begin] not in "DGrR":
         return None
-    match = _MODIFIER.match(classes, mention.end)
+    match = _MODIFIER.match(classes, mention.end) or _OF.match(classes, mention.end)
     name = _BETWEEN.match(classes, match.end()) if match else None
     if name is None:
         return None

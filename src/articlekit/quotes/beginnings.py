@@ -13,10 +13,15 @@ _PLACE: Final = re.compile(
 # A lone capital where a sentence begins, before a comma.
 _LONE: Final = re.compile(r"(?:^|(?<=[.Q-]))-?(?=N,)")
 # A small word with a capital before a name: "Della Rovere".
-_FIRST: Final = re.compile(r"[PDp](?=N)")
+_FIRST: Final = re.compile(r"[PDp](?=[PDp]?N)")
+# A surname that is a role as well: "Ana Pastor".
+_SURNAME: Final = re.compile(r"(?<=N)[RE]")
+# Names behind a preposition that may be two: "of the Lyon town hall Ann Lee".
+_GLUED: Final = re.compile(r"(?<=[PD])N{1,3}(?=NN)")
 # "The minister, she, ...": who is named already is named again.
 _AGAIN: Final = re.compile(r"(?<=[NrRBEw]),[mf](?=,)")
 _TRIES: Final = 6
+_SAINTS: Final = frozenset(("San", "Santa", "Santo", "São", "Sant", "Saint", "Sainte"))
 
 
 def mark_beginnings(
@@ -34,7 +39,8 @@ def mark_beginnings(
             index = match.end()
             if _is_participle(words[index], lexicon):
                 classes = classes[:index] + "w" + classes[index + 1 :]
-        classes = _joined(text, words, classes)
+        classes = _SURNAME.sub("N", _joined(text, words, classes))
+        classes = _parted(words, classes, lexicon)
     return (
         _AGAIN.sub(",b", classes) if ",m," in classes or ",f," in classes else classes
     )
@@ -47,9 +53,30 @@ def _joined(text: str, words: Sequence[str], classes: str) -> str:
         word = words[index]
         if not word[0].isupper():
             continue
+        stop = index + 1 if classes[index + 1] == "N" else index + 2
+        behind = " ".join(words[index + 1 : stop + 1])
         begins = not index or classes[index - 1] in ".Q:-("
-        if not begins or _is_inside(text, f"{word} {words[index + 1]}"):
-            classes = classes[:index] + "N" + classes[index + 1 :]
+        if not begins or any(
+            _is_inside(text, f"{form} {behind}") for form in (word, word.lower())
+        ):
+            classes = classes[:index] + "N" + "p" * (stop - index - 1) + classes[stop:]
+    return classes
+
+
+def _parted(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
+    """Part what a preposition governs from a first name behind it; return the classes.
+
+    "the councillor for Mobility Ann Lee" is Ann Lee.
+    """
+    given = lexicon.given
+    for match in _GLUED.finditer(classes):
+        start = match.start()
+        if given.get(words[start].lower()) or words[start] in _SAINTS:
+            continue
+        for index in range(start + 1, match.end() + 1):
+            if words[index].lower() in given:
+                classes = classes[:start] + "w" * (index - start) + classes[index:]
+                break
     return classes
 
 

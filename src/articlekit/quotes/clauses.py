@@ -14,7 +14,7 @@ _BARE: Final = frozenset(("", "b"))
 _ADJECTIVES: Final = 3
 _SIGHT: Final = 120
 # Places and times between a verb and its subject.
-_PLACES: Final = re.compile(r"(?:P[DGwbX#MNLBrRE]{1,3}){1,2}")
+_PLACES: Final = re.compile(r"(?:P[DGwbX#MNLBrReE]{1,3}){1,2}")
 
 
 class Order(NamedTuple):

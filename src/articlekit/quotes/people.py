@@ -154,9 +154,12 @@ class People:
         bare = self.bare(printed)
         if not bare:
             return " ".join(printed.split())
-        if " " in bare:
-            return bare
         folded = bare.casefold()
+        if " " in bare:
+            # "Della Rovere" of "Anna Della Rovere".
+            longer = self._by_last.get(_last(folded.split()), ())
+            tail = " " + folded
+            return next((n for n in longer if n.casefold().endswith(tail)), bare)
         longer = self._by_last.get(folded) or self._inflected(folded)
         longer = longer or self._by_part.get(folded)
         if not longer:

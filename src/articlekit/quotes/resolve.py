@@ -1,6 +1,7 @@
 """Follow "he", a surname or "the statement" back to a name."""
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -31,6 +32,9 @@ _SIGHT: Final = 60
 # How far from a role its name may stand, in words.
 _BEHIND: Final = 4
 _BEFORE: Final = 6
+# "the minister of the Environment, Ann Lee".
+_OF: Final = 8
+_OFFICE: Final = re.compile(r"(?:[Pp][DG]?[wNBLMXeb]{1,4}){1,2},")
 
 
 class Spoken(NamedTuple):
@@ -351,7 +355,7 @@ class Resolver:
         names = self._named(number)
         first = bisect_left(names, index - _BEFORE, key=_end)
         for mention in names[first : first + _BEFORE + _BEHIND + 1]:
-            if mention.begin > index + _BEHIND:
+            if mention.begin > index + _OF:
                 return None
             if _is_beside(line.classes, mention, index):
                 return self.people.full(printed(line, mention.start, mention.end))
@@ -364,7 +368,9 @@ def _is_beside(classes: str, mention: Candidate, index: int) -> bool:
         return True
     if mention.start > index:
         behind = classes[index + 1 : mention.start]
-        return len(behind) < _BEHIND and set(behind) <= set("R_,N")
+        if len(behind) < _BEHIND and set(behind) <= set("R_,N"):
+            return True
+        return bool(_OFFICE.fullmatch(behind))
     before = classes[mention.end : index]
     return (
         before.startswith(",")

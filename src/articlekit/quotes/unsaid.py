@@ -111,10 +111,12 @@ def _introducing(lines: Lines, first: Place) -> Option | None:
         return None
     cue = found.start()
     for mention in lines.mentions(first.line):
-        if floor <= mention.begin < quote and _may_speak(
-            lines, first.line, mention, placed="P" in classes[floor : mention.begin]
-        ):
-            return None
+        if floor <= mention.begin < quote:
+            # A comma ends what a preposition opens: "In the note, the firm ...".
+            part = max(floor, classes.rfind(",", floor, mention.begin) + 1)
+            placed = "P" in classes[part : mention.begin]
+            if _may_speak(lines, first.line, mention, placed=placed):
+                return None
     return _option(lines, first.line, cue, how="<")
 
 
