@@ -10,7 +10,9 @@ from articlekit.quotes.tokens import Line
 # Between "the chief" and "Jane Doe": of the agency and a comma.
 _MODIFIER: Final = re.compile(r"(?:[Pp][DGMNwRrHB_]{1,5}|[DM]{1,3}|[wBrb]{1,2}){0,3},")
 # Between "the conductor" and "Jane Doe" where no comma stands: of the orchestra.
-_OF: Final = re.compile(r"[Pp][DG]?[wBLMXe]{1,3}(?=N)|(?:P[DG]?[wBLMXe]{1,3}|[w]){1,2}(?=NN)")
+_OF: Final = re.compile(
+    r"[Pp][DG]?[wBLMXe]{1,3}(?=N)|(?:P[DG]?[wBLMXe]{1,3}|[w]){1,2}(?=NN)"
+)
 _BETWEEN: Final = re.compile(
     r"(?:D[Rrw]?(?=[NR]))?(?:R_?){0,2}(?:N_?p{0,2}){1,4}(?=[,.Q]|$)"
 )

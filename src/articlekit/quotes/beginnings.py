@@ -20,6 +20,10 @@ _SURNAME: Final = re.compile(r"(?<=N)[RE]")
 _GLUED: Final = re.compile(r"(?<=[PD])N{1,3}(?=NN)")
 # "The minister, she, ...": who is named already is named again.
 _AGAIN: Final = re.compile(r"(?<=[NrRBEw]),[mf](?=,)")
+# A place between a verb of saying and a name, and a pronoun before such a verb.
+_ASIDE: Final = re.compile(r"(?<=[Vv])P[DG]?[wLM#]{1,2}(?=N)")
+_OBJECT: Final = re.compile(r"(?<=Q,D)[wL](?=b?[DGN])")
+_SAYING: Final = ("V", "v")
 _TRIES: Final = 6
 _SAINTS: Final = frozenset(("San", "Santa", "Santo", "São", "Sant", "Saint", "Sainte"))
 
@@ -41,6 +45,7 @@ def mark_beginnings(
                 classes = classes[:index] + "w" + classes[index + 1 :]
         classes = _SURNAME.sub("N", _joined(text, words, classes))
         classes = _parted(words, classes, lexicon)
+        classes = _freed(words, classes, lexicon)
     return (
         _AGAIN.sub(",b", classes) if ",m," in classes or ",f," in classes else classes
     )
@@ -77,6 +82,23 @@ def _parted(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
             if words[index].lower() in given:
                 classes = classes[:start] + "w" * (index - start) + classes[index:]
                 break
+    return classes
+
+
+def _freed(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
+    """Free names from a place before them, verbs from a pronoun; return the classes.
+
+    "dice con gli occhi lucidi Ivo Neri", "lo ricorda la figlia".
+    """
+    given = lexicon.given
+    for match in _ASIDE.finditer(classes):
+        if words[match.end()].lower() in given:
+            start, end = match.span()
+            classes = classes[:start] + "b" * (end - start) + classes[end:]
+    for match in _OBJECT.finditer(classes):
+        index = match.start()
+        if lexicon.classes.get(words[index]) in _SAYING:
+            classes = classes[: index - 1] + "AV" + classes[index + 1 :]
     return classes
 
 

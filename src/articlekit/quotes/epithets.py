@@ -37,7 +37,9 @@ def gender_of(line: Line, mention: Candidate, lexicon: Lexicon) -> str | None:
     if classes[begin] == "D":
         article = lexicon.definite.get(line.words[begin].lower())
         # "la sociologue": where the word is both, the article tells.
-        return None if article is None else article if lexicon.joins else gender or article
+        return (
+            None if article is None else article if lexicon.joins else gender or article
+        )
     if lexicon.oblique and is_alone(line, mention):
         return None if word in lexicon.strangers else gender or _ending(word, lexicon)
     return gender if _is_bare(word, lexicon) else None

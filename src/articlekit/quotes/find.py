@@ -24,6 +24,7 @@ from articlekit.quotes.interview import split_interview
 from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Marked, Region, find_regions
+from articlekit.quotes.near import placed
 from articlekit.quotes.particles import find_by_phrases, way_for
 from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
@@ -353,6 +354,7 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
         ends = (chain.first, chain.last)
         best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
         best = unsaid(lines, ends, best) or named(lines, best)
+        best = placed(lines, ends, best) or best
         if chain.regions[0].closed and is_statement(chain.first):
             speech = SURE
         elif is_nickname(lines, chain.first) or (

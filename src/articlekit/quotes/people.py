@@ -157,9 +157,9 @@ class People:
         folded = bare.casefold()
         if " " in bare:
             # "Della Rovere" of "Anna Della Rovere".
-            longer = self._by_last.get(_last(folded.split()), ())
+            named = self._by_last.get(_last(folded.split()), ())
             tail = " " + folded
-            return next((n for n in longer if n.casefold().endswith(tail)), bare)
+            return next((n for n in named if n.casefold().endswith(tail)), bare)
         longer = self._by_last.get(folded) or self._inflected(folded)
         longer = longer or self._by_part.get(folded)
         if not longer:

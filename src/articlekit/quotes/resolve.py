@@ -103,7 +103,9 @@ class Resolver:
             name = self.people.full(printed(line, mention.start, mention.end))
             return name if " " in name else self.people.called(name)
         if kind in "mfd":
-            unsaid = line.classes[mention.start] == "V"
+            # No word at all stands for who says it, or the verb alone does.
+            alone = mention.start == mention.end
+            unsaid = alone or line.classes[mention.start] == "V"
             return (self._unsaid if unsaid else self._pronoun)(number, mention)
         if kind == "W":
             return self._antecedent(number, mention)

@@ -145,4 +145,5 @@ def gender_of_verb(word: str, lexicon: Lexicon) -> str:
 
 def is_unsaid(link: Link) -> bool:
     """Whether the verb of *link* stands for its subject."""
-    return link.mention.start == link.cue < link.cue_end
+    mention = link.mention
+    return mention.start == mention.end or mention.start == link.cue < link.cue_end
