@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 # What opens a clause and is no subject, and what may part its verb from that.
 _FRONT: Final = re.compile(r",?(?:b|[SPp][^,QVvyg.;:mftN]{0,8}(?<![DGR])N{0,3}){0,4}")
+# A preposition, or "according to".
+_GOVERNING: Final = "PK"
 _BARE: Final = frozenset(("", "b"))
 _ADJECTIVES: Final = 3
 _SIGHT: Final = 120
@@ -48,7 +50,7 @@ def is_governed(classes: str, begin: int, adjectives: bool) -> bool:  # noqa: FB
         lowest = max(0, index - _ADJECTIVES)
         while index > lowest and classes[index] in "w#":
             index -= 1
-    return index >= 0 and classes[index] == "P"
+    return index >= 0 and classes[index] in _GOVERNING
 
 
 def is_turned(classes: str, cue: tuple[int, int], begin: int) -> bool:

@@ -9,7 +9,7 @@ from articlekit.quotes.tokens import Line
 # Whose description it is: "his lawyer", "Lee's doctor".
 _OWNED: Final = frozenset("GHo")
 # What may follow a description that tells no more of somebody.
-_CLOSING: Final = ("", ",", ".", ";", ":", "-", "Q", "C", ")")
+_CLOSING: Final = ("", ",", ".", ";", ":", "-", "Q", "C", ")", "P", "b", "X")
 # How far a description reaches back at most, in words.
 _LONG: Final = 8
 
@@ -40,14 +40,15 @@ def gender_of(line: Line, mention: Candidate, lexicon: Lexicon) -> str | None:
         return (
             None if article is None else article if lexicon.joins else gender or article
         )
-    if lexicon.oblique and is_alone(line, mention):
+    if lexicon.oblique and is_alone(line, mention, lexicon.adjectives):
         return None if word in lexicon.strangers else gender or _ending(word, lexicon)
     return gender if _is_bare(word, lexicon) else None
 
 
-def is_alone(line: Line, mention: Candidate) -> bool:
-    """Whether one word is all there is of a description: "řekla režisérka"."""
-    if mention.end - mention.begin > 1:
+def is_alone(line: Line, mention: Candidate, adjectives: tuple[str, ...]) -> bool:
+    """Whether one noun is all there is of a description: "řekla režisérka"."""
+    before = line.words[mention.begin : mention.end - 1]
+    if not all(word.endswith(adjectives) for word in before):
         return False
     after = line.classes[mention.end : mention.end + 2]
     return after[:1] in _CLOSING and after[1:] != "W"

@@ -29,7 +29,7 @@ from articlekit.quotes.particles import find_by_phrases, way_for
 from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.signs import (
-    FULL,
+    is_announced,
     is_label,
     is_labelled,
     is_named,
@@ -48,7 +48,7 @@ from articlekit.quotes.speakers import (
 from articlekit.quotes.speech import Judge, choice_letters, look_at
 from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
 from articlekit.quotes.transcript import split_transcript
-from articlekit.quotes.unsaid import is_unsaid, unsaid
+from articlekit.quotes.unsaid import is_reply, is_unsaid, unsaid
 from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
@@ -56,9 +56,6 @@ DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
 _AT_MARK: Final = re.compile(r"[Vg](?=[,:]?S?\Z)")
 # "one" of the ministers
 _AMONG: Final = re.compile(r"P[DG]?[bw]{0,2}[weErRBM]")
-_SAYS: Final = re.compile(r"[,-]{0,2}(?:A?V|K)")
-_REPLIED: Final = re.compile(r",-?A?V[DNRrmfEB]")
-_SAID: Final = re.compile(r"V[,:]$")
 # A dash and a verb of saying behind it leave little doubt.
 SPOKEN: Final = 0.9
 DOUBT: Final = 0.03
@@ -371,34 +368,16 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
             speech = judge.probability(look, chosen)
             if (
                 chain.regions[0].mark in _TELLING
-                or _is_announced(lines, chain)
+                or is_announced(
+                    lines, chain.first, chain.last, closed=chain.regions[0].closed
+                )
+                or is_reply(best)
                 or (naming and is_named(lines, best, chain.first))
             ):
                 speech = max(speech, SPOKEN)
         if speech > weights.threshold:
             previous = Previous(best, chain.last)
         yield Choice(chain, best, lead, speech)
-
-
-def _is_announced(lines: Lines, chain: Chain) -> bool:
-    """Whether a verb of saying touches the quotation, whoever its subject is.
-
-    A colon does as well, before what begins and ends like a sentence.
-    """
-    first = chain.first
-    if first.size == "1" and chain.last.end == "0":
-        # One word or two: „Nein“, sagte sie.
-        classes = lines.line(first.line).classes
-        return bool(_REPLIED.match(classes, chain.last.quote + 1))
-    before = lines.line(first.line).classes
-    whole = first.begins == "1" and first.end in FULL and chain.regions[0].closed
-    if whole and before[max(0, first.quote - 1) : first.quote] == ":":
-        return True
-    after = lines.line(chain.last.line).classes
-    return bool(
-        _SAYS.match(after, chain.last.quote + 1)
-        or _SAID.match(before, max(0, first.quote - 2), first.quote)
-    )
 
 
 def best_of(found: Sequence[Option]) -> tuple[Option, float]:

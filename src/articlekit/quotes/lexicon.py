@@ -39,6 +39,7 @@ _CLASSES: Final = (
     ("papers", "L"),
     ("bodies", "B"),
     ("roles", "r"),
+    ("strangers", "r"),
     ("report", "v"),
     ("reporting", "y"),
     ("suffixes", "J"),
@@ -81,6 +82,8 @@ class Lexicon:
             verbs of saying end that have such a subject.
         impersonal: Verbs of saying that have no person for a subject: "it reads".
         strangers: Roles of those whom papers do not name: "witness".
+        spoken: How verbs end that a quotation comes before, though no list has them.
+        adjectives: How words end that stand before a noun.
         reflexives: Small words between a verb and who speaks.
         feminine: How roles of women end.
         particles: Words inside of a name, "von" or "de".
@@ -129,6 +132,8 @@ class Lexicon:
     verb_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     impersonal: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
+    spoken: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     reflexives: frozenset[str] = frozenset()
     feminine: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
@@ -282,6 +287,8 @@ def build(data: Mapping[str, object]) -> Lexicon:
         verb_endings=tuple(_verb_endings(data)),
         impersonal=frozenset(_words(data, "impersonal")),
         strangers=frozenset(_words(data, "strangers")),
+        spoken=tuple(_words(data, "spoken")),
+        adjectives=tuple(_words(data, "adjectives")),
         reflexives=frozenset(_words(data, "reflexives")),
         feminine=tuple(_words(data, "feminine")),
         openers=tuple(_words(data, "openers")),

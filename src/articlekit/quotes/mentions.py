@@ -13,11 +13,12 @@ _CHUNK: Final = re.compile(
 # "Ann Lee met Tom Hale": two names and a word between them that we do not know.
 _PARTED: Final = re.compile(r"[NJ]_?(?=w{1,3}N)")
 # "after the match with Odra coach Ann Lee", where nouns have no article.
-_PARTED_BY_ROLE: Final = re.compile(r"[NJ]_?(?=w{1,3}N|rN)")
+_PARTED_BY_ROLE: Final = re.compile(r"[NJ]_?(?=w{1,3}N|r)")
 # Two names and a word between them take more than two words.
 _SHORT: Final = 2
 _PRONOUNS: Final = frozenset("mfthiuW")
 _HEADS: Final = frozenset("NRreEBLMoJ")
+_BARE_NAME: Final = re.compile(r"(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
 _NAME: Final = re.compile(r"(?:R_?){0,4}(?:N_?(?:[#p]{1,2}(?=N))?){1,6}J?_?$")
 
 
@@ -48,14 +49,13 @@ def find_mentions(line: Line, *, bare: bool = False) -> list[Candidate]:
     found: list[Candidate] = []
     classes = line.classes
     position: int | None = 0
-    parting = _PARTED_BY_ROLE if bare else _PARTED
     while position is not None:
-        position = _add_mentions(found, classes, position, parting)
+        position = _add_mentions(found, classes, position, bare=bare)
     return found
 
 
 def _add_mentions(
-    found: list[Candidate], classes: str, start: int, parting: re.Pattern[str]
+    found: list[Candidate], classes: str, start: int, *, bare: bool
 ) -> int | None:
     """Add the mentions from *start* on; return where to go on after a short one."""
     for match in _CHUNK.finditer(classes, start):
@@ -69,9 +69,9 @@ def _add_mentions(
             continue
         parted = None
         if letter not in "DGo#" and end - begin > _SHORT:
-            parted = parting.search(classes, begin, end)
+            parted = (_PARTED_BY_ROLE if bare else _PARTED).search(classes, begin, end)
         stop = parted.end() if parted else end
-        candidate = _nominal(classes, begin, stop)
+        candidate = _nominal(classes, begin, stop, bare=bare)
         if candidate is not None:
             found.append(candidate)
         if stop < end:
@@ -79,7 +79,7 @@ def _add_mentions(
     return None
 
 
-def _nominal(classes: str, begin: int, end: int) -> Candidate | None:
+def _nominal(classes: str, begin: int, end: int, *, bare: bool) -> Candidate | None:
     """Trim a chunk to the name or noun that heads it."""
     stop = end
     if classes[end - 1] == "w" and end - begin > 1 and _is_noun(classes, begin, end):
@@ -92,7 +92,7 @@ def _nominal(classes: str, begin: int, end: int) -> Candidate | None:
         return Candidate(begin, _last_noun(classes, begin, end), "w", begin)
     last = classes[stop - 1]
     if last in "NJ":
-        name = _NAME.search(classes, begin, stop)
+        name = (_BARE_NAME if bare else _NAME).search(classes, begin, stop)
         start = name.start() if name else stop - 1
         return Candidate(start, stop, "N", begin)
     if stop == end - 1 and classes[stop] == "_":

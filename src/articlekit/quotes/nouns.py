@@ -39,6 +39,9 @@ _OBJECT: Final = re.compile(r"(?<=N)w(?=[Vv])")
 # Words between a verb of saying and a body's name in marks.
 _SERVED: Final = re.compile(r"V[bwrRBNX]{0,8}[wr]\Z")
 _SERVING: Final = 9
+# A word that may be a verb behind a quotation, and how that ends before one.
+_BEHIND: Final = re.compile(r"[,-]{0,2}(?=w)")
+_GOES_ON: Final = frozenset(",!?…")
 # A small word behind a verb of saying or "according to".
 _BARE: Final = re.compile(r"(?:(?<=[VK])|(?<=Vb))w(?=[,.CPw;-]|$)")
 
@@ -163,6 +166,53 @@ def mark_verbs(words: Sequence[str], classes: str) -> str:
     return classes
 
 
+def mark_beside(
+    text: str,
+    regions: Sequence[Region],
+    words: list[str],
+    found: tuple[str, Sequence[int]],
+    *,
+    lexicon: Lexicon,
+) -> str:
+    """Class anew names in marks and the words beside quotations; return the classes."""
+    _, quotes = found
+    classes = mark_titles(text, regions, words, found)
+    classes = mark_verbs(words, classes)
+    if lexicon.spoken:
+        classes = mark_spoken(text, regions, words, (classes, quotes), lexicon=lexicon)
+    if lexicon.adverbial:
+        classes = mark_bare(words, classes, lexicon)
+    return classes
+
+
+def mark_spoken(
+    text: str,
+    regions: Sequence[Region],
+    words: Sequence[str],
+    found: tuple[str, Sequence[int]],
+    *,
+    lexicon: Lexicon,
+) -> str:
+    """Read a word right behind a quotation that ends like a verb as one of saying.
+
+    The quotation ends as sentences in a longer one do, or a comma or dash follows.
+    Return the classes.
+    """
+    classes, quotes = found
+    for region, index in zip(regions, quotes, strict=True):
+        match = _BEHIND.match(classes, index + 1)
+        if match is None:
+            continue
+        at = match.end()
+        if at == index + 1 and text[region.end - 1] not in _GOES_ON:
+            continue
+        word = words[at]
+        reflexive = words[at + 1 : at + 2] and words[at + 1] in lexicon.reflexives
+        if word.islower() and (reflexive or word.endswith(lexicon.spoken)):
+            classes = classes[:at] + "V" + classes[at + 1 :]
+    return classes
+
+
 def mark_bare(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
     """Read a noun right behind a verb of saying as who speaks.
 
@@ -172,6 +222,11 @@ def mark_bare(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
     endings, reflexives = lexicon.adverbial, lexicon.reflexives
     for match in _BARE.finditer(classes):
         index = match.start()
+        if classes[index + 1 : index + 2] == "w" and words[index].endswith(
+            lexicon.adjectives
+        ):
+            # "řekl starší cestující".
+            index += 1
         parted = classes[index - 1] == "b" and words[index - 1] not in reflexives
         if not parted and not words[index].endswith(endings):
             classes = classes[:index] + "r" + classes[index + 1 :]

@@ -161,7 +161,7 @@ class People:
             tail = " " + folded
             return next((n for n in named if n.casefold().endswith(tail)), bare)
         longer = self._by_last.get(folded) or self._inflected(folded)
-        longer = longer or self._by_part.get(folded)
+        longer = longer or self._by_part.get(folded, [])
         if not longer:
             return bare
         if gender and len(longer) > 1:

@@ -105,7 +105,7 @@ class Resolver:
         if kind in "mfd":
             # No word at all stands for who says it, or the verb alone does.
             alone = mention.start == mention.end
-            unsaid = alone or line.classes[mention.start] == "V"
+            unsaid = alone or line.classes[mention.start] in "Vv"
             return (self._unsaid if unsaid else self._pronoun)(number, mention)
         if kind == "W":
             return self._antecedent(number, mention)

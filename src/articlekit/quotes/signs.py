@@ -1,5 +1,6 @@
 """Signs that leave no doubt whether words in marks are speech."""
 
+import re
 from typing import Final
 
 from articlekit.quotes.speakers import Lines, Option, Place
@@ -9,6 +10,11 @@ from articlekit.quotes.speakers import Lines, Option, Place
 _LONGEST: Final = "4"
 _LONGER: Final = "3"
 FULL: Final = (".", "?")
+_SAYS: Final = re.compile(r"[,-]{0,2}(?:A?V|K)")
+_REPLIED: Final = re.compile(r",-?A?V[DNRrmfEB]")
+_SAID: Final = re.compile(r"V[,:]$")
+# What follows words that somebody spoke: a verb of saying, or what parts it from them.
+_SPOKEN: Final = ("V", ",", "-")
 # Fewer than six words.
 _SHORT: Final = "12"
 # What parts a verb from words that are not its object.
@@ -20,6 +26,26 @@ def is_statement(first: Place) -> bool:
     if first.size == _LONGEST:
         return True
     return first.size == _LONGER and first.begins == "1" and first.end in FULL
+
+
+def is_announced(lines: Lines, first: Place, last: Place, *, closed: bool) -> bool:
+    """Whether a verb of saying touches the quotation, whoever its subject is.
+
+    A colon does as well, before what begins and ends like a sentence.
+    """
+    if first.size == "1" and last.end == "0":
+        # One word or two: „Nein“, sagte sie.
+        classes = lines.line(first.line).classes
+        return bool(_REPLIED.match(classes, last.quote + 1))
+    before = lines.line(first.line).classes
+    whole = first.begins == "1" and first.end in FULL and closed
+    if whole and before[max(0, first.quote - 1) : first.quote] == ":":
+        return True
+    after = lines.line(last.line).classes
+    return bool(
+        _SAYS.match(after, last.quote + 1)
+        or _SAID.match(before, max(0, first.quote - 2), first.quote)
+    )
 
 
 def is_nickname(lines: Lines, first: Place) -> bool:
@@ -43,8 +69,10 @@ def is_labelled(lines: Lines, first: Place, best: Option) -> bool:
         return False
     if announcing.get(line.words[before].lower()) is None:
         return False
+    if line.classes[first.quote + 1 : first.quote + 2] in _SPOKEN:
+        return False
     link = best.link
-    return best.how != ">" or link is None or link.letter != "V"
+    return link is None or link.word not in lines.lexicon.naming or best.how == ">"
 
 
 def is_named(lines: Lines, best: Option, first: Place) -> bool:

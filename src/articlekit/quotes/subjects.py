@@ -1,9 +1,9 @@
 """The subject of the sentence before a quotation: whom "řekla" alone means."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from articlekit.quotes.antecedents import printed
-from articlekit.quotes.clauses import is_governed
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People, is_acronym
 from articlekit.quotes.speakers import Lines
@@ -35,34 +35,36 @@ def subject_before(
         while stop and classes[stop - 1] in ".:-Q":
             stop -= 1
         floor = classes.rfind(".", max(0, stop - _SIGHT), stop) + 1
-        for mention in lines.mentions(number):
-            if mention.begin >= stop:
-                break
-            if mention.kind == "N" and mention.begin >= floor:
-                name = _fitting(lines, people, number, mention)
-                if name and _agrees(people.gender(name), verb, sure=sure):
-                    return name
+        named = [
+            name
+            for mention in lines.mentions(number)
+            if mention.kind == "N" and floor <= mention.begin < stop
+            for name in _fitting(lines, people, number, mention)
+        ]
+        surely = [name for name in named if people.gender(name) == verb.kind]
+        if not surely and not sure:
+            surely = [name for name in named if _agrees(people.gender(name), verb)]
+        if surely:
+            return surely[0]
         stop = floor
     return None
 
 
-def _agrees(gender: str, mention: Candidate, *, sure: bool) -> bool:
-    """Whether a person of *gender* may be meant; where that is known, or must be."""
-    if mention.kind not in "mf":
-        return True
-    return gender == mention.kind or not (gender or sure)
+def _agrees(gender: str, verb: Candidate) -> bool:
+    """Whether a person of *gender*, "" where that is not known, may be meant."""
+    return not gender or verb.kind not in "mf"
 
 
 def _fitting(
     lines: Lines, people: People, number: int, mention: Candidate
-) -> str | None:
-    """Return the full name of *mention*, if that may be its sentence's subject."""
+) -> Iterator[str]:
+    """Yield the full name of *mention*, if that may be its sentence's subject."""
     line = lines.line(number)
-    if is_governed(line.classes, mention.begin, adjectives=False):
-        return None
+    if line.classes[mention.begin - 1 : mention.begin] == "P":
+        return
     name = printed(line, mention.start, mention.end)
     if name.endswith(lines.lexicon.oblique) or people.is_inflected(name):
-        return None
+        return
     full = people.full(name)
     if " " not in full:
         full = people.called(full)
@@ -70,5 +72,6 @@ def _fitting(
     folded = full.casefold()
     last = folded.rpartition(" ")[2]
     if folded in lexicon.places or last in lexicon.places or is_acronym(name):
-        return None
-    return None if not lexicon.bodies.isdisjoint(folded.split()) else full
+        return
+    if lexicon.bodies.isdisjoint(folded.split()):
+        yield full

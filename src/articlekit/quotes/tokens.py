@@ -18,12 +18,10 @@ from articlekit.quotes.marks import Region
 from articlekit.quotes.nouns import (
     compound_letter,
     is_opener,
-    mark_bare,
+    mark_beside,
     mark_genitives,
     mark_nicknames,
     mark_nouns,
-    mark_titles,
-    mark_verbs,
 )
 
 _NUMBER: Final = r"\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
@@ -76,7 +74,8 @@ _NOUN: Final = re.compile(r"(?<=[DG])[Vv]|[Vv](?=[Vv])")
 # "34-year-old", and the like.
 _OLD: Final = (
     *("old", "ährige", "ährigen", "ähriger", "jarige", "åring", "åringen", "årige"),
-    *("latek", "latka", "letý", "letá"),
+    *("latek", "latka", "letý", "letá", "ročný", "ročná", "letni", "letnia"),
+    *("летний", "летняя", "річний", "річна", "godišnji", "godišnja"),
 )
 _ELIDED_OBJECTS: Final = ("l'", "l’")
 _SAYING: Final = (["V"], ["v"], ["A"])
@@ -199,10 +198,8 @@ def read_line(
     if "NQN" in classes:
         classes = mark_nicknames(text, regions, (classes, quotes))
     if quotes and letters.lexicon.language != "en":
-        classes = mark_titles(text, regions, words, (classes, quotes))
-        classes = mark_verbs(words, classes)
-        if letters.lexicon.adverbial:
-            classes = mark_bare(words, classes, letters.lexicon)
+        found = (classes, quotes)
+        classes = mark_beside(text, regions, words, found, lexicon=letters.lexicon)
     return Line(classes, words, quotes, gaps, places, pattern)
 
 
@@ -369,15 +366,16 @@ def _abbreviated(word: str, lexicon: Lexicon) -> bool:
 
 def _mark_phrases(words: list[str], letters: list[str], lexicon: Lexicon) -> None:
     phrases = lexicon.phrases
+    done = 0
     for index, word in enumerate(words):
-        options = phrases.get(word)
-        if options:
-            for rest, letter in options:
-                stop = index + 1 + len(rest)
-                if tuple(w.lower() for w in words[index + 1 : stop]) == rest:
-                    if not rest and letters[stop : stop + 1] in _SAYING:
-                        # "So sagte Lee" is no "so Lee".
-                        break
-                    whole = letter * (stop - index) if len(letter) == 1 else letter
-                    letters[index:stop] = whole
+        options = phrases.get(word) if index >= done else None
+        for rest, letter in options or ():
+            stop = index + 1 + len(rest)
+            if tuple(w.lower() for w in words[index + 1 : stop]) == rest:
+                if not rest and letters[stop : stop + 1] in _SAYING:
+                    # "So sagte Lee" is no "so Lee".
                     break
+                whole = letter * (stop - index) if len(letter) == 1 else letter
+                letters[index:stop] = whole
+                done = stop
+                break

@@ -12,14 +12,18 @@ from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.links import Link
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.speakers import Lines, Option, Place
+from articlekit.quotes.tokens import Line
 
 # A verb right behind a quotation, and how far its clause goes.
-_BEHIND: Final = re.compile(r"[,-]{0,2}(?:A?b{0,2}|b{0,2}A?)(?=V)")
+_BEHIND: Final = re.compile(r"[,-]{0,2}(?:A?b{0,2}|b{0,2}A?)(?=[Vv])")
 _CLAUSE: Final = re.compile(r"[^.Q;:,()C-]{0,30}")
 # A verb before a quotation, and what may stand between.
 _BEFORE: Final = re.compile(
-    r"V(?=(?:[^.QVv;:]{0,12}:|[^.QVv;:]{0,6},?S[^.QVv;:]{0,20}|b{0,2},?)$)"
+    r"[Vv](?=(?:[^.QVv;:]{0,12}:|[^.QVv;:]{0,6},?S[^.QVv;:]{0,20}|[bwDX#]{0,3},?)$)"
 )
+# What a preposition governs, and two roles before a name.
+_INNER: Final = re.compile(r"P[wBLX]{1,2}\Z")
+_COUPLED: Final = re.compile(r"[wBN]{0,4}C[Dw]{0,2}r[wB]{0,4}(?P<name>N{1,5})")
 _SIGHT: Final = 60
 # Kinds of mentions that may be the subject wherever they stand in the clause.
 _SURE: Final = frozenset("romfthiu")
@@ -44,47 +48,80 @@ def unsaid(lines: Lines, ends: tuple[Place, Place], best: Option) -> Option | No
     match = _BEHIND.match(classes, last.quote + 1)
     if match and (match.end() > last.quote + 1 or last.end != "0"):
         cue = match.end()
-        if not _is_said(lines, last.line, cue):
-            return _option(lines, last.line, cue, how=">")
-        return _right_behind(lines, last, cue, best)
+        subject = _subject_behind(lines, last.line, cue)
+        if subject is None:
+            return _by_body(lines, last.line, cue, how=">") or _option(
+                lines, last.line, cue, how=">"
+            )
+        return _right_behind(lines, last.line, (cue, subject), best)
     if best.how not in _DOUBTFUL:
         return None
     return _introducing(lines, first)
 
 
-def _right_behind(lines: Lines, last: Place, cue: int, best: Option) -> Option | None:
-    """Return the subject that follows the verb at *cue* at once.
+def _right_behind(
+    lines: Lines, number: int, pair: tuple[int, Candidate], best: Option
+) -> Option | None:
+    """Pair the verb behind a quotation with the subject that follows it.
 
     Where nouns have cases it wins over all others: «…», zlobí se soused, který prosí.
     """
-    link = best.link
-    if not lines.lexicon.oblique or (link is not None and link.cue == cue):
+    if not lines.lexicon.oblique:
         return None
-    found = [
-        each
-        for each in lines.links_near(last.line, cue, cue + 1)
-        if each.side == "R" and each.gap in "ab" and each.mention.kind != "W"
-    ]
-    return Option(">", last.line, max(found, key=_weight)) if found else None
-
-
-def _weight(link: Link) -> float:
-    return link.weight
-
-
-def _is_said(lines: Lines, number: int, cue: int) -> bool:
-    """Whether the verb at *cue*, right behind a quotation, has a subject."""
+    cue, subject = pair
+    link = best.link
+    if link is not None and link.cue == cue and link.mention.end > subject.begin > cue:
+        return None
     line = lines.line(number)
-    classes = line.classes
+    word = line.words[cue].lower()
+    letter = line.classes[cue]
+    ends = (cue, cue + 1, letter, subject, "R", "a", "0", cue, subject.end)
+    return Option(">", number, Link(*ends, "", word))
+
+
+def _subject_behind(lines: Lines, number: int, cue: int) -> Candidate | None:
+    """Return the subject of the verb at *cue*, right behind a quotation."""
+    classes = lines.line(number).classes
     clause = _CLAUSE.match(classes, cue + 1)
     end = clause.end() if clause else cue + 1
     placed = classes.find("P", cue + 1, end)
+    found: Candidate | None = None
     for mention in lines.mentions(number):
-        if cue < mention.begin < end and _may_speak(
-            lines, number, mention, placed=0 <= placed < mention.begin
-        ):
-            return True
-    return False
+        if mention.begin >= end:
+            break
+        behind = 0 <= placed < mention.begin
+        if mention.begin > cue and _may_speak(lines, number, mention, placed=behind):
+            if not lines.lexicon.oblique:
+                return mention
+            if not _is_beside(lines.line(number), mention, (cue, end)):
+                return _coupled(lines, number, mention)
+            found = found or mention
+    return found
+
+
+def _is_beside(line: Line, mention: Candidate, clause: tuple[int, int]) -> bool:
+    """Whether a name may be another's than the subject's.
+
+    It belongs to what a preposition governs (na síti X), or is told the words right
+    behind the verb (řekl ČTK mluvčí).
+    """
+    cue, end = clause
+    classes = line.classes
+    if mention.kind != "N" or mention.begin != mention.start:
+        return False
+    told = mention.begin == cue + 1 and classes[mention.end : mention.end + 1] == "r"
+    inner = _INNER.search(classes, cue, mention.begin)
+    return (told and mention.end < end) or inner is not None
+
+
+def _coupled(lines: Lines, number: int, mention: Candidate) -> Candidate:
+    """Return the name behind a second role: "jeho přítel a kolega Jan Dub"."""
+    if mention.kind != "r":
+        return mention
+    match = _COUPLED.match(lines.line(number).classes, mention.end)
+    if match is None:
+        return mention
+    return Candidate(match.start("name"), match.end("name"), "N", mention.begin)
 
 
 def _may_speak(lines: Lines, number: int, mention: Candidate, *, placed: bool) -> bool:
@@ -117,7 +154,37 @@ def _introducing(lines: Lines, first: Place) -> Option | None:
             placed = "P" in classes[part : mention.begin]
             if _may_speak(lines, first.line, mention, placed=placed):
                 return None
-    return _option(lines, first.line, cue, how="<")
+    body = _by_body(lines, first.line, cue, how="<")
+    return body or _option(lines, first.line, cue, how="<")
+
+
+def _by_body(lines: Lines, number: int, cue: int, *, how: str) -> Option | None:
+    """Return the body that many speak in: "В МЧС сообщили", "uvedli na radnici"."""
+    line = lines.line(number)
+    word = line.words[cue].lower()
+    lexicon = lines.lexicon
+    if not lexicon.oblique or gender_of_verb(word, lexicon) != "t":
+        return None
+    low = line.classes.rfind(".", 0, cue) + 1 if how == "<" else cue + 1
+    high = cue if how == "<" else line.classes.find(".", cue) % (len(line.classes) + 1)
+    for mention in lines.mentions(number):
+        inside = low < mention.begin < high
+        if (
+            inside
+            and line.classes[mention.begin - 1] == "P"
+            and _is_body(line, mention)
+        ):
+            pair = (min(cue, mention.begin), max(cue + 1, mention.end))
+            letter = line.classes[cue]
+            ends = (cue, cue + 1, letter, mention, "L", "a", "0", *pair)
+            return Option(how, number, Link(*ends, "", word))
+    return None
+
+
+def _is_body(line: Line, mention: Candidate) -> bool:
+    """Whether a ministry, a town hall or the like is named, or one by its initials."""
+    words = line.words[mention.start : mention.end]
+    return mention.kind in "BL" or any(len(w) > 1 and w.isupper() for w in words)
 
 
 def _option(lines: Lines, number: int, cue: int, *, how: str) -> Option | None:
@@ -131,7 +198,19 @@ def _option(lines: Lines, number: int, cue: int, *, how: str) -> Option | None:
     return Option(
         how,
         number,
-        Link(cue, cue + 1, "V", mention, "R", "a", "0", cue, cue + 1, "", word),
+        Link(
+            cue,
+            cue + 1,
+            lines.line(number).classes[cue],
+            mention,
+            "R",
+            "a",
+            "0",
+            cue,
+            cue + 1,
+            "",
+            word,
+        ),
     )
 
 
@@ -147,3 +226,8 @@ def is_unsaid(link: Link) -> bool:
     """Whether the verb of *link* stands for its subject."""
     mention = link.mention
     return mention.start == mention.end or mention.start == link.cue < link.cue_end
+
+
+def is_reply(option: Option) -> bool:
+    """Whether a verb without a subject right behind a quotation says who speaks."""
+    return option.how == ">" and option.link is not None and is_unsaid(option.link)
