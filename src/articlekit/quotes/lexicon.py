@@ -9,6 +9,16 @@ from typing import Final, cast
 
 import attrs
 
+from articlekit.quotes.entries import (
+    articles,
+    case_endings,
+    genders,
+    given,
+    named,
+    tails,
+    verb_endings,
+    words,
+)
 from articlekit.text.foreign import attempt
 
 # What a list of the data file makes of its words. A later line does not take a word
@@ -47,14 +57,11 @@ _CLASSES: Final = (
     ("particles", "p"),
 )
 _TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
-_GIVEN: Final = "given_names.json"
 GROUP: Final = "articlekit.languages"
 # How many languages, and sets of added words, are kept.
 _KEPT: Final = 64
 # Languages that are read with the lists of another.
 _READ_AS: Final = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr"}
-# How short the end of a compound may be.
-_TAIL: Final = 4
 
 
 @attrs.frozen(eq=False)
@@ -260,10 +267,10 @@ def build(data: Mapping[str, object]) -> Lexicon:
         if key == "possessives" and data.get("language") != "en":
             # Outside of English they begin a phrase: "der Minister seine Pläne".
             letter = "D"
-        for word in _words(data, key):
+        for word in words(data, key):
             classes.setdefault(word, letter)
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    for phrase, letter in _phrases(data):
+    for phrase, letter in phrase_letters(data):
         first, *rest = phrase.split()
         rest = [word.lower() for word in rest]
         for form in (first, first.capitalize()):
@@ -273,44 +280,44 @@ def build(data: Mapping[str, object]) -> Lexicon:
         language=str(data.get("language", "")),
         classes=classes,
         phrases=phrases,
-        genders=dict(_genders(data)),
-        given=_given() | dict(_named(data)),
-        abbreviations=frozenset(_words(data, "abbreviations")),
-        titles=frozenset(_words(data, "titles")),
-        labels=frozenset(_words(data, "labels")),
-        works=frozenset(_words(data, "works")),
-        nouns=frozenset(_words(data, "papers")),
-        naming=frozenset(_words(data, "naming")),
-        adverbial=tuple(_words(data, "adverbial")),
-        case_endings=_case_endings(data),
-        oblique=tuple(_words(data, "oblique")),
-        verb_endings=tuple(_verb_endings(data)),
-        impersonal=frozenset(_words(data, "impersonal")),
-        strangers=frozenset(_words(data, "strangers")),
-        spoken=tuple(_words(data, "spoken")),
-        adjectives=tuple(_words(data, "adjectives")),
-        reflexives=frozenset(_words(data, "reflexives")),
-        feminine=tuple(_words(data, "feminine")),
-        openers=tuple(_words(data, "openers")),
-        particles=frozenset(_words(data, "particles")),
-        bodies=frozenset((*_words(data, "bodies"), *_words(data, "name_bodies"))),
-        places=frozenset(_words(data, "places")),
-        announcing=dict.fromkeys(_words(data, "works"), "w")
-        | dict.fromkeys(_words(data, "labels"), "q"),
-        definite=dict(_articles(data)),
-        indefinite=frozenset(_words(data, "indefinite")),
-        definite_ends=tuple(_words(data, "definite_ends")),
-        person_ends=tuple(_words(data, "person_ends")),
-        offices=frozenset(_words(data, "offices")),
-        demonyms=dict.fromkeys(_words(data, "demonyms"), "r"),
+        genders=dict(genders(data)),
+        given=given() | dict(named(data)),
+        abbreviations=frozenset(words(data, "abbreviations")),
+        titles=frozenset(words(data, "titles")),
+        labels=frozenset(words(data, "labels")),
+        works=frozenset(words(data, "works")),
+        nouns=frozenset(words(data, "papers")),
+        naming=frozenset(words(data, "naming")),
+        adverbial=tuple(words(data, "adverbial")),
+        case_endings=case_endings(data),
+        oblique=tuple(words(data, "oblique")),
+        verb_endings=tuple(verb_endings(data)),
+        impersonal=frozenset(words(data, "impersonal")),
+        strangers=frozenset(words(data, "strangers")),
+        spoken=tuple(words(data, "spoken")),
+        adjectives=tuple(words(data, "adjectives")),
+        reflexives=frozenset(words(data, "reflexives")),
+        feminine=tuple(words(data, "feminine")),
+        openers=tuple(words(data, "openers")),
+        particles=frozenset(words(data, "particles")),
+        bodies=frozenset((*words(data, "bodies"), *words(data, "name_bodies"))),
+        places=frozenset(words(data, "places")),
+        announcing=dict.fromkeys(words(data, "works"), "w")
+        | dict.fromkeys(words(data, "labels"), "q"),
+        definite=dict(articles(data)),
+        indefinite=frozenset(words(data, "indefinite")),
+        definite_ends=tuple(words(data, "definite_ends")),
+        person_ends=tuple(words(data, "person_ends")),
+        offices=frozenset(words(data, "offices")),
+        demonyms=dict.fromkeys(words(data, "demonyms"), "r"),
         name_ends={
             letter: gender
             for gender in ("m", "f")
-            for letter in _words(data, "name_ends_" + gender)
+            for letter in words(data, "name_ends_" + gender)
         },
-        enclitics=frozenset(_words(data, "enclitics")),
+        enclitics=frozenset(words(data, "enclitics")),
         joins=data.get("capital_particles") is True,
-        owning=frozenset(_words(data, "owning")),
+        owning=frozenset(words(data, "owning")),
         inverts=data.get("verb_second") is True,
         parts_genders="f" in classes.values(),
         caseless=data.get("caseless") is True,
@@ -318,85 +325,5 @@ def build(data: Mapping[str, object]) -> Lexicon:
         drops=data.get("drops_subject") is True,
         elides=data.get("elision") is True,
         dialogue=data.get("dialogue_dash") is True,
-        tails=frozenset(_tails(data, classes)),
+        tails=frozenset(tails(data, classes)),
     )
-
-
-def _words(data: Mapping[str, object], key: str) -> list[str]:
-    """Return one list; a string holds words divided by blanks."""
-    value = data.get(key, "")
-    if isinstance(value, str):
-        return value.split()
-    return [str(item) for item in cast("list[object]", value)]
-
-
-def _phrases(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield phrases of several words and their letter, the longest first."""
-    found = [(phrase, "K") for phrase in _words(data, "source")]
-    found += [(phrase, "k") for phrase in _words(data, "source_after")]
-    found += [(phrase, "V") for phrase in _words(data, "say_phrases")]
-    for key, letter in (("source_he", "m"), ("source_she", "f")):
-        # "podle jeho slov": the pronoun in the middle is who speaks.
-        for phrase in _words(data, key):
-            found.append((phrase.replace("*", ""), _lettered(phrase, letter)))
-    yield from sorted(found, key=lambda item: -len(item[0]))
-
-
-def _lettered(phrase: str, letter: str) -> str:
-    """Return the letters of a phrase's words, one of which is starred: who speaks."""
-    words = phrase.split()
-    at = next((n for n, word in enumerate(words) if word.startswith("*")), 0)
-    return "".join(
-        letter if n == at else "K" if n < at else "k" if at == 0 else "b"
-        for n in range(len(words))
-    )
-
-
-def _tails(data: Mapping[str, object], classes: Mapping[str, str]) -> Iterator[str]:
-    """Yield the roles and bodies that may end a longer word of the language."""
-    if data.get("compounds") is True:
-        bare = set(_words(data, "no_tails"))
-        for word, letter in classes.items():
-            if letter in "reBL" and word not in bare and len(word) >= _TAIL:
-                yield word
-
-
-def _case_endings(data: Mapping[str, object]) -> frozenset[str]:
-    endings = _words(data, "case_endings")
-    return frozenset(("", *endings)) if endings else frozenset()
-
-
-def _verb_endings(
-    data: Mapping[str, object],
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what the ends of verbs tell of their subject, the surest first."""
-    for letter, key in (("0", "nobody"), ("t", "they"), ("f", "she"), ("m", "he")):
-        endings = tuple(_words(data, "said_" + key))
-        if endings:
-            yield letter, endings
-
-
-@cache
-def _given() -> dict[str, str]:
-    """Return the first names that tell a woman or a man in most countries."""
-    path = files("articlekit.text") / "data" / "quotes" / _GIVEN
-    return dict(_named(json.loads(path.read_text("utf-8"))))
-
-
-def _named(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    for gender in ("m", "f"):
-        for word in _words(data, "first_names_" + gender):
-            yield word, gender
-
-
-def _genders(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    for gender in ("m", "f"):
-        for key in ("first_names_", "roles_", "titles_"):
-            for word in _words(data, key + gender):
-                yield word, gender
-
-
-def _articles(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    for key, gender in (("definite", ""), ("definite_m", "m"), ("definite_f", "f")):
-        for word in _words(data, key):
-            yield word, gender
