@@ -15,6 +15,7 @@ from articlekit.quotes.entries import (
     genders,
     given,
     named,
+    phrase_letters,
     tails,
     verb_endings,
     words,
