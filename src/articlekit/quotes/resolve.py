@@ -125,12 +125,16 @@ class Resolver:
 
     # Pronouns
 
-    def _person(self, number: int, mention: Candidate) -> str | None:
+    def _person(
+        self, number: int, mention: Candidate, *, described: bool = False
+    ) -> str | None:
         best: str | None = None
         top = self.weights.get("p0", -99.0)
         own, place = self._own, self._place
         for name, letters, where in self.antecedents(number, mention, fit=True):
-            value = own[letters] + place[where]
+            # Who spoke last is "he" sooner than "the goalkeeper".
+            seen = where[:2] + "0" + where[3:] if described else where
+            value = own[letters] + place[seen]
             if value > top:
                 best, top = name, value
         return best
@@ -245,7 +249,8 @@ class Resolver:
         gender = gender_of(self.lines.line(number), mention, self.lines.lexicon)
         if gender is None or self._is_nobody(number, mention):
             return None
-        return self._person(number, mention._replace(kind=gender))
+        pronoun = mention._replace(kind=gender)
+        return self._person(number, pronoun, described=True)
 
     def _is_nobody(self, number: int, mention: Candidate) -> bool:
         """Whether the text has somebody without a name in that role: "a spokesman"."""
