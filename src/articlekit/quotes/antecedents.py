@@ -57,6 +57,22 @@ class Named(NamedTuple):
     mention: Candidate
 
 
+class Spoken(NamedTuple):
+    """An earlier quotation's speaker.
+
+    Attributes:
+        source: The full name, if there is one.
+        kind: Letter of the mention.
+        line: Index of the paragraph.
+        word: Index in the line.
+    """
+
+    source: str | None
+    kind: str
+    line: int
+    word: int
+
+
 class Looks(dict[str, dict[str, str]]):
     """Names to letters: by pronoun whether it agrees; "" for the rest."""
 
@@ -117,6 +133,11 @@ def describe(line: Line, mention: Candidate) -> Named:
 def is_out(own: str) -> bool:
     """Whether a name is of the other gender, or no person's."""
     return own[0] == "-" or own[3] == "A" or own[5] in "BP"
+
+
+def is_noun(own: str) -> bool:
+    """Whether one word may be no name, where all nouns have capitals."""
+    return own[3] == "1" and own[5] == "0" and own[6] == "0"
 
 
 def keys_of_place(letters: str) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ _GOVERNING: Final = "PK"
 _BARE: Final = frozenset(("", "b"))
 _ADJECTIVES: Final = 3
 _SIGHT: Final = 120
+# A preposition and what it governs.
+_JOINED: Final = re.compile(r"P[DGwb#]{0,3}[NMBLrReE]{1,3}\Z")
+_NEAR: Final = 8
 # Places and times between a verb and its subject.
 _PLACES: Final = re.compile(r"(?:P[DGwbX#MNLBrReE]{1,3}){1,2}")
 
@@ -50,6 +53,9 @@ def is_governed(classes: str, begin: int, adjectives: bool) -> bool:  # noqa: FB
         lowest = max(0, index - _ADJECTIVES)
         while index > lowest and classes[index] in "w#":
             index -= 1
+    if index > 0 and classes[index] == "C":
+        # "with a roll and a warning"
+        return _JOINED.search(classes, max(0, index - _NEAR), index) is not None
     return index >= 0 and classes[index] in _GOVERNING
 
 

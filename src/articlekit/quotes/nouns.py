@@ -29,7 +29,9 @@ _OWNED: Final = re.compile(r"(?<=[MNRELB])D(?=[^,.:;V])")
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 
 # What stands before an unknown verb of saying, and behind it.
-_SPOKEN: Final = re.compile(r"Q[,-]A?(?=w(?:b?[DNRrmfE]))")
+_SPOKEN: Final = re.compile(r"Q[,-]A?(?=w(?:b?[DNRrmfE])|v(?:b?[DNRrmfE]))")
+# A noun beside a verb of saying that no list has.
+_STRANGER: Final = re.compile(r"(?<=VbD)[Mw]|(?<=VD)[Mw]|(?<=\.D)[Mw](?=b?A?V)")
 
 # A word that opens a sentence and may be no name, by what follows: "Asked about".
 _OPENER: Final = re.compile("NP")
@@ -70,6 +72,15 @@ def compound_letter(word: str, lexicon: Lexicon) -> str | None:
             if stem[start:] in lexicon.tails and start != 1:
                 return lexicon.classes[stem[start:]]
     return None
+
+
+def gender_by_end(word: str, lexicon: Lexicon) -> str:
+    """Return what the end of a compound role says: "bundesministerin" is a woman."""
+    for start in range(1, len(word) - _TAIL + 1):
+        found = lexicon.genders.get(word[start:])
+        if found and word[start:] in lexicon.tails:
+            return found
+    return ""
 
 
 def mark_nouns(words: list[str], found: list[str], classes: str) -> None:
@@ -166,6 +177,18 @@ def mark_verbs(words: Sequence[str], classes: str) -> str:
     return classes
 
 
+def mark_persons(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
+    """Read an unknown noun beside a verb of saying as a person, if it ends like one.
+
+    „Nein“, sagte der Tiroler. Return the classes.
+    """
+    for match in _STRANGER.finditer(classes):
+        index = match.start()
+        if words[index].lower().endswith(lexicon.person_ends):
+            classes = classes[:index] + "r" + classes[index + 1 :]
+    return classes
+
+
 def mark_beside(
     text: str,
     regions: Sequence[Region],
@@ -180,6 +203,8 @@ def mark_beside(
     classes = mark_verbs(words, classes)
     if lexicon.spoken:
         classes = mark_spoken(text, regions, words, (classes, quotes), lexicon=lexicon)
+    if lexicon.person_ends:
+        classes = mark_persons(words, classes, lexicon)
     if lexicon.adverbial:
         classes = mark_bare(words, classes, lexicon)
     return classes

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.nouns import compound_letter, gender_by_end
 
 UPPER: Final = "".join(
     re.escape(chr(code)) for code in range(0x41, 0x590) if chr(code).isupper()
@@ -53,7 +54,12 @@ class _Fronts(dict[str, str | None]):
 def _front(lower: str, lexicon: Lexicon) -> str | None:
     if lower in lexicon.demonyms:
         return ""
-    letter = lexicon.classes.get(lower, "p")
+    letter = lexicon.classes.get(lower)
+    if letter is None and lexicon.tails:
+        letter = compound_letter(lower, lexicon)
+        if letter == "r":
+            return gender_by_end(lower, lexicon)
+    letter = letter or "p"
     named = letter in "LBvVA" and lower in lexicon.genders
     if lower not in lexicon.titles and (letter == "p" or named):
         return None
@@ -80,7 +86,8 @@ class People:
         self._by_stem: dict[str, list[tuple[str, list[str]]]] | None = None
         self._full: dict[tuple[str, str], str] = {}
         for printed, count in Counter(_NAME.findall(text)).items():
-            self._add(printed, count)
+            for piece in self._pieces(printed) if lexicon.caps_nouns else (printed,):
+                self._add(piece, count)
 
     def _add(self, printed: str, count: int) -> None:
         bare, gender = self._bare(printed)
@@ -125,6 +132,23 @@ class People:
             gender = front or gender
             begin += 1
         return " ".join(words[begin:] if begin else words), gender
+
+    def _pieces(self, printed: str) -> list[str]:
+        """Part a name from what a preposition sets beside it: "Lee zu Beginn".
+
+        Where all nouns have capitals, "von" is a part of a name behind a first name.
+        """
+        words = printed.split()
+        pieces: list[list[str]] = [[]]
+        for word in words:
+            piece = pieces[-1]
+            if not word[0].islower():
+                piece.append(word)
+            elif piece and not self._given(piece[-1].casefold()):
+                pieces.append([])
+            elif piece:
+                piece.append(word)
+        return [" ".join(piece) for piece in pieces if piece]
 
     def bare(self, printed: str) -> str:
         """Return *printed* without titles in front and the genitive behind."""

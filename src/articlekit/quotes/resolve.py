@@ -4,13 +4,15 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from articlekit.quotes.antecedents import (
     Antecedent,
     Looks,
     Named,
+    Spoken,
     describe,
+    is_noun,
     is_out,
     keys_of_own,
     keys_of_place,
@@ -35,22 +37,6 @@ _BEFORE: Final = 6
 # "the minister of the Environment, Ann Lee".
 _OF: Final = 8
 _OFFICE: Final = re.compile(r"(?:[Pp][DG]?[wNBLMXeb]{1,4}){1,2},")
-
-
-class Spoken(NamedTuple):
-    """An earlier quotation's speaker.
-
-    Attributes:
-        source: The full name, if there is one.
-        kind: Letter of the mention.
-        line: Index of the paragraph.
-        word: Index in the line.
-    """
-
-    source: str | None
-    kind: str
-    line: int
-    word: int
 
 
 class Resolver:
@@ -178,7 +164,7 @@ class Resolver:
         full = self.people.full
         if self._looks is None:
             self._looks = Looks(self.lines.text, self.people)
-        looks = self._looks
+        looks, nouns = self._looks, self.lines.lexicon.caps_nouns
         for back in range(min(_BACK, number + 1)):
             classes = self.lines.line(number - back).classes
             stop = pronoun.start if back == 0 else len(classes)
@@ -191,13 +177,17 @@ class Resolver:
                 look = looks[name]
                 agrees = look[kind] if kind else "0"
                 own = agrees + letters[:2] + look[""] + letters[2]
-                if not (fit and is_out(own)):
+                noun = nouns and is_noun(own) and not self._has_spoken(name)
+                if not (fit and (noun or is_out(own))):
                     sentences = classes.count(".", mention.start, stop)
                     last = "1" if before and spoke == name else "0"
                     place = str(back) + str(min(sentences, 3)) + last + near + rank
                     yield Antecedent(name, own, place)
                 if len(seen) >= _ENTITIES:
                     return
+
+    def _has_spoken(self, name: str) -> bool:
+        return any(each.source == name for each in self.spoken[-_BACK:])
 
     def _latest_names(self, number: int, stop: int) -> Sequence[Named]:
         """Return the names of a paragraph that end by word *stop*, the last first."""
