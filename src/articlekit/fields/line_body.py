@@ -7,7 +7,9 @@ from articlekit.fields.line_kinds import LineKind
 from articlekit.fields.line_marks import Run
 from articlekit.fields.line_runs import TERMINAL
 
-_NEVER: Final = frozenset({LineKind.CREDIT, LineKind.UPDATED, LineKind.TITLE})
+_NEVER: Final = frozenset(
+    {LineKind.CREDIT, LineKind.UPDATED, LineKind.TITLE, LineKind.TAGS}
+)
 _NOT_BODY: Final = _NEVER | {
     LineKind.DATE, LineKind.ALSO_READ, LineKind.ASIDE, LineKind.CAPTION, LineKind.BYLINE,
 }  # fmt: skip

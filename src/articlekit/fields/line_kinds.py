@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final, cast
 
+from articlekit.fields.line_tags import tags_in
 from articlekit.text.late import late
 from articlekit.text.lexicons import table
 
@@ -52,6 +53,7 @@ class LineKind(StrEnum):
     CAPTION = "caption"
     ALSO_READ = "also-read"
     ASIDE = "aside"
+    TAGS = "tags"
 
 
 @cache
@@ -228,7 +230,9 @@ def _by_head(text: str) -> LineKind:
         return LineKind.ASIDE
     if rest and head in words_of("title"):
         return LineKind.TITLE
-    return LineKind.ALSO_READ if head in words_of("also_read") else LineKind.PLAIN
+    if head in words_of("also_read"):
+        return LineKind.ALSO_READ
+    return LineKind.TAGS if rest and tags_in(text) else LineKind.PLAIN
 
 
 def _by_form(text: str) -> LineKind:

@@ -17,6 +17,7 @@ from articlekit.fields.line_stated import (
     tags_of,
     text_of,
 )
+from articlekit.fields.line_tags import find_line_tags
 from articlekit.model import Dateline, Evidence, Moment
 from articlekit.reading.stated import Record, Stated
 from articlekit.rules.hints import Hints
@@ -48,7 +49,7 @@ class LineFields:
         section: Section that a label names, or None.
         site_name: Publication that a label names, or None.
         canonical_url: Address that a label names, or None.
-        tags: Subjects that a label names.
+        tags: Subjects that a label names, in order.
         dateline: Place that a label names, or None.
         evidence: Where each of them stands.
     """
@@ -153,6 +154,10 @@ def _read(roles: LineRoles, hints: Hints) -> LineFields:
     for name, dated in (("published", published), ("modified", modified)):
         if dated:
             found.append(_dated_evidence(name, dated))
+    title = next((at for at, _ in roles.of(Role.TITLE)), -1)
+    tags = find_line_tags(roles.runs, title)
+    if tags:
+        found.append(_evidence("tags", tags[1]))
     return LineFields(
         title=roles.title,
         kicker=kicker,
@@ -160,6 +165,7 @@ def _read(roles: LineRoles, hints: Hints) -> LineFields:
         byline=byline[0] if byline else None,
         published=published[0] if published else None,
         modified=modified[0] if modified else None,
+        tags=tags[0] if tags else (),
         evidence=tuple(found),
     )
 

@@ -69,7 +69,7 @@ def _links_in(clues: Clues, first: int, last: int) -> list[Mark]:
         return []
     chars = sum(len(block.text) for block in blocks)
     head = _before_links(blocks[0])
-    label = len(head) if _is_label(head) else 0
+    label = len(head) if is_label(head) else 0
     linked = sum(block.link_chars for block in blocks)
     if chars > _MOST_CHARS or linked < _LINKED * (chars - label):
         return []
@@ -81,7 +81,7 @@ def _before_links(block: TextBlock) -> str:
     return block.text[: block.links[0].start] if block.links else block.text
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """Say whether a text announces keywords, as "Tags:" does."""
     return len(text) <= _LONGEST_SHOWN and text.strip(_EDGES).lower() in _labels()
 
@@ -93,7 +93,7 @@ def _name(clues: Clues, mark: Mark) -> str:
 
 def _names(clues: Clues, marks: Sequence[Mark]) -> tuple[str, ...]:
     """Return the texts of links, or nothing if one is none of a keyword."""
-    names = [n for m in marks if (n := _name(clues, m)) and not _is_label(n)]
+    names = [n for m in marks if (n := _name(clues, m)) and not is_label(n)]
     if len(names) > _MOST_SHOWN or any(len(name) > _LONGEST_SHOWN for name in names):
         return ()
     # A name of a keyword has fewer words than a headline.
@@ -153,7 +153,7 @@ def _labelled(clues: Clues, after: int) -> Iterator[_Group]:
                 continue
             around = page.boxes.parent[block.box]
             last = max(page.boxes.last[block.box], page.boxes.last[max(0, around)])
-        elif len(text) - block.link_chars < 2 or not _is_label(_before_links(block)):
+        elif len(text) - block.link_chars < 2 or not is_label(_before_links(block)):
             continue
         else:
             last = index + 1
