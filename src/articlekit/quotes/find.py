@@ -25,8 +25,6 @@ from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Marked, Region, find_regions
 from articlekit.quotes.near import placed
-from articlekit.quotes.particles import find_by_phrases, way_for
-from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.signs import (
     is_announced,
@@ -46,6 +44,7 @@ from articlekit.quotes.speakers import (
     place,
 )
 from articlekit.quotes.speech import Judge, choice_letters, look_at
+from articlekit.quotes.spoken import find_by_order, is_ordered
 from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
 from articlekit.quotes.transcript import split_transcript
 from articlekit.quotes.unsaid import is_reply, is_unsaid, unsaid
@@ -142,7 +141,7 @@ def find_by(
     if not (echoes or turns or indirect):
         return found
     copies = list(copy_quotes(marked, found, echoes))
-    if indirect and _has_capitals(lexicon):
+    if indirect and not is_ordered(lexicon):
         found += find_indirect(lines, Resolver(lines, weights.person))
     return sorted([*turns, *found, *copies], key=_place)
 
@@ -158,20 +157,11 @@ def _spoken(lines: Lines, weights: Weights) -> list[Quote]:
     text, lexicon = lines.text, lines.lexicon
     if is_dense(text, lines.marked.regions):
         return list(find_cheaply(text, lines.marked.regions, lexicon))
-    way = way_for(lexicon.language, lexicon.verbs)
-    if way is not None:
-        return find_by_phrases(text, lines.marked, way)
-    patterns = patterns_for(lexicon.language, lexicon.verbs)
-    if patterns is not None:
-        return find_by_patterns(text, lines.marked, patterns)
+    ordered = find_by_order(text, lines.marked, lexicon)
+    if ordered is not None:
+        return ordered
     resolver = Resolver(lines, weights.person)
     return [_quote(group, lines, resolver) for group in _groups(lines, weights)]
-
-
-def _has_capitals(lexicon: Lexicon) -> bool:
-    """Whether a language is read by its words, and neither by phrases nor patterns."""
-    language, verbs = lexicon.language, lexicon.verbs
-    return way_for(language, verbs) is None and patterns_for(language, verbs) is None
 
 
 def _attributed(text: str, quote: Quote, speakers: Mapping[int, str]) -> Quote:
