@@ -16,9 +16,9 @@ from articlekit.model.spans import Mention, Span
 from articlekit.quotes.cast import Cast, Person, Phrase
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Marked, Region
+from articlekit.quotes.naming import phrase_of
 from articlekit.quotes.particles import find_by_phrases, way_for
 from articlekit.quotes.patterns import find_by_patterns, patterns_for
-from articlekit.quotes.naming import phrase_of
 from articlekit.quotes.spaced import (
     Order,
     Word,
