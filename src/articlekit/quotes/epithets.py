@@ -40,17 +40,20 @@ def gender_of(line: Line, mention: Candidate, lexicon: Lexicon) -> str | None:
         return (
             None if article is None else article if lexicon.joins else gender or article
         )
-    if lexicon.oblique and is_alone(line, mention, lexicon.adjectives):
+    if lexicon.oblique and is_alone(line, mention, lexicon):
         return None if word in lexicon.strangers else gender or _ending(word, lexicon)
     return gender if _is_bare(word, lexicon) else None
 
 
-def is_alone(line: Line, mention: Candidate, adjectives: tuple[str, ...]) -> bool:
+def is_alone(line: Line, mention: Candidate, lexicon: Lexicon) -> bool:
     """Whether one noun is all there is of a description: "řekla režisérka"."""
     before = line.words[mention.begin : mention.end - 1]
-    if not all(word.endswith(adjectives) for word in before):
+    if not all(word.endswith(lexicon.adjectives) for word in before):
         return False
     after = line.classes[mention.end : mention.end + 2]
+    if after[:1] == "w" and line.words[mention.end].endswith(lexicon.oblique):
+        # "vzkázal umělec fanouškům".
+        return True
     return after[:1] in _CLOSING and after[1:] != "W"
 
 

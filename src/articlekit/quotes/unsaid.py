@@ -147,8 +147,9 @@ def _introducing(lines: Lines, first: Place) -> Option | None:
     if found is None:
         return None
     cue = found.start()
+    reported = classes.find("S", cue, quote)
     for mention in lines.mentions(first.line):
-        if floor <= mention.begin < quote:
+        if floor <= mention.begin < (reported if reported > 0 else quote):
             # A comma ends what a preposition opens: "In the note, the firm ...".
             part = max(floor, classes.rfind(",", floor, mention.begin) + 1)
             placed = "P" in classes[part : mention.begin]
