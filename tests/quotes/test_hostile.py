@@ -14,6 +14,33 @@ from articlekit.quotes import Stated, find_quotes
 MARKS = "\"“”„‟«»'‘’‚‛‹›`「」『』《》,.:-—\n "
 
 
+def test_no_piece_of_a_parted_quotation_is_empty() -> None:
+    """Where the verb of saying stands right behind the mark there is one piece."""
+    text = "\xa0``, заявила— ” — « and; Anna Lee」; Ms. Day« we go« "
+    for quote in find_quotes(text, language="ru"):
+        assert all(part.start < part.end for part in quote.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« Oui » (  : the end of it", "fr"),
+        ("'the”行きます。\n( :  »It is so.« ›„a ditthe1,5,»」``)Müller", "fr"),
+        (' Q:「"\n›”', "ja"),
+        ("‚heA:…》``:王伟 the »menurutIt is so.", "id"),
+        ("이라고Да.. Да. – : “the‟’」Ф''“", "ko"),
+        ("’ :›so김민수meintIt is so.?el ministro김민수", "de"),
+    ],
+)
+def test_a_speaker_begins_and_ends_with_words(text: str, language: str) -> None:
+    """Blanks, dashes and stray marks beside a mention are no part of it."""
+    for quote in find_quotes(text, language=language):
+        name = quote.speaker.text if quote.speaker else "x"
+        assert name == name.strip(" \xa0–,;:《》‚")
+        assert any(map(str.isalnum, name))
+        assert quote.speaker is None or quote.speaker.span.of(text) == name
+
+
 # What quotations are made of, in any order: marks, sayings, speakers, what is between.
 _PIECES = st.sampled_from(
     [*MARKS, '""', "''", "``", "« ", " »", "— ", "<<", ">>", "said", "сказал", "sagte",

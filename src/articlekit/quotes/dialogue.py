@@ -50,7 +50,10 @@ _SENTENCE: Final = re.compile(r"[.!?…]\s")
 def with_dialogue(text: str, marked: Marked, lexicon: Lexicon) -> Marked:
     """Add the speech after dashes, and part quotations that hold who speaks them."""
     regions = [
-        piece for each in marked.regions for piece in _parted(text, each, lexicon)
+        piece
+        for each in marked.regions
+        for piece in _parted(text, each, lexicon)
+        if piece.start < piece.end
     ]
     within: dict[int, list[Region]] = {}
     for region in regions:

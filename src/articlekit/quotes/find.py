@@ -46,6 +46,7 @@ from articlekit.quotes.speakers import (
 from articlekit.quotes.speech import Judge, choice_letters, look_at
 from articlekit.quotes.spoken import find_by_order, is_ordered
 from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
+from articlekit.quotes.tidy import tidy
 from articlekit.quotes.transcript import split_transcript
 from articlekit.quotes.unsaid import is_reply, is_unsaid, unsaid
 from articlekit.quotes.weights import Weights, weights_for
@@ -101,7 +102,7 @@ def find_quotes(
     indirect = QuoteKind.INDIRECT in kinds
     said = tuple(starmap(Stated, stated))
     found = find_by(text, lexicon, weights, indirect=indirect, stated=said)
-    return tuple(quote for quote in found if quote.kind in kinds)
+    return tuple(tidy(quote) for quote in found if quote.kind in kinds)
 
 
 def find_by(
