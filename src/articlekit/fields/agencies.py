@@ -13,9 +13,11 @@ from articlekit.text.datelines import is_wire
 from articlekit.text.late import late
 
 _SOURCE_LINE: Final = late(
-    r"(?:来源|來源|출처|[Ss]ource|Quelle|Fuente|Fonte|Kaynak|Источник|Źródło)\s?[:：]\s?([^\s|:：,，]{1,30}(?:\s[^\s|:：,，]{1,20}){0,2})"
+    r"(?:来源|來源|출처|情報源|[Ss]ources?|Quellen?|Fuentes?|Font[ei]|Kaynak|Источник|Джерело|Źródło|Zdroj|Izvor|Vir|Bron|Kilde|Källa|Lähde"
+    r"|Forrás|Sursa|Sumber|Nguồn|Πηγή|Współpraca|المصدر|منبع|स्रोत|ที่มา)\s?[:：]\s?([^\s|:：,，]{1,30}(?:\s[^\s|:：,，]{1,20}){0,2})"
 )
-_AFTER, _SHORT = 14, 60
+_NAMES: Final = late(r"\s?[,/;|、，]\s?|\s-\s")
+_AFTER, _SHORT, _MOST = 14, 60, 80
 
 
 def _credited(clues: Clues) -> Iterator[Source]:
@@ -30,6 +32,7 @@ def _credited(clues: Clues) -> Iterator[Source]:
             yield Source((), (plain(raw),), "meta", name, raw, 0.5)
     if head is None:
         return
+    yield from _below(clues, head + _AFTER)
     for index in range(max(0, head - 3), min(len(clues.page.blocks), head + _AFTER)):
         text = clues.page.blocks[index].text
         if len(text) <= _SHORT and is_agency(text) and is_wire(text):
@@ -41,6 +44,18 @@ def _credited(clues: Clues) -> Iterator[Source]:
             and is_wire(match[1].strip())
         ):
             yield Source((), (match[1].strip(),), "text", f"block {index}", text, 0.5)
+
+
+def _below(clues: Clues, first: int) -> Iterator[Source]:
+    """Yield the wires of the first short line below that names the text's source."""
+    for index, block in enumerate(clues.page.blocks[first : first + _MOST], first):
+        text = block.text
+        if len(text) <= _SHORT and (match := _SOURCE_LINE.match(text)):
+            names = [name.strip() for name in _NAMES.split(text[match.start(1) :])]
+            wires = tuple(name for name in names if is_agency(name) and is_wire(name))
+            if wires:
+                yield Source((), wires, "text", f"block {index}", text, 0.4)
+                return
 
 
 def _unstopped(name: str) -> str:

@@ -30,6 +30,16 @@ _BAD_KEY: Final = (
     "signatures",
     "signature-",
     "licen",
+    "quote",
+    "citation",
+    "zitat",
+    "text-editor",
+    "texteditor",
+    "block-editor",
+    "ql-editor",
+    "editor-content",
+    "editor-body",
+    "wysiwyg",
 )
 _AUTHOR_PATHS: Final = re.compile(
     r"/(?:author|autor|auteur|verfasser|journalist|reporter|contributor|columnist|byline|staff/|toimittaja|szerzo"

@@ -14,6 +14,7 @@ from articlekit.fields.author_data import (
     labelled_desks,
     stated_authors,
 )
+from articlekit.fields.author_ends import signed_off
 from articlekit.fields.author_lines import SEEN, SHOWN, printed_bylines
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -118,6 +119,10 @@ def _decided(
         c.veto is None and c.origin in _SHOWN_ORIGINS for c in candidates
     ):
         candidates = [_unless_hidden(clues, c) for c in candidates]
+    if all(candidate.veto for candidate in candidates):
+        signed = list(signed_off(clues))
+        sources += signed
+        candidates += _candidates(signed, known)
     if all(candidate.veto for candidate in candidates):
         candidates += _organisations(clues, sources, known)
     return decide("authors", candidates)

@@ -76,6 +76,7 @@ def words_of(language: str) -> Words:
     inner = [w for w in sure if w.rpartition(" ")[2] in BEFORE_NAMES and " " in w]
     spaced = _any_of([w for w in known if not is_cjk(w) and w[-1] != ":"])
     coloned = _any_of([w[:-1] for w in known if not is_cjk(w) and w[-1] == ":"])
+    named = _any_of([w for w in sure if _stands_alone(w)] or ["author"])
     packed = _any_of([w for w in labels if is_cjk(w)] or ["作者"])
     others = byline_words("others")
     other = _any_of(
@@ -93,7 +94,7 @@ def words_of(language: str) -> Words:
     )
     cuts = byline_words("cut").get(language, byline_words("cut")["en"])
     return Words(
-        label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{coloned})\s?[:：|/=]\s?|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
+        label=re.compile(rf"(?:(?:{spaced})(?:\s?[:：|/=]\s?|\s(?=\S)|$)|(?:{coloned})\s?[:：|/=]\s?|(?:{named})\s?[,،]\s(?=\S)|(?:{packed})[\s:：/／=＝・|]{{1,3}})", re.IGNORECASE),
         others=re.compile(rf"(?:^|(?<=[\s,(/&]))(?:{other})(?:\s?[:：/]|\s(?:by|von|de|di|par|por|door|&|und|and)\s|\s(?=[^\W\d_])|$)", re.IGNORECASE),
         split=re.compile(rf"\s?[,、，/／&＆+]\s?|(?:\s|^)(?:{joined})\s", re.IGNORECASE),
         label_starts=_starts(labels),
@@ -106,6 +107,12 @@ def words_of(language: str) -> Words:
         nouns=frozenset(w for w in sure if len(w) >= _SHORTEST_NOUN and " " not in w),
         inner=re.compile(rf"(?<=\s)(?:{_any_of(inner)})\s", re.IGNORECASE),
     )  # fmt: skip
+
+
+def _stands_alone(label: str) -> bool:
+    """Say whether a label is a noun that a comma may follow: "Author, Jane Doe"."""
+    long = len(label) >= _SHORTEST_NOUN or not label.isascii()
+    return long and " " not in label and label not in BEFORE_NAMES
 
 
 def _starts(forms: list[str]) -> frozenset[str]:

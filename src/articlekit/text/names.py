@@ -7,8 +7,13 @@ from articlekit.text.late import late
 from articlekit.text.lexicons import primary, table
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff々"
+# What Japanese words end with that are no given names: "関係する", "東京から".
+_KANA_ENDS = (
+    "(?:から|まで|など|する|した|して|され|より|です|ます|こと|もの|さん|くん|ちゃん|さま|たち|ほか|いる|ない|とは|では"
+    "|には|ので|のに|れる|れた|せる|った|って|める|ける|える|げる|べる|ねる|てる|でる|しい|らの|だけ|ごと|ぶり|らせ|わせ|[をがは].{1,2}|.{1,2}[をがはにのでもへ])"
+)
 _CJK_NAME = late(
-    rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}"
+    rf"[{_HAN}]{{1,4}}[\s\u3000]?[{_HAN}]{{1,3}}|[{_HAN}]{{1,3}}\s?(?!{_KANA_ENDS}$)[ぁ-ん]{{2,3}}|[\uac00-\ud7a3]{{2,5}}|[ァ-ヶー・=＝]{{3,20}}"
 )
 _EAST_ASIAN = late("[\u3040-\u9fff\uac00-\ud7a3]")
 _WORDS = late(r"[\s\u3000]+")
@@ -52,6 +57,13 @@ def starts_high(word: str) -> bool:
     """Say whether the first letter of a word is no lower-case letter."""
     letter = _CASED_FROM.search(word)
     return bool(letter) and not letter[0].islower()  # type: ignore[index]
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the first names of most countries, in lower case."""
+    lists = cast("dict[str, str]", table("quotes/given_names"))
+    return frozenset(f"{lists['first_names_f']} {lists['first_names_m']}".split())
 
 
 def is_mostly_high(text: str) -> bool:
