@@ -305,3 +305,83 @@ def test_who_took_the_pictures_is_no_author() -> None:
         '<a href="/staff/2/tom/">Tom Quill</a> Photographer</div>'
     )
     assert ["Ada Birch"] == names(HEAD + line + PROSE)
+
+
+_LONG = "<p>The town planted forty elms along the river on Wednesday, the mayor said at noon, and more will follow.</p>"
+
+
+@pytest.mark.parametrize(
+    ("end", "lang", "expected"),
+    [
+        ("<p><em>Ada Birch, Ben Cole</em></p>", "en", ["Ada Birch", "Ben Cole"]),
+        ("<p align=right><b>Ada Birch</b></p>", "en", ["Ada Birch"]),
+        ("<p><b>Anna Birke</b> (ab)</p>", "de", ["Anna Birke"]),
+        ("<p>Ada Birke, Ben Kohl (dpa)</p><p>Folgen Sie uns.</p>", "de", ["Ada Birke", "Ben Kohl"]),
+        (f"{_LONG[:-4]} (Ada Birch)</p>", "en", ["Ada Birch"]),
+        ("<p>村は川沿いに四十本のにれの木を植えた。村長が正午に発表した。来年も続けるという。住民も手伝った。<br><br>【森山花子、若林ひな】</p>", "ja", ["森山花子", "若林ひな"]),
+    ],
+)  # fmt: skip
+def test_names_that_sign_a_text(end: str, lang: str, expected: list[str]) -> None:
+    """Names alone below the text, or in brackets at its end, are its authors."""
+    assert expected == names(HEAD + _LONG * 3 + end, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("end", "lang"),
+    [
+        (f"<p>Ada Birch</p>{_LONG}", "en"),
+        ("<blockquote><p>— Ada Birch</p></blockquote>", "en"),
+        ("<figure><figcaption>Ada Birch, Ben Cole</figcaption></figure>", "en"),
+        ("<p><b>Beispiel Finanzierung</b></p>", "de"),
+        ("<p>Further Reading:</p>", "en"),
+        ("<p>街は川沿いに四十本の木を植えたと市長が正午に発表した。来年も続けるという。（敬称略）</p>", "ja"),
+        ("<p>Ada Birch, 12 May</p>", "en"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_signature_and_is_none(end: str, lang: str) -> None:
+    """Subheads, quoted people, captions and remarks in brackets sign nothing."""
+    assert [] == names(HEAD + _LONG * 3 + end, lang=lang)
+
+
+def test_a_byline_goes_before_a_signature() -> None:
+    """Names below the text are looked at only where nobody else is named."""
+    found = names(HEAD + "<p>By Tom Quill</p>" + _LONG * 3 + "<p>Ada Birch, Ben Cole</p>")  # fmt: skip
+    assert ["Tom Quill"] == found
+
+
+@pytest.mark.parametrize(
+    ("label", "lang", "name"),
+    [
+        ("Author, ", "en", "Ada Birch"),
+        ("Автор, ", "ru", "Анна Березина"),
+        ("مصنف, ", "ur", "زینب اختر"),
+        ("रिपोर्टः ", "hi", "आशा वर्मा"),
+    ],
+)
+def test_labels_before_a_comma(label: str, lang: str, name: str) -> None:
+    """A label that is read out, not shown, ends with a comma."""
+    line = f"<ul><li><span>{label}</span><span>{name}</span></li></ul>"
+    assert [name] == names(HEAD + line + PROSE, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ('<p class="citation-auteur">Pr Ada Birch, directrice</p>', "fr"),
+        ('<div class="text-editor"><p>REPORT · RIGHT TO WATER</p></div>', "en"),
+        ('<div class="author">Von Referat Öffentlichkeitsarbeit</div>', "de"),
+    ],
+)
+def test_class_words_that_hold_the_word_for_an_author(line: str, lang: str) -> None:
+    """The signature of a quote, a text editor's box and a press office are no people."""
+    found = find_authors(clues(HEAD + line + PROSE, lang=lang)).authors.value or ()
+    assert [] == [a.name for a in found if a.kind is AuthorKind.PERSON]
+
+
+@pytest.mark.parametrize("line", ["Source: Reuters", "Źródło: PAP, Elm Times"])
+def test_the_source_below_the_text(line: str) -> None:
+    """A short line below the text names the wire that it comes from."""
+    end = f"<div>{line}</div>"
+    found = find_authors(clues(HEAD + _LONG * 16 + end)).agencies.value
+    assert found is not None
+    assert len(found) == 1

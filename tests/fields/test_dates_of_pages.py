@@ -182,3 +182,77 @@ def test_raw_dates_hold_no_marks_of_their_line() -> None:
     published, modified = find_dates(clues(HEAD + line + PROSE, url=None, lang="cs"))
     assert "1. 5. 2024 10:20" == published.value.raw  # type: ignore[union-attr]
     assert "3. 5. 2024 11:00" == modified.value.raw  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>1 May 2024, 5:30 p.m.</div>",
+        "<ul><li>May 1, 2024</li><li>5:30 pm</li></ul>",
+        "<div>May 1, 2024</div><div>17:30</div>",
+    ],
+)
+def test_the_time_of_a_day_that_data_give(line: str) -> None:
+    """Where data know the day only, the time that the page prints is taken."""
+    stated = LD.format('"datePublished": "2024-05-01"')
+    published, _ = find_dates(clues(HEAD + line + PROSE, stated))
+    assert datetime(2024, 5, 1, 17, 30) == published.value.value  # type: ignore[union-attr]
+
+
+def test_a_clock_on_another_line_is_no_time_of_publishing() -> None:
+    """A time in a sentence behind the date is not the date's."""
+    stated = LD.format('"datePublished": "2024-05-01"')
+    lines = "<p>1 May 2024</p><p>The gates open at 17:30</p>"
+    published, _ = find_dates(clues(HEAD + lines + PROSE, stated))
+    assert date(2024, 5, 1) == published.value.value  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("<p>1 May 2024, 6:00, updated 11:34</p>", "en"),
+        ("<p>1. května 2024 6:00, aktualizováno 11:34</p>", "cs"),
+        ("<p>1er mai 2024 à 6h00. Mis à jour à 11h34</p>", "fr"),
+    ],
+)
+def test_a_change_on_the_day_of_publishing(line: str, lang: str) -> None:
+    """A change that is printed as a time alone was on the day of publishing."""
+    _, modified = find_dates(clues(HEAD + line + PROSE, url=None, lang=lang))
+    assert datetime(2024, 5, 1, 11, 34) == modified.value.value  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("lines", "lang"),
+    [
+        ("<div>Mis à jour le</div><div>vendredi 3 mai 2024 à 14 h 05</div>", "fr"),
+        ("<p>Mis à jour le 3 mai 2024 à 14h05</p>", "fr"),
+        ("<div>Last updated</div><div>May 3, 2024, 2:05 PM</div>", "en"),
+        ('<time datetime="2024-05-03T14:05">May 1, 2024 Updated May 3, 2024</time>', "en"),
+    ],
+)  # fmt: skip
+def test_labels_of_changes(lines: str, lang: str) -> None:
+    """The label of a change may stand in the block before, or hold "on" as well."""
+    stated = LD.format('"datePublished": "2024-05-01T08:00:00+02:00"')
+    _, modified = find_dates(clues(HEAD + lines + PROSE, stated, lang=lang))
+    assert datetime(2024, 5, 3, 14, 5) == modified.value.value  # type: ignore[union-attr]
+
+
+def test_years_of_the_thai_calendar_in_data() -> None:
+    """A year of the Buddhist era in a meta element is read as such."""
+    meta = (
+        '<meta property="article:published_time" content="2567-05-01T17:20:00+07:00">'
+    )
+    published, _ = find_dates(clues(HEAD + PROSE, meta, lang="th", url=None))
+    assert published.value is not None
+    assert (2024, 17) == (published.value.value.year, published.value.value.hour)  # type: ignore[union-attr]
+
+
+def test_a_labelled_date_goes_before_those_of_links() -> None:
+    """Below the text, "Date 1 May" is the article's and dates in links are not."""
+    links = (
+        '<div><a href="/x">An older story about the elms by the lake 8 April 2024</a></div>'
+        * 2
+    )
+    low = PROSE * 6 + links + "<ul><li>Date 01.05.2024</li></ul>"
+    published, _ = find_dates(clues(HEAD + low, url=None))
+    assert date(2024, 5, 1) == published.value.value  # type: ignore[union-attr]

@@ -35,7 +35,7 @@ _EDGES: Final = "【】()（）[]—–-―~*= \t"
 _CLOSINGS: Final = frozenset(
     "終わり 終 おわり 完 了 つづく 続く 続 敬称略 文中敬称略 敬称一部略 年齢は当時 肩書は当時 共同 時事 全文完 待续 未完 完结 合众 끝 계속".split()
 )
-_CODE: Final = late(r"[,;/]?\s?[(（]?[^\W\d_A-Z]{1,5}[.)）]?$")
+_CODE: Final = late(r"(?:[,;/]\s?|\s?[(（])[^\W\d_A-Z]{1,5}[.)）]?$")
 
 
 def _is_prose(text: str) -> bool:
@@ -45,7 +45,7 @@ def _is_prose(text: str) -> bool:
 
 def _named(clues: Clues, text: str) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Read a signature: full names, and agencies, and hardly anything beside them."""
-    bare = text.strip(_EDGES)
+    bare = text.strip(_EDGES) if text[0] in _OPENING else text.strip()
     if bare in _CLOSINGS or bare.endswith((":", "：")) or any(map(str.isdigit, bare)):
         return (), ()
     if not bare or is_other_credit(bare, clues.language):
@@ -67,7 +67,9 @@ def _is_plain(name: str) -> bool:
     words = name.split()
     if not is_full_name(name) or len(words) > _FEW_WORDS or len(name) < _SHORTEST:
         return False
-    return is_cjk(name) or not any(w.isupper() and 1 < len(w) <= _SHORTEST for w in words)
+    return is_cjk(name) or not any(
+        w.isupper() and 1 < len(w) <= _SHORTEST for w in words
+    )
 
 
 def _last_line(block: TextBlock) -> str:
@@ -134,7 +136,7 @@ def _is_sure(clues: Clues, line: str, *, last: bool) -> bool:
     if line[0] in _OPENING:
         return True
     nouns = primary(clues.language) in {"de", ""}
-    return last and (not nouns or line.split()[0].casefold() in given_names())
+    return last and (not nouns or line.split(maxsplit=1)[0].casefold() in given_names())
 
 
 def signed_off(clues: Clues) -> Iterator[Source]:

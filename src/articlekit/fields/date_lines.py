@@ -21,6 +21,12 @@ _HAS_DAY: Final = re.compile(
     r"\d{4}|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|\d\s?[日일月월]|\d\.\s?\d{1,2}\."
 )
 _CLOCK: Final = re.compile(r"\d[:.hH時시点]\s?\d\d(?!\d)")
+_ONLY_CLOCK: Final = re.compile(
+    r"(?:at |um |à |a las |às |o |kl\. ?|klo ?|ore |ora |saat )?"
+    r"\d{1,2}[:.hH]\s?\d\d\s?(?:[ap]\.?\s?m\.?|uhr|hrs?|[A-Z]{2,4})?$",
+    re.IGNORECASE,
+)
+_LABEL, _WORD = 30, 4
 _DIGITS: Final = re.compile(r"\d{1,4}")
 SURE, LIKELY = 0.6, 0.4
 
@@ -111,7 +117,7 @@ def from_times(clues: Clues, head: int | None) -> Iterator[Source]:
         later = (
             is_later(mark.key)
             or _ends_later(around)
-            or _tells_of_change(clues.page.text_of(mark)[:LONGEST_LINE])
+            or _tells_of_change(clues.page.text_of(mark)[:LONGEST_LINE], raw)
         )
         confidence *= (
             _context(clues, mark.first) if mark.first < len(clues.page.blocks) else 1.0
@@ -127,9 +133,16 @@ def from_times(clues: Clues, head: int | None) -> Iterator[Source]:
         )
 
 
-def _tells_of_change(text: str) -> bool:
-    """Say whether the text of an element begins with a word for a change."""
-    return not text[:1].isdigit() and _is_change(text)
+def _tells_of_change(text: str, raw: str) -> bool:
+    """Say whether an element's date is that of a change.
+
+    Its text begins with a word for it; or shows both dates, and the attribute
+    (*raw*) has one, which is the later.
+    """
+    if not text[:1].isdigit() and _is_change(text):
+        return True
+    change = _word_pattern("modified").search(text) if raw not in text else None
+    return change is not None and _DIGITS.search(text, change.end()) is not None
 
 
 def _ends_later(text: str) -> bool:
@@ -190,6 +203,9 @@ def dates_anywhere(clues: Clues, head: int | None) -> Iterator[Source]:
         if dated and len(_DIGITS.findall(text)) > 1 and found < _MOST_BOXES:
             found += 1
             weight = 0.1 * _share(text) * _context(clues, index)
+            weight *= 0.5 if 2 * block.link_chars > len(text) else 1.0
+            label = _word_pattern("published").match(text)
+            weight *= 2.0 if label and len(label[0]) >= _WORD else 1.0
             yield Source(text, "text", f"block {index}", weight, _is_change(text))
 
 
@@ -209,19 +225,34 @@ def _is_change(text: str) -> bool:
 
 
 def clock_lines(clues: Clues, head: int | None) -> Iterator[Source]:
-    """Yield the lines right below the headline that show day and time."""
+    """Yield the lines right below the headline that show day and time.
+
+    The time may stand alone in the line behind the day.
+    """
     if head is None:
         return
-    for index, block in enumerate(clues.page.blocks[head + 1 : head + _NEAR], head + 1):
+    blocks = clues.page.blocks
+    for index, block in enumerate(blocks[head + 1 : head + _NEAR], head + 1):
         text = block.text
-        if (
-            len(text) <= 2 * _SHORT_LINE
-            and _CLOCK.search(text)
-            and _HAS_DAY.search(text)
-        ):
-            weight = _share(text) * _nearness(index, head)
-            later = _is_change(text)
-            yield Source(text, "text", f"block {index}", weight, later)
+        if len(text) > 2 * _SHORT_LINE or not _HAS_DAY.search(text):
+            continue
+        if not _CLOCK.search(text):
+            after = blocks[index + 1].text if index + 1 < len(blocks) else ""
+            if len(text) > _SHORT_LINE or not _ONLY_CLOCK.match(after):
+                continue
+            text = f"{text} {after}"
+        weight = _share(text) * _nearness(index, head)
+        yield Source(text, "text", f"block {index}", weight, _is_change(text))
+
+
+def _with_label(clues: Clues, index: int) -> str:
+    """Return the text of a block behind the label of a change that stands before it."""
+    blocks = clues.page.blocks
+    text, label = blocks[index].text, blocks[index - 1].text if index else ""
+    bare = len(label) <= _LABEL and not any(map(str.isdigit, label))
+    return (
+        f"{label} {text}" if bare and _word_pattern("modified").match(label) else text
+    )
 
 
 def from_lines(clues: Clues, head: int | None) -> Iterator[Source]:
@@ -231,6 +262,7 @@ def from_lines(clues: Clues, head: int | None) -> Iterator[Source]:
         if index in seen:
             continue
         seen.add(index)
+        text = _with_label(clues, index)
         change = _word_pattern("modified").search(text)
         before = text[: change.start()].rstrip(_EDGES) if change else text
         if any(c.isdigit() for c in before):
@@ -260,15 +292,17 @@ def changed_lines(clues: Clues, head: int | None) -> Iterator[Source]:
         return
     first = max(0, head - _CLOSE // 2)
     for index, block in enumerate(clues.page.blocks[first : head + _CLOSE], first):
-        text = block.text
-        if len(text) > LONGEST_LINE or not _HAS_DAY.search(text):
+        if len(block.text) > LONGEST_LINE or not _HAS_DAY.search(block.text):
             continue
+        text = _with_label(clues, index)
         weight = LIKELY - 0.01 * abs(index - head)
         for change in _word_pattern("modified").finditer(text):
             after = text[change.end() :]
-            if earlier := _word_pattern("published").search(after):
-                after = after[: earlier.start()]
+            # The "on" of "updated on 3 May" is a word before dates of publishing, too.
             digit = _DIGITS.search(after)
+            start = digit.end() if digit else 0
+            if earlier := _word_pattern("published").search(after, start):
+                after = after[: earlier.start()]
             if digit and digit.start() <= _MOST_BETWEEN:
                 raw = after.strip(_EDGES)
                 yield Source(raw, "text", f"block {index}", weight, later=True)

@@ -185,8 +185,8 @@ def date_sources(clues: Clues) -> list[Source]:
     sure = [s.raw for s in found if s.confidence > SURE - 0.1 and not s.later]
     if not sure or len({raw[:10] for raw in sure}) > 1:
         found += from_lines(clues, head)
-    elif all(raw.endswith(_UTC) for raw in sure):
-        # The page may print the same time in its own zone.
+    elif all(raw.endswith(_UTC) or ":" not in raw for raw in sure):
+        # The page may print the same time in its own zone, or the time of the day.
         found += clock_lines(clues, head)
     if not any(source.later for source in found):
         found += changed_lines(clues, head)

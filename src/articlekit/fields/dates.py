@@ -16,13 +16,15 @@ from articlekit.fields.date_lines import (
 )
 from articlekit.fields.date_sources import date_sources
 from articlekit.fields.title import headline_block
-from articlekit.model import Moment, Zone
+from articlekit.model import Moment, Precision, Zone
+from articlekit.text.clock import find_clock
 from articlekit.text.dates import is_after, read_moment
 from articlekit.text.lexicons import primary
 from articlekit.text.relative import find_distance
 
 _EPOCH_DAY, _FIRST_YEAR = (1970, 1, 1), 1700
 _DOUBTFUL: Final = 0.15
+_LONGEST_CLOCK = 24
 _WIDEST_ZONE, _SECOND = timedelta(hours=14), timedelta(seconds=1)
 _URL_YEAR: Final = re.compile(r"/((?:19|20)\d\d)[/_-]")
 _DAY_FIRST_HOSTS: Final = (
@@ -204,4 +206,35 @@ def find_dates(clues: Clues) -> tuple[Finding[Moment], Finding[Moment]]:
         candidates = _read(clues, sources)
     first = [c for c, s in zip(candidates, sources, strict=True) if not s.later]
     later = [c for c, s in zip(candidates, sources, strict=True) if s.later]
-    return _one(clues, "published", first), _one(clues, "modified", later)
+    published = _one(clues, "published", first)
+    later = _on_same_day(later, published.value)
+    return published, _one(clues, "modified", later)
+
+
+def _on_same_day(
+    candidates: list[Candidate[Moment]], published: Moment | None
+) -> list[Candidate[Moment]]:
+    """Read a bare time as one of the day of publishing: "3 May, 6:00, updated 11:34"."""
+    day = published.value if published else None
+    if not isinstance(day, datetime) or day.utcoffset() == timedelta(0):
+        return candidates
+    return [
+        c if c.value.value else c._replace(value=_later_that_day(c.value, day))
+        for c in candidates
+    ]
+
+
+def _later_that_day(moment: Moment, day: datetime) -> Moment:
+    """Give a time without a day the day, where it is not before that day's time."""
+    raw = moment.raw
+    clock = find_clock(raw, 0, _LONGEST_CLOCK) if len(raw) <= _LONGEST_CLOCK else None
+    if clock is None or any(map(str.isdigit, raw[: clock.start] + raw[clock.end :])):
+        return moment
+    value = day.replace(
+        hour=clock.hour, minute=clock.minute, second=clock.second or 0, microsecond=0
+    )
+    if value < day:
+        return moment
+    exact = Precision.MINUTE if clock.second is None else Precision.SECOND
+    known = Zone.UNKNOWN if value.tzinfo is None else Zone.ASSUMED
+    return Moment(value, exact, known, raw)

@@ -22,6 +22,9 @@ _ISO_EXACT = re.compile(
 _COMPACT = re.compile(
     r"\s*(\d{4})(\d\d)(\d\d)(?:[T\s-]?(\d\d):?(\d\d):?(\d\d)?(?:\.\d{1,9})?)?(?=Z|[+-]|\s|$)"
 )
+# Years of the Thai calendar, which some sites write to their data.
+_BUDDHIST = re.compile(r"2[56]\d\d-\d\d-\d\d")
+_BUDDHA = 543
 _EPOCH = re.compile(r"\s*(\d{9,10})(\d{3})?(?:\.\d{1,9})?\s*$")
 _DOT_INSIDE = re.compile(r"(?<=[^\s\d.])\.(?=[^\s\d.])")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
@@ -68,7 +71,11 @@ def read_moment(
         The moment. Its value is None where nothing could be read, or where it
         lies after *now*.
     """
-    moment = _exact(raw)
+    if _BUDDHIST.match(raw):
+        moment = _exact(f"{int(raw[:4]) - _BUDDHA}{raw[4:]}")
+        moment = attrs.evolve(moment, raw=raw) if moment else None
+    else:
+        moment = _exact(raw)
     if moment is not None:
         return (
             attrs.evolve(moment, value=None)
