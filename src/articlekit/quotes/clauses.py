@@ -30,11 +30,13 @@ class Order(NamedTuple):
         inverts: Whether the subject surely stands behind it then.
         adjectives: Whether small words before a noun can only be adjectives, since
             nouns have capitals.
+        unsaid: Verbs without a subject of their own: "Aus Berlin hieß es".
     """
 
     fronts: bool = False
     inverts: bool = False
     adjectives: bool = False
+    unsaid: frozenset[str] = frozenset()
 
 
 STRAIGHT: Final = Order()

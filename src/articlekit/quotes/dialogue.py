@@ -20,7 +20,7 @@ _AGAIN: Final = re.compile(
     r"[.,:;][ \u00a0]?([—–―-])[ \u00a0]?|([—–―-])[.,:;]?[ \u00a0]"
 )
 # A dash inside of a paragraph, behind the end of a sentence.
-_MIDDLE: Final = re.compile(r"[.!?…:][ \u00a0]([—–])[ \u00a0](?=\w)")
+_MIDDLE: Final = re.compile(r"[.!?…:][ \u00a0]([—–-])[ \u00a0](?=\w)")
 # What parts words in marks from who speaks them.
 _INNER: Final = re.compile(
     r"(?:[,.!?…»”\"][ \u00a0]?|\w[ \u00a0])(?:[—–-][ \u00a0]|[—–](?=\w))"
@@ -39,6 +39,8 @@ _SPEAKERS: Final = ("r", "e", "B")
 _ENDS: Final = frozenset(".!?…")
 DASH: Final = "—"
 _TRIES: Final = 40
+# Where the next sentence begins.
+_FOLLOWING: Final = re.compile(r"[.!?][ \u00a0](?=[^\W\d_a-zåäöæøéü])")
 # How many pieces a paragraph's speech has at most, and how far before a dash the verb is
 # that announces it.
 _PIECES: Final = 6
@@ -222,8 +224,27 @@ def _spoken(
         rest = text[again.end() : stop].strip() if again else ""
         goes_on = text[finish - 1 : finish] not in _ENDS
         if not (again and rest and (rest[0].isupper() or goes_on)):
+            yield from _rest(text, (end + 2, stop), number, lexicon)
             return
         start, dash = again.end(), again.end() - 1
+
+
+def _rest(
+    text: str, bounds: tuple[int, int], number: int, lexicon: Lexicon
+) -> Iterator[Region]:
+    """Yield what follows the sentence that names the speaker, if it is speech.
+
+    So it is where a dash stands for all its paragraph, unless somebody speaks there.
+    """
+    following = _FOLLOWING.search(text, *bounds) if lexicon.dash_runs else None
+    if following is None:
+        return
+    start = following.end()
+    body = text[start : bounds[1]].rstrip()
+    classes = lexicon.classes
+    if not any(classes.get(word) == "V" for word in _WORDS.findall(body)):
+        end = start + len(body)
+        yield Region(start, end, start - 1, end, number, DASH)
 
 
 def _announces(text: str, dash: int, lexicon: Lexicon) -> bool:

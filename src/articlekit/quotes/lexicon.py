@@ -110,6 +110,8 @@ class Lexicon:
         enclitics: Pronouns that a hyphen ties to a verb: "disse-lhe".
         joins: Whether small words with a capital begin a name: "Della Rovere".
         owning: Words behind a noun that say whose it is: "of".
+        unsaid: Verbs without a subject of their own: "hieß es".
+        dash_runs: Whether a dash makes speech of all its paragraph.
         inverts: Whether the verb is a clause's second part, its subject behind it where
             another part comes first.
         parts_genders: Whether "he" and "she" are two words.
@@ -160,6 +162,8 @@ class Lexicon:
     enclitics: frozenset[str] = frozenset()
     joins: bool = False
     owning: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
+    dash_runs: bool = False
     inverts: bool = False
     parts_genders: bool = True
     caseless: bool = False
@@ -319,6 +323,8 @@ def build(data: Mapping[str, object]) -> Lexicon:
         enclitics=frozenset(words(data, "enclitics")),
         joins=data.get("capital_particles") is True,
         owning=frozenset(words(data, "owning")),
+        unsaid=frozenset(words(data, "unsaid")),
+        dash_runs=data.get("dash_runs") is True,
         inverts=data.get("verb_second") is True,
         parts_genders="f" in classes.values(),
         caseless=data.get("caseless") is True,

@@ -30,6 +30,9 @@ _BESIDE: Final = frozenset("abdej")
 _STATING: Final = ("LB", "L")
 _DISTANT: Final = frozenset(("", "d"))
 _VERB: Final = re.compile("[Vv]")
+# Who opens the sentence that ends in a colon speaks, whatever stands between.
+_SUBJECTS: Final = frozenset("Nmf")
+_FAR: Final = {"c": "a", "h": "a", "i": "a", "g": "a"}
 # A pair with less than this by itself is never the best.
 HOPELESS: Final = -1.5
 _RANKS: Final[tuple[str, ...]] = ("0", "1", "2")
@@ -168,7 +171,10 @@ def _add_pairs(
     letter = classes[cue[0]]
     gap = "a"
     if at.order.inverts and letter in "Vv" and position < len(mentions):
-        gap = "v" if is_turned(classes, cue, mentions[position].begin) else "a"
+        # "wollte er": nothing else than "er" can be its subject.
+        turned = classes[cue[1] : cue[1] + 1] == "m"
+        if turned or is_turned(classes, cue, mentions[position].begin):
+            gap = "v"
     if position and letter not in "K-" and gap == "a":
         add = _add_introducing if letter == ":" else _add_free
         add(links, at, cue, position)
@@ -223,7 +229,7 @@ def _add_free(
         free = [
             (rank, each._replace(begin=each.begin - 1))
             for rank, each in ranked
-            if classes[each.start] in kinds
+            if classes[each.start] in kinds or at.words[begin] in at.order.unsaid
         ][:1]
     for rank, mention in free:
         governed = classes[mention.begin] == "P"
@@ -247,6 +253,9 @@ def _add_introducing(
     for mention in mentions[first : min(position, first + _LEFT_REACH)]:
         if not is_governed(classes, mention.begin, at.order.adjectives):
             gap = gaps[classes[mention.end : begin]]
+            if mention.kind in _SUBJECTS and mention.begin == floor + 1:
+                between = classes[mention.end : begin]
+                gap = gap if _VERB.search(between) else _FAR.get(gap, gap)
             _add(links, at, (cue, mention), ("L", gap, "s"))
             if gap == "j" and mention.kind == "N":
                 # "Ann Lee, 34, nurse:" is no nurse's saying.
@@ -296,7 +305,7 @@ def _add_right(
         and is_placed(between)
     ):
         gap = "e"
-    fronts, _, adjectives = at.order
+    fronts, _, adjectives, _ = at.order
     placed = fronts and gap == "d" and mention.kind not in _STATING[adjectives]
     if not gap or (placed and classes[cue[0]] != "K"):
         return

@@ -33,6 +33,10 @@ _SPOKEN: Final = re.compile(r"Q[,-]A?(?=w(?:b?[DNRrmfE])|v(?:b?[DNRrmfE]))")
 # A noun beside a verb of saying that no list has.
 _STRANGER: Final = re.compile(r"(?<=VbD)[Mw]|(?<=VD)[Mw]|(?<=\.D)[Mw](?=b?A?V)")
 
+# A noun by a number of years; one without an article behind a quotation and its verb.
+_AGED: Final = re.compile(r"(?<=Dr)N(?![NJ_pH])")
+_DEFINITE: Final = re.compile(r"(?:(?<=QV)|(?<=Q,V)|(?<=Q-V))w(?=[,.Pb-]|$)")
+
 # A word that opens a sentence and may be no name, by what follows: "Asked about".
 _OPENER: Final = re.compile("NP")
 _ADVERB: Final = re.compile("N[wVvA]b?[DNRmfrEBL]")
@@ -182,6 +186,16 @@ def mark_persons(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
 
     „Nein“, sagte der Tiroler. Return the classes.
     """
+    for match in _AGED.finditer(classes):
+        index = match.start()
+        if words[index].lower().endswith(lexicon.person_ends):
+            # "The 59-year-old Tyrolean" has no name.
+            classes = classes[:index] + "r" + classes[index + 1 :]
+    if lexicon.definite_ends:
+        for match in _DEFINITE.finditer(classes):
+            index = match.start()
+            if words[index].endswith(lexicon.definite_ends):
+                classes = classes[:index] + "r" + classes[index + 1 :]
     for match in _STRANGER.finditer(classes):
         index = match.start()
         if words[index].lower().endswith(lexicon.person_ends):

@@ -150,7 +150,10 @@ class Lines:
         self.lexicon = lexicon
         self._pairs = sums_of_pairs(weights)
         self._order = Order(
-            lexicon.language != "en", lexicon.inverts, lexicon.caps_nouns
+            lexicon.language != "en",
+            lexicon.inverts,
+            lexicon.caps_nouns,
+            lexicon.unsaid,
         )
         self.sums = sums_of(weights, keys_of_pair)
         self.sums_of_nobody = sums_of(weights, keys_of_nobody)
