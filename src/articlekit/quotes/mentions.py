@@ -13,7 +13,7 @@ _CHUNK: Final = re.compile(
 # "Ann Lee met Tom Hale": two names and a word between them that we do not know.
 _PARTED: Final = re.compile(r"[NJ]_?(?=w{1,3}N)")
 # "after the match with Odra coach Ann Lee", where nouns have no article.
-_PARTED_BY_ROLE: Final = re.compile(r"[NJ]_?(?=w{1,3}N|r)")
+_PARTED_BY_ROLE: Final = re.compile(r"[NJ]_?(?=w{1,3}[Nr]|r)")
 # Two names and a word between them take more than two words.
 _SHORT: Final = 2
 _PRONOUNS: Final = frozenset("mfthiuW")

@@ -96,7 +96,18 @@ def _subject_behind(lines: Lines, number: int, cue: int) -> Candidate | None:
             if not _is_beside(lines.line(number), mention, (cue, end)):
                 return _coupled(lines, number, mention)
             found = found or mention
-    return found
+    return found or _glued(lines, number, (cue, end))
+
+
+def _glued(lines: Lines, number: int, clause: tuple[int, int]) -> Candidate | None:
+    """Return the name that stands right behind a place: "na Kavkaze Boris Jelcin"."""
+    line, genders = lines.line(number), lines.lexicon.genders
+    for mention in lines.mentions(number) if lines.lexicon.oblique else ():
+        if mention.kind == "N" and clause[0] < mention.begin < clause[1]:
+            for at in range(mention.begin + 1, mention.end - 1):
+                if line.words[at].lower() in genders and line.classes[at] == "N":
+                    return Candidate(at, mention.end, "N", at)
+    return None
 
 
 def _is_beside(line: Line, mention: Candidate, clause: tuple[int, int]) -> bool:
@@ -107,7 +118,7 @@ def _is_beside(line: Line, mention: Candidate, clause: tuple[int, int]) -> bool:
     """
     cue, end = clause
     classes = line.classes
-    if mention.kind != "N" or mention.begin != mention.start:
+    if mention.kind != "N" or classes[mention.begin] not in "NB":
         return False
     told = mention.begin == cue + 1 and classes[mention.end : mention.end + 1] == "r"
     inner = _INNER.search(classes, cue, mention.begin)
