@@ -24,6 +24,7 @@ _AGAIN: Final = re.compile(r"(?<=[NrRBEw]),[mf](?=,)")
 _ASIDE: Final = re.compile(r"(?<=[Vv])P[DG]?[wLM#]{1,2}(?=N)")
 _OBJECT: Final = re.compile(r"(?<=Q,D)[wL](?=b?[DGN])")
 _SAYING: Final = ("V", "v")
+_BORN: Final = re.compile(r"(?<=D)N(?!N|_)")
 _TRIES: Final = 6
 _SAINTS: Final = frozenset(("San", "Santa", "Santo", "São", "Sant", "Saint", "Sainte"))
 
@@ -45,6 +46,8 @@ def mark_beginnings(
                 classes = classes[:index] + "w" + classes[index + 1 :]
         classes = _SURNAME.sub("N", _joined(text, words, classes))
         classes = _parted(words, classes, lexicon)
+        if lexicon.demonym_ends:
+            classes = _with_demonyms(words, classes, lexicon)
         classes = _freed(words, classes, lexicon)
     return (
         _AGAIN.sub(",b", classes) if ",m," in classes or ",f," in classes else classes
@@ -82,6 +85,18 @@ def _parted(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
             if words[index].lower() in given:
                 classes = classes[:start] + "w" * (index - start) + classes[index:]
                 break
+    return classes
+
+
+def _with_demonyms(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
+    """Make a role of whom a place has borne: "la Finistérienne"."""
+    for match in _BORN.finditer(classes):
+        index = match.start()
+        if (
+            words[index].endswith(lexicon.demonym_ends)
+            and words[index - 1].lower() in lexicon.definite
+        ):
+            classes = classes[:index] + "R" + classes[index + 1 :]
     return classes
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from articlekit.quotes.asides import without_aside
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Marked, Region
 
@@ -25,17 +26,6 @@ _MIDDLE: Final = re.compile(r"[.!?…:][ \u00a0]([—–-])[ \u00a0](?=\w)")
 _INNER: Final = re.compile(
     r"(?:[,.!?…»”\"][ \u00a0]?|\w[ \u00a0])(?:[—–-][ \u00a0]|[—–](?=\w))"
 )
-# A comma, a verb of saying with small words, and the first word of who speaks.
-_ASIDE: Final = re.compile(
-    r"[,!?…][ \u00a0](?P<small>[sm]['’]|(?:se|si|me|lo|le|lui|vi|ci) )?"
-    r"(?P<verb>\w+(?:-\w+){0,3})"
-    r"(?:[ \u00a0](?P<second>[\w.]+))?['’]?(?:[ \u00a0]?(?P<third>\w+))?"
-)
-# Where such words end: a comma or full stop not far behind.
-_ASIDE_ENDS: Final = re.compile(r"[^,.!?;:«»“”\"\n]{0,90}(?P<end>[,.])(?=[ \u00a0])")
-_TITLE_END: Final = re.compile(r"\b(?:Mme|Mlle|MM|M|Dr|Sr|Sra|Me|D)\Z")
-_TURNED: Final = ("-il", "-elle", "-ils", "-elles", "-on")
-_SPEAKERS: Final = ("r", "e", "B")
 _ENDS: Final = frozenset(".!?…")
 DASH: Final = "—"
 _TRIES: Final = 40
@@ -72,7 +62,7 @@ def with_dialogue(text: str, marked: Marked, lexicon: Lexicon) -> Marked:
         if found
         else _asked(text, marked, taken)
     )
-    if not found and len(regions) == len(marked.regions):
+    if not found and tuple(regions) == marked.regions:
         return marked
     found.sort(key=_start_of)
     kept = (each for each in regions if not _is_inside(each, found))
@@ -141,60 +131,13 @@ def _parted(text: str, region: Region, lexicon: Lexicon) -> Iterator[Region]:
     inside = (region.start, region.end)
     end = _end(text, inside, lexicon) if _INNER.search(text, *inside) else None
     if end is None:
-        yield from _without_aside(text, region, lexicon)
+        yield from without_aside(text, region, lexicon)
         return
     finish = _trimmed(text, region.start, end)
     yield region._replace(end=finish, outer_end=finish)
     again = _AGAIN.search(text, end + 2, region.end)
     if again and again.end() < region.end:
         yield region._replace(start=again.end(), outer_start=again.end() - 1)
-
-
-def _without_aside(text: str, region: Region, lexicon: Lexicon) -> Iterator[Region]:
-    """Yield the region without who speaks between commas: « Non, dit Anne, jamais ».
-
-    Where the closing mark was forgotten, the speech ends before that verb.
-    """
-    for match in _ASIDE.finditer(text, region.start, region.end):
-        if not _is_aside(match, lexicon):
-            continue
-        finish = match.start() + (text[match.start()] != ",")
-        yield region._replace(end=finish, outer_end=finish, closed=True, runs_on=False)
-        again = _resumed(text, match.end(), region.end) if region.closed else None
-        if again is not None:
-            yield region._replace(start=again, outer_start=again - 1)
-        return
-    yield region
-
-
-def _resumed(text: str, start: int, stop: int) -> int | None:
-    """Return where the speech goes on behind the words that name its speaker."""
-    for _ in range(2):
-        match = _ASIDE_ENDS.match(text, start, stop)
-        if match is None:
-            return None
-        if not _TITLE_END.search(
-            text, max(0, match.start("end") - 6), match.start("end")
-        ):
-            return match.end() + 1
-        start = match.end()
-    return None
-
-
-def _is_aside(match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a verb of saying stands there with someone who may speak."""
-    verb, second, third = match["verb"].lower(), match["second"], match["third"]
-    stem = verb.partition("-")[0]
-    if verb.endswith(_TURNED):
-        said = lexicon.classes.get(stem) in ("V", "v") or stem in ("a", "ont")
-        return said or lexicon.classes.get(verb) == "V"
-    if lexicon.classes.get(verb) != "V" or not second:
-        return False
-    if second[0].isupper():
-        return lexicon.classes.get(second.lower()) not in tuple("mfthiu")
-    word = (third or "").lower()
-    letter = lexicon.classes.get(second.lower() if third else "")
-    return letter == "D" and lexicon.classes.get(word) in _SPEAKERS
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

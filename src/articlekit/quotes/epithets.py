@@ -23,26 +23,33 @@ def gender_of(line: Line, mention: Candidate, lexicon: Lexicon) -> str | None:
     begin, end = mention.begin, mention.end
     classes = line.classes
     word = line.words[end - 1].lower()
-    if (
-        word in lexicon.offices
-        or end - begin > _LONG
-        or _OWNED & set(classes[begin:end])
-    ):
+    if end - begin > _LONG or _OWNED & set(classes[begin:end]):
         return None
     if mention.kind != "r" and not word.endswith(lexicon.person_ends):
         return None
-    if line.words[end : end + 1] and line.words[end].lower() in lexicon.owning:
+    if _is_anothers(line, mention, lexicon):
         return None
     gender = lexicon.genders.get(word, "")
     if classes[begin] == "D":
         article = lexicon.definite.get(line.words[begin].lower())
         # "la sociologue": where the word is both, the article tells.
-        return (
-            None if article is None else article if lexicon.joins else gender or article
-        )
+        first, second = (article, gender) if lexicon.joins else (gender, article)
+        return None if article is None else first or second
     if lexicon.oblique and is_alone(line, mention, lexicon):
         return None if word in lexicon.strangers else gender or _ending(word, lexicon)
     return gender if _is_bare(word, lexicon) else None
+
+
+def _is_anothers(line: Line, mention: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a description is of an office, or tells whose somebody is."""
+    begin, end = mention.begin, mention.end
+    if not lexicon.offices.isdisjoint(map(str.lower, line.words[begin:end])):
+        return True
+    return (
+        "".join(line.words[end : end + 1]).lower() in lexicon.owning
+        and line.words[begin].lower() not in lexicon.demonstrative
+        and line.classes[end + 1 : end + 2] not in ("V", "v")
+    )
 
 
 def is_alone(line: Line, mention: Candidate, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ import attrs
 
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
+from articlekit.quotes.chains import Chain, chains
 from articlekit.quotes.dense import (
     copy_quotes,
     find_cheaply,
@@ -37,11 +38,9 @@ from articlekit.quotes.signs import (
 from articlekit.quotes.speakers import (
     Lines,
     Option,
-    Place,
     Previous,
     named,
     options,
-    place,
 )
 from articlekit.quotes.speech import Judge, choice_letters, look_at
 from articlekit.quotes.spoken import find_by_order, is_ordered
@@ -187,10 +186,14 @@ def _groups(lines: Lines, weights: Weights) -> Iterator[list["Choice"]]:
         if choice.speech <= weights.threshold:
             doubtful = choice if choice.speech > DOUBT else None
             continue
-        if group and not _same_quote(group[-1], choice, lines):
+        if group and not _same_quote(group[-1], choice, lines, group[0].option):
             yield group
             group = []
-        if not group and doubtful and _same_quote(doubtful, choice, lines):
+        if (
+            not group
+            and doubtful
+            and _same_quote(doubtful, choice, lines, doubtful.option)
+        ):
             group.append(doubtful)
         doubtful = None
         group.append(choice)
@@ -198,15 +201,24 @@ def _groups(lines: Lines, weights: Weights) -> Iterator[list["Choice"]]:
         yield group
 
 
-def _same_quote(earlier: "Choice", later: "Choice", lines: Lines) -> bool:
-    """Whether two regions are one quotation with its attribution in between."""
+def _same_quote(
+    earlier: "Choice", later: "Choice", lines: Lines, option: Option
+) -> bool:
+    """Whether two regions are one quotation with its attribution in between.
+
+    *option* is the speaker of the quotation's first words.
+    """
     one, two = earlier.chain.last, later.chain.first
     if one.line != two.line:
         return False
     classes = lines.line(one.line).classes
     between = classes[one.quote + 1 : two.quote]
-    link = earlier.option.link
-    if link is None or earlier.option.how != ">" or link.last > two.quote:
+    link = option.link
+    region = earlier.chain.regions[-1]
+    if region.closed and region.outer_end == region.end and region.mark != DASH:
+        # Its marks were parted where they hold who speaks.
+        return True
+    if link is None or option.how != ">" or link.last > two.quote:
         return False
     if "." in between.rstrip(".") or "Q" in between:
         return False
@@ -291,36 +303,6 @@ def _cue(choice: "Choice", link: Link, lines: Lines) -> str | None:
         return None
     start, stop = lines.span(option.line, begin, end)
     return lines.text[start:stop]
-
-
-class Chain(NamedTuple):
-    """Regions that run on over paragraphs; mostly just one."""
-
-    regions: tuple[Region, ...]
-    first: Place
-    last: Place
-
-
-def chains(lines: Lines) -> Iterator[Chain]:
-    """Yield the regions of the text, those that run on together."""
-    pending: list[tuple[Region, Place]] = []
-    for number, regions in lines.regions.items():
-        line = lines.line(number)
-        for region, index in zip(regions, line.quotes, strict=True):
-            if pending and not region.continued:
-                yield _chain(pending)
-                pending = []
-            spot = place(lines.text, (region.start, region.end), (number, index))
-            pending.append((region, spot))
-            if not region.runs_on:
-                yield _chain(pending)
-                pending = []
-    if pending:
-        yield _chain(pending)
-
-
-def _chain(pending: Sequence[tuple[Region, Place]]) -> Chain:
-    return Chain(tuple(r for r, _ in pending), pending[0][1], pending[-1][1])
 
 
 class Choice(NamedTuple):

@@ -109,6 +109,8 @@ class Lexicon:
         name_ends: Last letters of first names to the gender that they tell.
         enclitics: Pronouns that a hyphen ties to a verb: "disse-lhe".
         joins: Whether small words with a capital begin a name: "Della Rovere".
+        demonstrative: Articles that point at somebody named: "this".
+        demonym_ends: How words with a capital end for whom a place has borne.
         owning: Words behind a noun that say whose it is: "of".
         unsaid: Verbs without a subject of their own: "hieß es".
         dash_runs: Whether a dash makes speech of all its paragraph.
@@ -160,6 +162,8 @@ class Lexicon:
     demonyms: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     name_ends: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     enclitics: frozenset[str] = frozenset()
+    demonstrative: frozenset[str] = frozenset()
+    demonym_ends: tuple[str, ...] = ()
     joins: bool = False
     owning: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
@@ -320,6 +324,8 @@ def build(data: Mapping[str, object]) -> Lexicon:
             for gender in ("m", "f")
             for letter in words(data, "name_ends_" + gender)
         },
+        demonstrative=frozenset(words(data, "demonstrative")),
+        demonym_ends=tuple(words(data, "demonym_ends")),
         enclitics=frozenset(words(data, "enclitics")),
         joins=data.get("capital_particles") is True,
         owning=frozenset(words(data, "owning")),

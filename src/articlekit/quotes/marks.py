@@ -77,6 +77,10 @@ def find_regions(text: str) -> Marked:
     regions: list[Region] = []
     runs_on = False
     for number, events in groups.items():
+        first = events[0]
+        if runs_on and first.mark == "»" and first.start == paragraphs[number][0]:
+            # French papers open again with the mark that closes.
+            events[0] = first._replace(mark="«", opens=True, closes=False)
         if _is_plain(events):
             _pair_plainly(text, number, events, regions)
         else:

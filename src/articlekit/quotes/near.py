@@ -12,7 +12,7 @@ from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.speakers import Lines, Option, Place, named
 
 # A verb of saying right behind a quotation.
-_BEHIND: Final = re.compile(r"[,-]{1,2}A{0,3}b?A?(?=[Vv])")
+_BEHIND: Final = re.compile(r"[,-]{0,2}A{0,3}b?A?(?=[Vv])")
 # What may stand before a quotation that opens its paragraph: a dateline.
 _DATELINE: Final = re.compile(r"[wN#,.()X-]{0,12}")
 _WHOLE: Final = frozenset(".?")
@@ -41,7 +41,7 @@ def placed(lines: Lines, ends: tuple[Place, Place], best: Option) -> Option | No
 def _own(lines: Lines, last: Place, best: Option) -> Option | None:
     """Return the subject that follows the verb behind a quotation at once."""
     match = _BEHIND.match(lines.line(last.line).classes, last.quote + 1)
-    if not match:
+    if not match or (last.end == "0" and match.end() == last.quote + 1):
         return None
     cue = match.end()
     link = best.link

@@ -22,6 +22,8 @@ _COMMA: Final = re.compile(rf"(?<=[,)] )[{UPPER}][\w'’-]{{2,40}}")
 _STEM: Final = 4
 _ENDING: Final = 2
 _STARTS: Final = frozenset(".Q:-")
+# A verb in two words, which says so of a place as well: "Moscou a dénoncé".
+_SAID: Final = re.compile(r"A{1,2}b?[Vv]")
 # What follows a name that opens a sentence: a verb of saying, or an aside.
 _NAMED: Final = frozenset("VvN,(H-:_")
 
@@ -34,6 +36,7 @@ class Openings:
         # Where verbs need no subject, an unknown word behind it tells nothing.
         self.drops = lexicon.drops
         self.oblique = lexicon.oblique
+        self._joins = lexicon.joins
 
     @cached_property
     def _inside(self) -> Mapping[str, tuple[str, ...]]:
@@ -56,6 +59,8 @@ class Openings:
             return self._is_known(line.words[start])
         after = classes[start + 1 : start + 2]
         if after in _NAMED or (after == "w" and not self.drops):
+            return True
+        if self._joins and _SAID.match(classes, start + 1):
             return True
         word = line.words[start]
         return is_acronym(word) or self._is_known(word)

@@ -240,7 +240,11 @@ class Resolver:
         if gender is None or self._is_nobody(number, mention):
             return None
         pronoun = mention._replace(kind=gender)
-        return self._person(number, pronoun, described=True)
+        name = self._person(number, pronoun, described=True)
+        if name and " " not in name and self.lines.lexicon.joins:
+            # One word alone may be a place's or paper's name.
+            return name if name.casefold() in self.lines.lexicon.given else None
+        return name
 
     def _is_nobody(self, number: int, mention: Candidate) -> bool:
         """Whether the text has somebody without a name in that role: "a spokesman"."""
