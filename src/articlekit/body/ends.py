@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from articlekit.body.measures import length_of
-from articlekit.body.phrases import asks_for_more
 from articlekit.fields.line_kinds import head_of, is_byline, is_credit, words_of
 from articlekit.reading.page import Page, TextBlock
 from articlekit.text.dates import read_moment
+from articlekit.text.phrases import asks_for_more
 
 _LONGEST_DATE, _DATE_WORDS = 45, 7
 _LONGEST_STAMP, _STAMP_WORDS = 70, 12

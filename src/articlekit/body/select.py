@@ -7,10 +7,10 @@ from typing import Final
 
 from articlekit.body.flow import HEADINGS, with_flow
 from articlekit.body.foreign import without_foreign_boxes
-from articlekit.body.phrases import is_place_holder
 from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
+from articlekit.text.phrases import is_place_holder
 
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200

@@ -6,6 +6,7 @@ from typing import Final
 from articlekit.fields.line_kinds import LineKind
 from articlekit.fields.line_marks import Run
 from articlekit.fields.line_runs import TERMINAL
+from articlekit.text.phrases import asks_for_more, is_place_holder
 
 _NEVER: Final = frozenset(
     {LineKind.CREDIT, LineKind.UPDATED, LineKind.TITLE, LineKind.TAGS}
@@ -137,6 +138,24 @@ def _drop_teasers(
         ends = run.text[-1] in TERMINAL
         under = kinds[at] is LineKind.ALSO_READ or (under and not ends)
         if under and chosen[at] and not ends:
+            chosen[at] = False
+
+
+def drop_service(chosen: list[bool], runs: Sequence[Run]) -> None:
+    """Drop what stands for content that did not load, and service lines at the end.
+
+    Args:
+        chosen: For each run whether it is text; changed in place. Nothing is dropped
+            that would leave no text.
+        runs: Runs of lines in order.
+    """
+    kept = [at for at, is_chosen in enumerate(chosen) if is_chosen]
+    dropped = [at for at in kept if is_place_holder(runs[at].text)]
+    last = [at for at in kept if at not in dropped][1:]
+    while last and asks_for_more(runs[last[-1]].text):
+        dropped.append(last.pop())
+    if len(dropped) < len(kept):
+        for at in dropped:
             chosen[at] = False
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import attrs
 
-from articlekit.fields.line_body import choose_body
+from articlekit.fields.line_body import choose_body, drop_service
 from articlekit.fields.line_kinds import LineKind, byline_labels, kind_of, words_of
 from articlekit.fields.line_marks import Run
 from articlekit.fields.line_model import LineScores
@@ -99,6 +99,7 @@ def choose_lines(page: Page) -> LineRoles:
     scores = LineScores(runs, kinds)
     body = choose_body(runs, kinds, scores.body)
     scores.drop_segments(body)
+    drop_service(body, runs)
     title = scores.title(page.url)
     if page.record:
         title = stated_title(runs, kinds, page.record, title)

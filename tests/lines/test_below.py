@@ -1,4 +1,4 @@
-"""The line of keywords on a text page."""
+"""The line of keywords on a text page, and service lines below the text."""
 
 import pytest
 
@@ -50,3 +50,24 @@ def test_a_label_with_a_colon_lists_keywords(line: str) -> None:
 def test_other_lines_with_a_colon_list_none(line: str) -> None:
     """A sentence behind a label, another label, and an empty list are no tags."""
     assert articlekit.parse_text(PAGE.format(line)).tags == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow us on social media for more news from the harbour towns.",
+        "Additional reporting by Jo Marsh.",
+        "To view this content you need to allow cookies of the provider.",
+    ],
+)
+def test_service_lines_below_a_text_leave_it(line: str) -> None:
+    """What asks to follow, names helpers or stands for content is no text."""
+    article = articlekit.parse_text(PAGE.format(line))
+    assert line not in article.text
+    assert article.text.endswith("holds twelve people.")
+
+
+def test_a_page_of_service_lines_alone_keeps_one() -> None:
+    """Nothing is dropped that would leave no text at all."""
+    line = "Follow us on social media for more news from the harbour towns, and write."
+    assert articlekit.parse_text(f"Old ferry stays\n\n{line}\n").text
