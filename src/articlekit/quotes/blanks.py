@@ -29,6 +29,7 @@ _SHORT: Final = 2
 _NAME: Final = 3
 _LONG: Final = 4
 # "The firm's side" speaks.
+_SOME: Final = frozenset(("한", "두", "세"))
 _SIDE: Final = "측"
 _SYLLABLES: Final = 28
 _FIRST: Final = 0xAC00
@@ -49,6 +50,10 @@ def read_blanks(text: str, start: int, end: int, words: Words) -> list[Phrase]:
     taken = 0
     for index, (begin, stop) in enumerate(spans):
         if text[stop - 1] not in words.ends:
+            if index and text[begin] in words.sets["surnames"]:
+                role = _role_of(text, spans[index - 1], words)
+                if role and _is_name(text[begin:stop], words) and stop - begin > _SHORT:
+                    found.append(Phrase(begin, stop, NAME, role, 0, stop))
             continue
         number, base, subject = index, *_base(text, begin, stop, words)
         if begin in behind and index and text[begin:stop] in _PARTICLES:
@@ -61,9 +66,15 @@ def read_blanks(text: str, start: int, end: int, words: Words) -> list[Phrase]:
             base, subject = _checked(text, spans, index, (base, subject), words=words)
         head = (spans[number][0], base)
         if not subject and not _is_title(text, *head, words):
+            role = _role_of(text, spans[index - 1], words) if index else ""
+            if role and base - begin > _SHORT and _is_name(text[begin:base], words):
+                found.append(Phrase(begin, base, NAME, role, 0, stop))
             continue
         phrase = _read(text, spans[max(taken, number - _FAR) : number], head, words)
         if subject or phrase.kind == NAME:
+            if found and found[-1].start >= phrase.start:
+                # A name that goes on, or has a title behind it.
+                found.pop()
             found.append(phrase._replace(subject=subject, last=stop))
             taken = number + 1
     return found
@@ -126,6 +137,9 @@ def _base(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
         return end, 0
     if match["topic"]:
         return base, 2
+    if match["place"]:
+        # "In the trade" some say so.
+        return base, 1 if text[start:base] in words.sets["circles"] else 0
     return base, 1 if match["subject"] else 0
 
 
@@ -140,6 +154,8 @@ def _is_noun(text: str, spans: Sequence[Token], base: int, words: Words) -> bool
     if _is_known(word, words):
         return True
     before = text[slice(*spans[-2])] if len(spans) > 1 else ""
+    if len(before) >= _NAME and before[-1] in words.sets["first_ends"]:
+        return _is_name(word, words)
     is_role = before in words.sets["roles"] or before in words.sets["titles"]
     return is_role and _is_name(word, words)
 
@@ -171,13 +187,21 @@ def _read(text: str, before: Sequence[Token], span: Token, words: Words) -> Phra
         return _titled(text, before, span, words)
     for size in (3, 2, 1):
         name, title = head[:-size], head[-size:]
-        if title in sets["titles"] and (
-            name in sets["surnames"] or _is_name(name, words)
-        ):
+        named = name in sets["surnames"] or _is_name(name, words)
+        if title in sets["titles"] and named and (len(name) != _SHORT or size == 1):
             return Phrase(begin, base - size, NAME, title, 0, base)
     if titled and not _is_role(head, words):
         return _titled(text, before, span, words)
     return _untitled(text, before, span, words)
+
+
+def _role_of(text: str, span: Token, words: Words) -> str:
+    """Return the word of *span* if it is a role."""
+    word = text[slice(*span)]
+    known = word in words.sets["roles"] or (
+        len(word) >= _NAME and ends_with(word, 0, len(word), words.sets["roles"])
+    )
+    return word if known else ""
 
 
 def _is_role(word: str, words: Words) -> bool:
@@ -194,8 +218,8 @@ def _titled(text: str, before: Sequence[Token], head: Token, words: Words) -> Ph
             # One letter alone is no name: "박 감독".
             last = head[1] if stop - begin == 1 else stop
             return Phrase(begin, last, NAME, title, 0, head[1])
-        if _is_joined(text, begin, stop, words) or not (
-            _is_body(word, words) or word in words.sets["places"]
+        if word not in words.sets["places"] and (
+            _is_joined(text, begin, stop, words) or not _is_body(word, words)
         ):
             break
         bodies.append((begin, stop))
@@ -244,7 +268,8 @@ def _is_joined(text: str, start: int, end: int, words: Words) -> bool:
 def _is_name(word: str, words: Words) -> bool:
     """Whether a word is a name of the usual form: a surname and one or two letters."""
     size = len(word)
-    if word in words.sets["nouns"] or word in words.sets["roles"]:
+    sets = words.sets
+    if word in sets["nouns"] or word in sets["roles"] or word in sets["places"]:
         return False
     if word[:2] in words.sets["surnames"] and size in (_NAME, _LONG):
         return True
@@ -301,7 +326,8 @@ def _role_start(text: str, before: Sequence[Token], start: int, words: Words) ->
     """Return where the nouns begin that stand before a role: "한 70대 주민"."""
     for begin, stop in reversed(before[-_NAME:]):
         word = text[begin:stop]
-        if _is_joined(text, begin, stop, words) and word not in ("한", "두", "세"):
+        of = text[stop - 1] == "의" and stop - begin > 1
+        if _is_joined(text, begin, stop, words) and not of and word not in _SOME:
             break
         start = begin
     return start

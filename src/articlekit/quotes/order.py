@@ -73,7 +73,14 @@ def _read(text: str, start: int, end: int, words: Words) -> Phrase | None:
     stop = _phrase_end(text, start, limit, words)
     if stop - start < _SHORT:
         return None
-    return _noun(text, start, stop, words)
+    phrase = _noun(text, start, stop, words)
+    of = text.find("的", stop, limit) + 1 if phrase.kind == THING else 0
+    if 0 < of < limit:
+        # "Who lives across, Lee": what describes a person stands first.
+        other = _noun(text, of, _phrase_end(text, of, limit, words), words)
+        if other.kind in (NAME, ROLE):
+            return other
+    return phrase
 
 
 def _opening(text: str, start: int, limit: int, words: Words) -> int:
@@ -91,21 +98,23 @@ def _phrase_end(text: str, start: int, limit: int, words: Words) -> int:
     """Return where the phrase ends: before a verb or small word, else the clause."""
     dot = _DOT.search(text, start, limit)
     at = dot.end() + 1 if dot else start + 2
-    floor = start
-    for role in words.expressions["role"].finditer(text, start, limit):
-        if role.start() > max(floor + 1, at) + 1:
-            break
-        floor = role.end()
+    roles = [role.span() for role in words.expressions["role"].finditer(text, start, limit)]
     while at < limit:
         found = words.stop.search(text, at, limit)
         if found is None:
             return limit
-        if found.start() - floor != 1 or floor == start:
-            return found.start()
+        place = found.start()
+        inside = next((end for begin, end in roles if begin <= place < end), 0)
+        floor = max((end for _, end in roles if end <= place), default=start)
         # A single letter behind a role may be the half of a name.
-        if text[floor] not in words.sets["surnames"]:
+        if inside:
+            at = inside
+        elif place - floor != 1 or floor == start:
+            return place
+        elif text[floor] not in words.sets["surnames"]:
             return floor
-        at = found.start() + 1
+        else:
+            at = place + 1
     return limit
 
 
@@ -127,21 +136,24 @@ def _noun(text: str, start: int, end: int, words: Words) -> Phrase:
     )
     if dot:
         floor = floor if dot.start() - floor <= _FOREIGN else start
+        foreign = words.expressions["foreign"].match(text, floor, end)
+        end = foreign.end() if foreign else end
         return Phrase(floor, end, NAME, roles[-1].group() if roles else "", 2, last)
     if roles and roles[-1].end() == end:
-        return _titled(text, (start, end), (roles[-1].start(), last), words)
+        head = max(roles[-2].end() if len(roles) > 1 else start, start)
+        return _titled(text, (start, head, end), (roles[-1].start(), last), words)
     return _behind(
         text, (start, floor, end, last), roles[-1].group() if roles else "", words
     )
 
 
 def _titled(
-    text: str, span: tuple[int, int], tail: tuple[int, int], words: Words
+    text: str, span: tuple[int, int, int], tail: tuple[int, int], words: Words
 ) -> Phrase:
     """Return a phrase that a role ends: "王先生", or "外交部发言人"."""
-    start, end = span
+    start, head, end = span
     role, last = tail
-    head = max(text.rfind("的", start, role) + 1, start)
+    head = max(text.rfind("的", start, role) + 1, head)
     title = text[role:end]
     name = text[head:role]
     surname = name in words.sets["surnames"] or (

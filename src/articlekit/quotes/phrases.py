@@ -34,6 +34,8 @@ _SETS: Final = (
     "kin",
     "person_ends",
     "places",
+    "circles",
+    "first_ends",
 )
 # The expressions that readers and finders use; one that is not given never fits.
 _EXPRESSIONS: Final = (
@@ -60,6 +62,8 @@ _EXPRESSIONS: Final = (
     "somebody",
     "tells",
     "led",
+    "foreign",
+    "named",
 )
 _NEVER: Final = re.compile(r"(?!)")
 _KEPT: Final = 64
@@ -117,9 +121,10 @@ def words_for(language: str, verbs: tuple[str, ...] = ()) -> Words:
     sets = {key: frozenset(_words(data, key)) for key in _SETS}
     say = [*_words(data, "say"), *verbs]
     stop = [*_words(data, "stop"), *say]
+    tail = str(data.get("say_tail", ""))
     known = {
-        "say": any_of(say),
-        "stop": any_of(stop),
+        "say": any_of(say) + tail,
+        "stop": any_of(stop) + tail,
         "title": any_of(sets["titles"]),
         "role": any_of(sets["roles"] | sets["titles"]),
         "longer_stop": any_of(word for word in stop if len(word) > 1),

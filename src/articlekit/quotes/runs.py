@@ -44,6 +44,8 @@ _TAILS: Final = (
     "僕ら",
     "奴ら",
 )
+# How names of women end behind kana: サチ子.
+_CHILD: Final = frozenset("子美江恵代枝")
 _WEAK: Final = frozenset(("が", "も", "によると", "によれば"))
 _ASIDES: Final = frozenset("）)")
 # How far a name reaches at most, and how many nouns that "の" joins.
@@ -140,9 +142,22 @@ def _untitled(text: str, floor: int, span: tuple[int, int], words: Words) -> Phr
         return Phrase(begin, end, ROLE, body, 0, end)
     if body in sets["bodies"] or ends_with(text, start, end, sets["body_ends"]):
         return Phrase(start, end, BODY, "", 0, end)
-    if "・" in body or "＝" in body:
+    if "・" in body or "＝" in body or _looks_named(text, floor, span):
         return Phrase(start, end, NAME, "", 0, end)
     return Phrase(start, end, THING, "", 0, end)
+
+
+def _looks_named(text: str, floor: int, span: tuple[int, int]) -> bool:
+    """Whether a bare word behind a clause is as long as a name: 決めた堂本レオは."""
+    start, end = span
+    if start - floor < _KANA or text[start - 1] not in "ただるうすくむぐ":
+        return False
+    size = end - start
+    han = sum(1 for _ in _IS_HAN.finditer(text, start, end))
+    if han == size:
+        return _JOINED <= size <= _LONG
+    mixed = _IS_HAN.match(text, start) and _IS_KATA.match(text, end - 1)
+    return bool(mixed) and size <= _LONG + 1
 
 
 def _role_before(text: str, floor: int, start: int, words: Words) -> str:
@@ -171,6 +186,8 @@ def _name_start(text: str, floor: int, end: int, words: Words) -> int:
     if kata == at or not {"・", "＝"} & set(text[kata:at]):
         while han > low and _IS_HAN.match(text, han - 1):
             han -= 1
+        if at - han == 1 and text[han] in _CHILD and _IS_KATA.match(text, han - 1):
+            return _name_start(text, low, han, words)
     if han < kata < at and not _is_surname(text, han, kata, words):
         han = kata
     return _without_body(text, han, end, words)

@@ -32,6 +32,9 @@ _TIMES: Final = 12
 # How far back the full name of a body stands.
 _SEEN: Final = 600
 # How much longer than its short form a name is at most.
+# How many paragraphs, and sentences of each, are read on for the first name.
+_AHEAD: Final = 5
+_FEW: Final = 2
 _LONGER: Final = 12
 # A longer sentence is read in pieces, so that hostile text costs no more.
 _LONGEST: Final = 800
@@ -130,6 +133,16 @@ class Scene:
                 body = next((p for p in before if p.kind == BODY and p.subject), None)
             number -= 1
         return body
+
+    def person_after(self, position: int) -> Phrase | None:
+        """Return who is named first behind *position*."""
+        paragraph = self.paragraph_at(position) + 1
+        for number in range(paragraph, paragraph + _AHEAD):
+            for sentence in self.sentences(number)[:_FEW]:
+                found = _foremost(self.phrases(sentence))
+                if found is not None and found.kind == NAME:
+                    return found
+        return None
 
     def source(self, phrase: Phrase) -> str | None:
         """Return the full name of who *phrase* is."""

@@ -242,6 +242,8 @@ class Teller:
             person = phrase is not None and phrase.kind in PERSONS
             if person and (told or frame.alone or before is None):
                 return Said(_LIKELY if told else _FAIR, phrase)
+        if before is None and frame.alone:
+            before = self.scene.person_after(frame.last.outer_end)
         return Said(_FAIR if before else _BARE, before, near=False)
 
     def _named(self, sentence: Sentence) -> Phrase | None:
