@@ -30,6 +30,8 @@ _NAME: Final = 3
 _LONG: Final = 4
 # "The firm's side" speaks.
 _SOME: Final = frozenset(("한", "두", "세"))
+# How a name is hidden: "A씨", "ㄱ씨".
+_HIDDEN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ")
 _SIDE: Final = "측"
 _SYLLABLES: Final = 28
 _FIRST: Final = 0xAC00
@@ -49,13 +51,7 @@ def read_blanks(text: str, start: int, end: int, words: Words) -> list[Phrase]:
     found: list[Phrase] = []
     taken = 0
     for index, (begin, stop) in enumerate(spans):
-        if text[stop - 1] not in words.ends:
-            if index and text[begin] in words.sets["surnames"]:
-                role = _role_of(text, spans[index - 1], words)
-                if role and _is_name(text[begin:stop], words) and stop - begin > _SHORT:
-                    found.append(Phrase(begin, stop, NAME, role, 0, stop))
-            continue
-        number, base, subject = index, *_base(text, begin, stop, words)
+        number = index
         if begin in behind and index and text[begin:stop] in _PARTICLES:
             # The particle of a name stands behind its aside.
             number, base, subject = index - 1, spans[index - 1][1], 2
@@ -63,21 +59,59 @@ def read_blanks(text: str, start: int, end: int, words: Words) -> list[Phrase]:
                 found[-1] = found[-1]._replace(subject=subject)
                 continue
         else:
-            base, subject = _checked(text, spans, index, (base, subject), words=words)
+            base, subject = _stem(text, spans, index, words)
         head = (spans[number][0], base)
-        if not subject and not _is_title(text, *head, words):
-            role = _role_of(text, spans[index - 1], words) if index else ""
-            if role and base - begin > _SHORT and _is_name(text[begin:base], words):
-                found.append(Phrase(begin, base, NAME, role, 0, stop))
+        titled = subject > 0 or _is_title(text, *head, words)
+        before = spans[max(taken, number - _FAR) : number]
+        read = _read if titled else _bare
+        phrase = read(text, before, head, words)
+        if phrase is None or not (subject or _is_sure(text, phrase, words)):
             continue
-        phrase = _read(text, spans[max(taken, number - _FAR) : number], head, words)
-        if subject or phrase.kind == NAME:
-            if found and found[-1].start >= phrase.start:
-                # A name that goes on, or has a title behind it.
-                found.pop()
-            found.append(phrase._replace(subject=subject, last=stop))
-            taken = number + 1
+        if found and found[-1].start >= phrase.start:
+            # A name that goes on, or has a title behind it.
+            found.pop()
+        found.append(phrase._replace(subject=subject, last=stop))
+        taken = number + 1 if titled else taken
     return found
+
+
+def _bare(
+    text: str, before: Sequence[Token], head: Token, words: Words
+) -> Phrase | None:
+    """Return a name behind a role, whatever its clause says of it."""
+    begin, base = head
+    if not before or text[begin] not in words.surname_starts or base - begin < _NAME:
+        return None
+    role = _role_of(text, before[-1], words)
+    if role and _is_name(text[begin:base], words):
+        return Phrase(begin, base, NAME, role, 0, base)
+    return None
+
+
+def _stem(
+    text: str, spans: Sequence[Token], index: int, words: Words
+) -> tuple[int, int]:
+    """Return where a word's stem ends, and how surely it is a subject."""
+    begin, stop = spans[index]
+    if text[stop - 1] not in words.ends:
+        return stop, 0
+    base, subject = _base(text, begin, stop, words)
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if following is None:
+        return base, subject
+    if subject and _is_modifier(text, begin, stop, words):
+        subject = 2 if _is_noun(text, spans[: index + 1], base, words) else 0
+    if text[stop - 1] == "에" and text[slice(*following)] in _BY:
+        return stop - 1, 1
+    return base, subject
+
+
+def _is_sure(text: str, phrase: Phrase, words: Words) -> bool:
+    """Whether a name that is no subject has the form of one: a word before a title."""
+    if phrase.kind != NAME:
+        return False
+    name = text[phrase.start : phrase.end]
+    return " " in name or len(name) == 1 or _is_name(name, words)
 
 
 def _words(text: str, start: int, end: int) -> tuple[list[Token], frozenset[int]]:
@@ -93,27 +127,6 @@ def _words(text: str, start: int, end: int) -> tuple[list[Token], frozenset[int]
         return spans, frozenset()
     spans = [s for s in spans if not any(a <= s[0] < b for a, b in asides)]
     return spans, frozenset(stop for _, stop in asides)
-
-
-def _checked(
-    text: str,
-    spans: Sequence[Token],
-    index: int,
-    read: tuple[int, int],
-    *,
-    words: Words,
-) -> tuple[int, int]:
-    """Return where a stem ends and how surely it is a subject, by its neighbours."""
-    base, subject = read
-    begin, stop = spans[index]
-    following = spans[index + 1] if index + 1 < len(spans) else None
-    if following is None:
-        return read
-    if subject and _is_modifier(text, begin, stop, words):
-        subject = 2 if _is_noun(text, spans[: index + 1], base, words) else 0
-    if text[stop - 1] == "에" and text[slice(*following)] in _BY:
-        return stop - 1, 1
-    return base, subject
 
 
 def _base(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
@@ -154,9 +167,18 @@ def _is_noun(text: str, spans: Sequence[Token], base: int, words: Words) -> bool
     if _is_known(word, words):
         return True
     before = text[slice(*spans[-2])] if len(spans) > 1 else ""
-    if len(before) >= _NAME and before[-1] in words.sets["first_ends"]:
-        return _is_name(word, words)
+    two = len(spans) > _SHORT and len(word) >= _NAME and not _is_known(before, words)
+    if two and not _is_joined(text, *spans[-2], words):
+        # A name of two words behind a role: "감독 이반 페트로비치".
+        role = _role_of(text, spans[-3], words)
+    else:
+        role = ""
+    if role:
+        return True
     is_role = before in words.sets["roles"] or before in words.sets["titles"]
+    is_role = is_role or (
+        len(before) >= _NAME and before[-1] in words.sets["first_ends"]
+    )
     return is_role and _is_name(word, words)
 
 
@@ -188,8 +210,10 @@ def _read(text: str, before: Sequence[Token], span: Token, words: Words) -> Phra
     for size in (3, 2, 1):
         name, title = head[:-size], head[-size:]
         named = name in sets["surnames"] or _is_name(name, words)
+        named = named or (len(name) == 1 and name in _HIDDEN)
         if title in sets["titles"] and named and (len(name) != _SHORT or size == 1):
-            return Phrase(begin, base - size, NAME, title, 0, base)
+            end = base if len(name) == 1 else base - size
+            return Phrase(begin, end, NAME, title, 0, base)
     if titled and not _is_role(head, words):
         return _titled(text, before, span, words)
     return _untitled(text, before, span, words)
@@ -212,15 +236,21 @@ def _titled(text: str, before: Sequence[Token], head: Token, words: Words) -> Ph
     """Read a phrase that a title ends: "윤서진 국토교통부 장관"."""
     title = text[slice(*head)]
     bodies: list[Token] = []
-    for begin, stop in reversed(before[-_NAME:]):
+    near = before[-_NAME:]
+    for number in range(len(near) - 1, -1, -1):
+        begin, stop = near[number]
         word = text[begin:stop]
-        if _is_name(word, words) or word in words.sets["surnames"]:
+        place = word in words.sets["places"]
+        body = _is_body(word, words)
+        further = (
+            number > 0 and body and _is_name(text[slice(*near[number - 1])], words)
+        )
+        is_name = _is_name(word, words) or word in words.sets["surnames"]
+        if is_name and not place and not further:
             # One letter alone is no name: "박 감독".
             last = head[1] if stop - begin == 1 else stop
             return Phrase(begin, last, NAME, title, 0, head[1])
-        if word not in words.sets["places"] and (
-            _is_joined(text, begin, stop, words) or not _is_body(word, words)
-        ):
+        if not place and (_is_joined(text, begin, stop, words) or not body):
             break
         bodies.append((begin, stop))
     rest = before[: len(before) - len(bodies)]
@@ -277,7 +307,9 @@ def _is_name(word: str, words: Words) -> bool:
         return False
     if size == _SHORT:
         return not _is_body(word, words) and not _is_known(word, words)
-    return size == _NAME and not _is_known(word, words)
+    if size != _NAME or word in sets["bodies"] or word[-1] in sets["never"]:
+        return False
+    return not ends_with(word, 0, size, sets["roles"])
 
 
 def _untitled(text: str, before: Sequence[Token], head: Token, words: Words) -> Phrase:

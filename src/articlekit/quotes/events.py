@@ -14,15 +14,15 @@ SINGLE: Final = frozenset("'‘’‚‛‹›`")
 # wrong or mixed uses, which count only where the context says "closing".
 CLOSERS: Final = {
     '"': '" ”»',
-    "“": '” "“»',
+    "“": '” "“»」',
     "”": '” "',
     "‟": '”“ "',
     "„": '“” "»',
     "«": '» "”',
     "»": '« »"',
     "〝": "〞〟 ",
-    "「": "」 』",
-    "『": "』 」",
+    "「": "」 』”",
+    "『": "』 」”",
     "《": "》 ",
     **dict.fromkeys("‘’‛", "’ '"),
     **dict.fromkeys("'`", "' ’"),

@@ -255,7 +255,8 @@ def _start_of(region: Region) -> int:
 
 def _can_close(opened: Event, event: Event) -> bool:
     if event.mark in _SURE[opened.mark]:
-        return event.closes or not event.opens or opened.mark not in "\"'`"
+        told = event.closes or not event.opens or event.glued
+        return told or opened.mark not in "\"'`"
     if event.mark not in _MIXED[opened.mark] or event.opens:
         return False
     return event.closes or event.glued

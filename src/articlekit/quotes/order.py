@@ -29,6 +29,9 @@ _FAR: Final = 40
 _SHORT: Final = 2
 _NAME: Final = 3
 _LONG: Final = 4
+# "Old Lee", "little Lee".
+_FAMILIAR: Final = frozenset("老小阿")
+_STOPS: Final = frozenset("。，！？,!?；;")
 _FOREIGN: Final = 8
 # How far back the full form of a name is looked for.
 _BACK: Final = 3000
@@ -56,13 +59,12 @@ def _begin(text: str, start: int, end: int, words: Words) -> int:
 
 
 def _read(text: str, start: int, end: int, words: Words) -> Phrase | None:
+    """Read the phrase that opens a clause."""
     limit = min(end, start + _FAR)
-    pronoun = words.expressions["pronoun"].match(text, start, limit)
-    if pronoun:
-        return Phrase(start, pronoun.end(), PRONOUN, "", 2, pronoun.end())
-    somebody = words.expressions["somebody"].match(text, start, limit)
-    if somebody:
-        return Phrase(start, somebody.end(), ROLE, "", 2, somebody.end())
+    for key, kind in (("pronoun", PRONOUN), ("somebody", ROLE)):
+        told = words.expressions[key].match(text, start, limit)
+        if told:
+            return Phrase(start, told.end(), kind, "", 2, told.end())
     opened = _opening(text, start, limit, words)
     if opened > start:
         return Phrase(start, opened, BODY, "", 2, opened)
@@ -70,6 +72,11 @@ def _read(text: str, start: int, end: int, words: Words) -> Phrase | None:
         # "In the town since ten years, the baker Lee, ..."
         floor = text.rfind("的", start, end) + 1
         return _noun(text, floor, end, words) if start < floor < end else None
+    return _subject(text, start, limit, words)
+
+
+def _subject(text: str, start: int, limit: int, words: Words) -> Phrase | None:
+    """Read the phrase that ends before a clause's first verb or small word."""
     stop = _phrase_end(text, start, limit, words)
     if stop - start < _SHORT:
         return None
@@ -98,7 +105,9 @@ def _phrase_end(text: str, start: int, limit: int, words: Words) -> int:
     """Return where the phrase ends: before a verb or small word, else the clause."""
     dot = _DOT.search(text, start, limit)
     at = dot.end() + 1 if dot else start + 2
-    roles = [role.span() for role in words.expressions["role"].finditer(text, start, limit)]
+    roles = [
+        role.span() for role in words.expressions["role"].finditer(text, start, limit)
+    ]
     while at < limit:
         found = words.stop.search(text, at, limit)
         if found is None:
@@ -109,6 +118,8 @@ def _phrase_end(text: str, start: int, limit: int, words: Words) -> int:
         # A single letter behind a role may be the half of a name.
         if inside:
             at = inside
+        elif place == floor != start and _opens_name(text, found.span(), words):
+            at = place + 2
         elif place - floor != 1 or floor == start:
             return place
         elif text[floor] not in words.sets["surnames"]:
@@ -116,6 +127,14 @@ def _phrase_end(text: str, start: int, limit: int, words: Words) -> int:
         else:
             at = place + 1
     return limit
+
+
+def _opens_name(text: str, span: tuple[int, int], words: Words) -> bool:
+    """Whether a small word behind a role is a surname: the verb follows the name."""
+    at, end = span
+    if end - at > 1 or text[at] not in words.sets["surnames"]:
+        return False
+    return any(words.stop.match(text, end) is not None for end in (at + 2, at + 3))
 
 
 def _noun(text: str, start: int, end: int, words: Words) -> Phrase:
@@ -177,22 +196,40 @@ def _behind(
     if not role:
         floor, role = _after_person(text, (floor, end), words)
     rest = text[floor:end]
-    double = rest[:2] in surnames
-    known = double or rest[:1] in surnames
     if rest in words.sets["pronouns"]:
         return Phrase(floor, end, PRONOUN, "", 2, last)
+    if rest[:1] in _FAMILIAR and rest[1:2] in surnames:
+        return Phrase(floor, floor + 2, NAME, role, 2, last)
+    body = ends_with(text, floor, end, words.sets["body_ends"])
+    name_end = _name_end(text, (start, floor, end, last), role, words)
+    if name_end:
+        return Phrase(floor, name_end, NAME, role, 2, last)
+    if role and text[last : last + 1] in _STOPS and not body:
+        at = text.rindex(role, start, floor)
+        return _titled(text, (start, start, floor), (at, floor), words)
+    return _unnamed(text, (start, end, last), words, body=body)
+
+
+def _name_end(
+    text: str, span: tuple[int, int, int, int], role: str, words: Words
+) -> int:
+    """Return where the name ends that stands at the second position; 0 for none."""
+    start, floor, end, last = span
+    rest = text[floor:end]
+    double = rest[:2] in words.sets["surnames"]
+    known = double or rest[:1] in words.sets["surnames"]
     size = len(rest)
     body = ends_with(text, floor, end, words.sets["body_ends"])
     longest = _LONG if double or role else _NAME
-    if _SHORT <= size <= longest and (known or (role and not body)):
-        return Phrase(floor, end, NAME, role, 2, last)
+    # What ends the clause is no name of another form: "书记拍了板".
+    other = bool(role) and not body and text[last : last + 1] not in _STOPS
+    if _SHORT <= size <= longest and (known or other):
+        return end
     first = floor == start and text[start : start + 2] not in words.sets["nouns"]
     if known and size > _NAME and (role or (first and not body)):
-        cut = floor + (_LONG if double else _NAME)
-        return Phrase(floor, cut, NAME, role, 2, last)
-    if _SHORT <= size <= _FOREIGN and _is_short_form(text, (floor, end)):
-        return Phrase(floor, end, NAME, role, 2, last)
-    return _unnamed(text, (start, end, last), words, body=body)
+        return floor + (_LONG if double else _NAME)
+    short = _SHORT <= size <= _FOREIGN and _is_short_form(text, (floor, end))
+    return end if short else 0
 
 
 def _unnamed(

@@ -36,6 +36,7 @@ _SETS: Final = (
     "places",
     "circles",
     "first_ends",
+    "never",
 )
 # The expressions that readers and finders use; one that is not given never fits.
 _EXPRESSIONS: Final = (
@@ -63,7 +64,7 @@ _EXPRESSIONS: Final = (
     "tells",
     "led",
     "foreign",
-    "named",
+    "theirs",
 )
 _NEVER: Final = re.compile(r"(?!)")
 _KEPT: Final = 64
@@ -101,6 +102,7 @@ class Words:
         stop: Finds what ends a noun phrase.
         expressions: The other expressions by their key.
         ends: How a word ends that may be a title or have a particle.
+        surname_starts: How surnames begin.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -109,6 +111,7 @@ class Words:
     stop: re.Pattern[str]
     expressions: Mapping[str, re.Pattern[str]]
     ends: frozenset[str]
+    surname_starts: frozenset[str]
 
 
 Reader: TypeAlias = Callable[[str, int, int, Words], list[Phrase]]
@@ -124,7 +127,7 @@ def words_for(language: str, verbs: tuple[str, ...] = ()) -> Words:
     tail = str(data.get("say_tail", ""))
     known = {
         "say": any_of(say) + tail,
-        "stop": any_of(stop) + tail,
+        "stop": any_of(stop) + tail + str(data.get("stop_tail", "")),
         "title": any_of(sets["titles"]),
         "role": any_of(sets["roles"] | sets["titles"]),
         "longer_stop": any_of(word for word in stop if len(word) > 1),
@@ -146,6 +149,7 @@ def words_for(language: str, verbs: tuple[str, ...] = ()) -> Words:
         re.compile(known["stop"]),
         expressions,
         frozenset(ends),
+        frozenset(surname[0] for surname in sets["surnames"]),
     )
 
 

@@ -104,6 +104,11 @@ class Scene:
             self._phrases[sentence.start] = known
         return known
 
+    def read(self, start: int, end: int) -> Phrase | None:
+        """Return who is named between two positions."""
+        found = self._reader(self.masked, start, end, self.words)
+        return found[0] if found else None
+
     def person_before(self, position: int, *, named: bool = False) -> Phrase | None:
         """Return who was last spoken of before *position*.
 

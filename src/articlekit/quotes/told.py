@@ -4,11 +4,22 @@ import re
 from typing import Final, NamedTuple
 
 from articlekit.quotes.marks import Region
-from articlekit.quotes.phrases import BODY, MASK, NAME, PERSONS, Phrase, Words
+from articlekit.quotes.phrases import (
+    BODY,
+    FULL_MASK,
+    MASK,
+    NAME,
+    PERSONS,
+    Phrase,
+    Words,
+)
 from articlekit.quotes.scenes import Scene, Sentence
 
 _TITLES: Final = frozenset("《『")
 ENDS: Final = frozenset("。！？!?….")
+_JOINTS: Final = frozenset(
+    ("，", ",", "、", "和", "与", "與", "及", "以及", "，", "，更", "，也")
+)
 _SIGNS: Final = " 。.、，,―—–…-\u3000"
 COMMAS: Final = frozenset("，,、")
 # Words in marks so long are speech wherever they stand; so short, hardly anywhere.
@@ -71,8 +82,21 @@ class Teller:
             return Said(0.0)
         if self._is_named(frame):
             return Said(0.0)
+        more = self._more(frame)
+        if more is not None:
+            return more
         said = self._by_verb(frame, size)
         return said if said is not None else self._bare(frame, size)
+
+    def _more(self, frame: Frame) -> Said | None:
+        """Return what only a comma parts from words that somebody said."""
+        last = self.last
+        if not self.leads or last is None:
+            return None
+        between = self.scene.masked[last[0].outer_end : frame.first.outer_start]
+        if between not in _JOINTS or self.text[last[0].end - 1] in ENDS:
+            return None
+        return Said(_FAIR, last[1], near=last[1] is not None)
 
     def _is_named(self, frame: Frame) -> bool:
         """Whether marks hold a name inside of a noun phrase: 公司“暖心”发言人."""
@@ -228,7 +252,7 @@ class Teller:
 
     def _standing(self, frame: Frame) -> Said:
         """Return the speaker of a quotation that is a sentence of its own."""
-        follow = self._sentence_behind(frame)
+        follow = self._sentence_behind(frame) or self._paragraph_behind(frame)
         before = self._nearest(frame)
         led = self._led(frame, before)
         if led is not None:
@@ -236,11 +260,16 @@ class Teller:
         if follow is not None:
             text = (self.scene.masked, follow.start, follow.end)
             phrase = self._in(follow, follow.start, follow.end) or self._named(follow)
-            told = self.words.expressions["follow"].match(*text)
+            whose = self.words.expressions["theirs"].match(*text)
+            if whose:
+                phrase = self.scene.read(*whose.span("speaker")) or phrase
+            told = whose or self.words.expressions["follow"].match(*text)
             if told and phrase is None:
                 return Said(_LIKELY, before, near=False)
             person = phrase is not None and phrase.kind in PERSONS
-            if person and (told or frame.alone or before is None):
+            near = frame.last.outer_end + 1
+            beside = self.leads and phrase is not None and phrase.start <= near
+            if person and (told or frame.alone or beside or before is None):
                 return Said(_LIKELY if told else _FAIR, phrase)
         if before is None and frame.alone:
             before = self.scene.person_after(frame.last.outer_end)
@@ -288,6 +317,20 @@ class Teller:
                     continue
                 return Sentence(sentence.start, sentence.end, paragraph)
         return None
+
+    def _paragraph_behind(self, frame: Frame) -> Sentence | None:
+        """Return the first sentence of the next paragraph, if it tells who spoke."""
+        if not frame.alone:
+            return None
+        sentences = self.scene.sentences(frame.last.paragraph + 1)
+        if not sentences:
+            return None
+        start, end, _ = sentences[0]
+        masked = self.scene.masked
+        if MASK in masked[start:end] or FULL_MASK in masked[start:end]:
+            return None
+        told = self.words.expressions["follow"].match(masked, start, end)
+        return sentences[0] if told else None
 
     def _in(self, sentence: Sentence, start: int, end: int) -> Phrase | None:
         best: Phrase | None = None
