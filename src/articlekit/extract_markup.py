@@ -208,7 +208,11 @@ class MarkupStages:
         language = self.hints.language or self.page.language
         authors = [author.name for author in self.authors]
         found = find_images(
-            self.page, body=self._selected, language=language, authors=authors
+            self.page,
+            body=self._selected,
+            language=language,
+            authors=authors,
+            title=self._shown_title,
         )
         return self.guide.pictures(found)
 

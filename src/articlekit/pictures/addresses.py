@@ -60,7 +60,7 @@ _SIZE_SUFFIX: Final = re.compile(
     r"[-_](?:\d{2,4}x\d{2,4}|scaled|e\d{9,13})(?=\.\w{3,4}$)|@\dx"
 )
 _GENERIC: Final = re.compile(
-    r"(?:original|image|img|photo|picture|master|large|full|default|index|file|\d{1,4}x?\d{0,4}"
+    r"(?:original|image|img|photo|picture|master|large|full|default|index|file|\d{1,4}(?:x\d{0,4})?"
     r"|w\d{2,4}|fill-\w+|[a-z]{1,4}_?\d{2,4}x\d{2,4})(?:\.\w{3,4})?"
 )
 _SHORT: Final = 9

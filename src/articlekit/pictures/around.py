@@ -213,6 +213,8 @@ class Surroundings:
             few = last - first <= _FEW and used.isdisjoint(range(first, last + 1))
             if not few or zone.is_foreign(box) or self._holds_media(box):
                 continue
+            if any(self.page.blocks[i].tag == "blockquote" for i in range(first, last)):
+                continue  # who said what the figure quotes
             words = self._read(list(self._parts(box)), language)
             if (words.caption or words.credit) and not words.teaser:
                 yield at, words

@@ -27,13 +27,15 @@ FRAME: Final = 256
 """One picture with its words."""
 FRAMED: Final = 512
 """A picture or what stands around one."""
+TOP: Final = 1024
+"""The head of the site above the article, or of the article itself."""
 
 # A trailing "*" takes in every word that begins like this.
 _WORDS: Final = {
     FOREIGN: "related relacionad* recommend* recirc* mostread popular trending newsletter* comment"
     " comments author* byline* avatar* profile bio share* sharing social* footer nav navbar"
     " navigation menu* breadcrumb* advert* sponsor* outbrain taboola readmore readnext readalso"
-    " signup subscri* cookie* suggest* storylist newslist masthead paywall rating emoji icon icons"
+    " signup subscri* cookie* suggest* storylist newslist paywall rating emoji icon icons"
     " podcast* donat* contributor* writer* redaktion autor* verwandt* tambien preloader",
     LOOSE: "teaser* promo* sidebar aside widget widgets ad ads adslot latest listing cardlist banner"
     " tag tags logo logos toolbar shop* similar further productlist toplist",
@@ -52,6 +54,7 @@ _WORDS: Final = {
     SMALL: "logo* icon* avatar* author* byline* sprite emoji gravatar tracking pixel badge spinner"
     " profile teaser* advert* social*",
     FRAMED: "img foto bild hero lead",
+    TOP: "masthead",
     FRAME: "img foto bild picture photo figure image",
 }  # fmt: skip
 # What stands anywhere in a key, inside longer words too.
@@ -99,6 +102,8 @@ def says(key: str) -> int:
         key: Words of class, id and the like, lower case, as in `Boxes.key`.
     """
     flags = 0
+    # The builder of a page names each of its parts a widget.
+    key = key.replace("elementor-widget", "elementor")
     for word in key.replace("-", " ").replace("_", " ").replace(":", " ").split():
         flags |= _WHOLE.get(word, 0)
         if word[:_PREFIX] in _BEGINS:

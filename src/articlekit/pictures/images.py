@@ -32,6 +32,13 @@ _NO_PICTURE: Final = re.compile(
     r"|share-?image|social-?share|sharing)(?:[/_.\d-]|$)"
 )
 
+_FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)\b|%2f|/\d{5,}", re.IGNORECASE)
+# Cut, branded or lettered for social networks.
+_FOR_SHARING: Final = re.compile(
+    r"open-?graph|branded|watermark|(?<![a-z])(?:share|sharing|og)(?![a-z])"
+    r"|/(?:facebook|twitter|social)[/_.]"
+)
+
 
 @attrs.frozen
 class Found:
@@ -54,8 +61,9 @@ def _candidates(zone: Zone) -> Iterator[tuple[Picture, str]]:
     last: tuple[Picture, str] | None = None
     for picture in zone.page.pictures:
         if picture.block > zone.until:
-            return
-        if picture.block < zone.since or not zone.holds(picture):
+            if not zone.in_gallery(picture):
+                continue
+        elif picture.block < zone.since or not zone.holds(picture):
             continue
         if picture.sources:
             if (
@@ -137,6 +145,8 @@ def _own(
     found: dict[str, Found] = {}
     used: set[int] = set()
     for picture, url, key in kept:
+        if picture.block > zone.until and key in found:
+            continue  # shown large once more
         words = _without_authors(around.of(picture, language), authors)
         used.update(words.blocks)
         if words.teaser:
@@ -207,7 +217,7 @@ def _with_lead(page: Page, found: dict[str, Found], first: int) -> list[Found]:
         at = 0
     if at is not None:
         image = attrs.evolve(listed[at].image, is_lead=True)
-        if stated:
+        if stated and not (_is_file(image.url) and _FOR_SHARING.search(stated.lower())):
             image = attrs.evolve(image, url=stated)
         listed[at] = attrs.evolve(listed[at], image=image)
     elif stated:
@@ -215,6 +225,11 @@ def _with_lead(page: Page, found: dict[str, Found], first: int) -> list[Found]:
         image = Image(stated, alt=fold_spaces(alt or "") or None, is_lead=True)
         listed.insert(0, Found(image, 0))
     return listed
+
+
+def _is_file(url: str | None) -> bool:
+    """Return whether *url* is that of a picture by its name, not of a script's."""
+    return url is not None and _FILE.search(url) is not None
 
 
 def _with_stated(found: list[Found], stated: dict[str, ImageCredit]) -> Iterator[Found]:
@@ -234,6 +249,7 @@ def find_images(
     body: Collection[int],
     language: str | None = None,
     authors: Collection[str] = (),
+    title: str | None = None,
 ) -> tuple[Found, ...]:
     """Find the article's own pictures.
 
@@ -242,6 +258,7 @@ def find_images(
         body: Indices of the blocks that are the article's text.
         language: BCP 47 tag of the page, if known.
         authors: Names of the article's authors, who stand by its pictures, too.
+        title: The article's title, as readers see it.
 
     Returns:
         The pictures in the order of the page, each once. Without a body, only
@@ -250,7 +267,7 @@ def find_images(
     if not body:
         return tuple(_with_lead(page, {}, 0))
     language = language if language and is_language(language) else None
-    zone = Zone(page, body)
+    zone = Zone(page, body, title)
     found = _with_lead(page, _own(zone, language, authors), zone.first)
     if all(f.image.credit for f in found):
         return tuple(found)

@@ -15,12 +15,15 @@ from articlekit.pictures.captions import (
     without_last_label,
 )
 from articlekit.pictures.credits import parse_credit
-from articlekit.pictures.hints import CAPTION, CREDIT, says
+from articlekit.pictures.hints import CAPTION, CREDIT, UI, says
+from articlekit.pictures.lexicon import lexicon
 from articlekit.pictures.strength import is_sentence
 from articlekit.reading.page import Mark, Picture, TextBlock
 from articlekit.text.spaces import fold_spaces
 
 _LONGEST: Final = 400
+_LONGEST_LABEL: Final = 40
+_AROUND: Final = " ,:،，、"
 _HALF: Final = 0.5
 _SURE: Final = 0.9
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
@@ -58,6 +61,9 @@ def marked_parts(block: TextBlock, role: str) -> Iterator[tuple[str, str]]:
     if role == "credit" or not block.marks:
         yield from ((role, line) for line in _lines(block) if line)
         return
+    if spoken := _spoken(block):
+        yield from spoken
+        return
     start, text = 0, block.text
     for mark in block.marks:
         if mark.start >= start and _says_credit(mark, text):
@@ -68,6 +74,18 @@ def marked_parts(block: TextBlock, role: str) -> Iterator[tuple[str, str]]:
         yield role, text[start:].strip()
     else:
         yield from ((role, line) for line in _lines(block) if line)
+
+
+def _spoken(block: TextBlock) -> list[tuple[str, str]]:
+    """Read a block that a label for screen readers alone begins, or return nothing."""
+    first = block.marks[0]
+    if first.start or first.first != first.last or not says(first.key) & UI:
+        return []
+    label, rest = block.text[: first.end].strip(_AROUND), block.text[first.end :]
+    if not label or not rest.strip() or len(label) > _LONGEST_LABEL:
+        return []
+    role = "credit" if label.casefold() in lexicon().labels else "caption"
+    return [(role, rest.strip(_AROUND))]
 
 
 def _says_credit(mark: Mark, text: str) -> bool:

@@ -6,17 +6,19 @@ from itertools import islice
 from typing import Final
 
 from articlekit.pictures.addresses import stated_size
-from articlekit.pictures.hints import FOREIGN, FRAMED, LEAD, LOOSE, SMALL, says
+from articlekit.pictures.hints import FOREIGN, FRAMED, LEAD, LOOSE, SMALL, TOP, says
 from articlekit.reading.page import Mark, Page, Picture
 from articlekit.text.urls import absolute, page_base, same_page
 
 _OWN_ADDRESS: Final = re.compile(
     r"(?:[/_.-]|^)(?:\w{0,20}logos?\d{0,3}|icons?|avatars?|sprite|gravatar|favicon|emoji|pixel|badge|spacer|button|btn"
-    r"|1x1|arrow|flag|authors?|smilies|placeholder|profile[-_]?pic\w*)(?:[/_.-]|\d*$|$)",
+    r"|1x1|arrow|flag|authors?|smilies|placeholder|profile[-_]?pic\w*|barcodes?|qr-?codes?)(?:[/_.-]|\d*$|$)",
     re.IGNORECASE,
 )
 _TAGS: Final = frozenset(("aside", "nav", "footer", "form", "dialog"))
 _FIGURE: Final = frozenset(("figure", "amp-carousel", "amp-lightbox-gallery"))
+_ARTICLE: Final = frozenset(("article",))
+_SEVERAL: Final = 3
 _SMALLEST: Final = 90
 _AFTER: Final = 2
 _MOST_ABOVE: Final = 60
@@ -27,12 +29,15 @@ _IMAGE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECA
 _GALLERY: Final = re.compile(
     r"(?:gallery|galeri|galleri|photo|foto|bild|image|picture|diapo|slideshow|lightbox|imagen|zoom)"
 )
+_SERIES: Final = re.compile(
+    r"galler|galer|slide|swiper|carousel|carrousel|diapo|fotostrecke|bilderstrecke|photo-?essay"
+)
 _STYLES: Final = re.compile(
     r"/(?:skins?|templates?|styles/[\w-]{1,40})/(?:images|img|imageset)/"
 )
 _OWN_HINTS: Final = (
     "logo", "icon", "avatar", "sprite", "emoji", "pixel", "badge", "spacer", "button", "btn", "1x1", "arrow",
-    "flag", "author", "smilies", "placeholder", "profile",
+    "flag", "author", "smilies", "placeholder", "profile", "code",
 )  # fmt: skip
 
 
@@ -52,14 +57,16 @@ class Zone:
         base: What relative addresses count from.
     """
 
-    def __init__(self, page: Page, body: Collection[int]) -> None:
-        """Find the zone around the *body* blocks of *page*."""
+    def __init__(
+        self, page: Page, body: Collection[int], title: str | None = None
+    ) -> None:
+        """Find the zone around the *body* blocks of *page* under its *title*."""
         self.page = page
         self.blocks = sorted(body)
         self.body = frozenset(body)
         self.first = self.blocks[0]
         self.last = self.blocks[-1] + 1
-        self.title = self._title_block()
+        self.title = self._title_block(title)
         self.since = self.title - _MOST_BEFORE
         self.until = self.last + _AFTER
         boxes = page.boxes
@@ -70,13 +77,20 @@ class Zone:
         )
         self.base = page_base(page.url, page.base)
         self._foreign: dict[int, bool] = {}
+        self._series: dict[int, bool] = {}
 
-    def _title_block(self) -> int:
-        """Return the last block above the body that is a first-level heading."""
-        for at in range(self.first, max(-1, self.first - _MOST_ABOVE), -1):
-            if self.page.blocks[at].tag == "h1":
+    def _title_block(self, title: str | None) -> int:
+        """Return the last block above the body that is a first-level heading.
+
+        Where there is none, the last one that holds the *title* and nothing else.
+        """
+        blocks, title = self.page.blocks, (title or "").casefold()
+        above = range(self.first, max(-1, self.first - _MOST_ABOVE), -1)
+        for at in above:
+            if blocks[at].tag == "h1":
                 return at
-        return self.first
+        same = (at for at in above if blocks[at].text.casefold() == title)
+        return next(same, self.first)
 
     def is_foreign(self, box: int) -> bool:
         """Return whether *box*, or one between it and the article, is not the article's."""
@@ -99,9 +113,10 @@ class Zone:
         boxes = self.page.boxes
         key = boxes.key[box]
         said = says(key) if key else 0
-        if not said & (FOREIGN | LOOSE) or (not said & FOREIGN and said & FRAMED):
-            return False
         first, last = boxes.first[box], boxes.last[box]
+        foreign = said & FOREIGN or (said & TOP and last <= self.title)
+        if not (foreign or said & LOOSE) or (not foreign and said & FRAMED):
+            return False
         return not any(
             first <= at < last for at in (self.title, self.first, self.last - 1)
         )
@@ -113,6 +128,27 @@ class Zone:
         if picture.block > self.last and not self.in_figure(picture):
             return False
         return not self.is_foreign(picture.box)
+
+    def in_gallery(self, picture: Picture) -> bool:
+        """Return whether *picture*, behind the text, stands in a gallery of the article."""
+        if picture.link is not None or not self.in_figure(picture):
+            return False
+        boxes, box, series = self.page.boxes, picture.box, -1
+        while box > 0 and box not in self.around:
+            if _SERIES.search(boxes.key[box]):
+                series = box
+            box = boxes.parent[box]
+        if series < 0 or boxes.find(series, _ARTICLE) not in self.around:
+            return False
+        return self._is_series(series) and not self.is_foreign(picture.box)
+
+    def _is_series(self, box: int) -> bool:
+        """Return whether several pictures stand in *box*."""
+        if box not in self._series:
+            first, last = self.page.boxes.first[box], self.page.boxes.last[box]
+            inside = [p for p in self.page.pictures if first <= p.block <= last]
+            self._series[box] = len(inside) >= _SEVERAL
+        return self._series[box]
 
     def in_figure(self, picture: Picture) -> bool:
         """Return whether *picture* stands in a figure."""
