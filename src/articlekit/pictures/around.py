@@ -80,10 +80,18 @@ class Surroundings:
 
     def of(self, picture: Picture, language: str | None) -> Words:
         """Return caption and credit of *picture*."""
+        some: Words | None = None
         for box in self._containers(picture):
             found = self._read(list(self._parts(box)), language)
-            if found.caption or found.credit or found.teaser:
-                return found
+            if (found.caption and found.credit) or found.teaser:
+                return found if some is None or not found.teaser else some
+            if found.caption or found.credit:
+                some = found
+            # A figure holds the rest where a box in it holds the one or the other.
+            if some and self.page.boxes.find(self.page.boxes.parent[box], _FIGURES) < 0:
+                return some
+        if some:
+            return some
         return self._read(list(self._following(picture)), language)
 
     def _read(self, parts: list[Part], language: str | None) -> Words:
@@ -110,7 +118,7 @@ class Surroundings:
             if level >= _MOST_LEVELS or box in self.zone.around:
                 return
             first, last = boxes.first[box], boxes.last[box]
-            figure = boxes.tag[box] == "figure" or (
+            figure = boxes.find(box, _FIGURES) > 0 or (
                 level <= _FEW
                 and last - first <= _FEW + 1
                 and says(boxes.key[box]) & FRAME != 0

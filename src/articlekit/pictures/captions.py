@@ -39,6 +39,9 @@ _AGENCIES: Final = ("Photo", "Getty Images", "Reuters", "AFP", "REUTERS")
 _SURE: Final = 0.85
 _LONGEST_END: Final = 80
 _FEW: Final = 3
+_LABEL_END: Final = 30
+# A name and an outlet, however that writes itself: "Ani Rahma/kabarcom".
+_PAIR: Final = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}\s?/\s?[\w.-]+(?: [\w.-]+){0,2}")
 _DOTS: Final = ("...", "…")
 _STOPS: Final = frozenset('.!?…"”»’')
 
@@ -114,6 +117,8 @@ def split_caption(
     text = _without_buttons(fold_spaces(text), words)
     if not text:
         return None, None
+    if parts := _labelled_caption(text, words):
+        return parts[0], parse_credit(parts[1], language=language)
     cut = find_credit(narrow(text), words)
     if cut is None:
         return (None if _DURATION.fullmatch(text) else text), None
@@ -126,6 +131,26 @@ def split_caption(
         return text, None
     caption = _joined(text[: cut.start], text[cut.end :])
     return (None if caption and _DURATION.fullmatch(caption) else caption), credit
+
+
+def _labelled_caption(text: str, words: Lexicon) -> tuple[str, str] | None:
+    """Read "Photo: what it shows (who made it)", or return None.
+
+    The label stands for the whole line there, and the brackets hold the credit.
+    """
+    view = narrow(text)
+    if view[-1:] != ")" or ":" not in view[:_LABEL_END]:
+        return None
+    start, opening = label_end(view, words)[0], view.rfind("(")
+    if not 0 < start < opening:
+        return None
+    shown = view[start:opening].strip(EDGES)
+    if len(shown.split()) <= _FEW or strength(shown, words) >= LIKELY:
+        return None
+    maker = view[opening + 1 : -1]
+    if strength(maker, words) < LIKELY and not _PAIR.fullmatch(maker):
+        return None
+    return text[start:opening].strip(EDGES), text[opening:]
 
 
 def is_no_caption(text: str, url: str | None) -> bool:

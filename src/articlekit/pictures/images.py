@@ -32,6 +32,7 @@ _NO_PICTURE: Final = re.compile(
     r"|share-?image|social-?share|sharing)(?:[/_.\d-]|$)"
 )
 
+_NUMBERED: Final = re.compile(r"\d{6,12}_(?=[^/]{1,40}$)")
 _FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)\b|%2f|/\d{5,}", re.IGNORECASE)
 # Cut, branded or lettered for social networks.
 _FOR_SHARING: Final = re.compile(
@@ -212,6 +213,8 @@ def _with_lead(page: Page, found: dict[str, Found], first: int) -> list[Found]:
     stated = _stated_lead(page)
     key = picture_key(stated) if stated else None
     at = next((i for i, k in enumerate(found) if k == key), None)
+    if at is None and key and found and _same_motif(next(iter(found)), key):
+        at, stated = 0, None
     opens = bool(listed) and listed[0].at <= first
     if at is None and opens:
         at = 0
@@ -225,6 +228,12 @@ def _with_lead(page: Page, found: dict[str, Found], first: int) -> list[Found]:
         image = Image(stated, alt=fold_spaces(alt or "") or None, is_lead=True)
         listed.insert(0, Found(image, 0))
     return listed
+
+
+def _same_motif(a: str, b: str) -> bool:
+    """Return whether two keys are numbers of one picture in two forms: "4786301_303"."""
+    one, other = _NUMBERED.match(a), _NUMBERED.match(b)
+    return one is not None and other is not None and one[0] == other[0]
 
 
 def _is_file(url: str | None) -> bool:

@@ -90,8 +90,11 @@ def _spoken(block: TextBlock) -> list[tuple[str, str]]:
 
 def _says_credit(mark: Mark, text: str) -> bool:
     """Return whether the words of *mark* say that its text is a credit."""
-    if not mark.key or mark.last != mark.first:
+    if mark.last != mark.first:
         return False
+    if mark.tag == "cite" and mark.end == len(text):
+        # A work is named within its sentence.
+        return not mark.start or looks_like_credit(text[mark.start :])
     said = says(mark.key)
     if said & CREDIT and said & CAPTION:
         return looks_like_credit(text[mark.start : mark.end])

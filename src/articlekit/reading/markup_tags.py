@@ -3,7 +3,7 @@
 from typing import Final
 
 INLINE: Final[frozenset[str]] = frozenset(
-    "a abbr acronym big bdi bdo cite code data del dfn em font i ins kbd mark"
+    "a abbr acronym big bdi bdo code data del dfn em font i ins kbd mark"
     " nobr ruby rb s samp small span strike sub sup time tt u var wbr o:p".split()
 )
 """Elements inside a run of text, but for those that the walk has to look at."""
@@ -27,7 +27,7 @@ MEDIA: Final[frozenset[str]] = frozenset(
 """Elements that show something that is neither text nor a picture."""
 
 PLAIN: Final[frozenset[str]] = frozenset(
-    "b strong i em u s sub sup small font wbr picture o:p".split()
+    "b strong i u s sub sup font wbr picture o:p".split()
 )
 """Inline elements whose class says nothing."""
 

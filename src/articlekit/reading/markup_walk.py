@@ -390,6 +390,7 @@ _SPECIAL: Final[Mapping[str, _Start]] = (
         "image": Walk.amp_img,
         "picture": Walk.picture,
         "q": Walk.quoted,
+        "cite": Walk.quoted,
         "source": Walk.source,
     }
 )
