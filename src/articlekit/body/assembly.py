@@ -9,6 +9,7 @@ import attrs
 from articlekit.body.flow import HEADINGS
 from articlekit.body.links import links_of
 from articlekit.body.live import Entry
+from articlekit.body.measures import length_of
 from articlekit.model import (
     Block,
     BlockQuote,
@@ -30,6 +31,9 @@ _QUOTES: Final = frozenset(("blockquote",))
 _ENDS: Final = frozenset(("article", "main", "section", "body"))
 _PARTS: Final = dict.fromkeys(_ITEMS, "list") | dict.fromkeys(_CELLS, "table")
 _WHOLES: Final = dict.fromkeys(_LISTS, "list") | {"table": "table"}
+_BULLETS: Final = frozenset("•·‣▪■●○◆►▶※✓✔-–—*・")
+_BULLETS_ALONE: Final = frozenset("•‣▪■●○◆►▶※✓✔・")
+"""Those that text follows without a space."""
 _LONG_LINE: Final = 90
 _MANY_CELLS: Final = 2
 _LONGEST_CELL: Final = 200
@@ -173,13 +177,20 @@ def _lines(text: str, breaks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Part a block at its line breaks, where the lines are paragraphs."""
     edges = (0, *breaks, len(text))
     lines = list(pairwise(edges))
-    if breaks and len(text) > _LONG_LINE * len(lines):
+    if breaks and (length_of(text) > _LONG_LINE * len(lines) or _are_items(text, breaks)):
         for start, end in lines:
             stripped = end - len(text[start:end]) + len(text[start:end].rstrip())
             if stripped > start:
                 yield start, stripped
     else:
         yield 0, len(text)
+
+
+def _are_items(text: str, breaks: tuple[int, ...]) -> bool:
+    """Return whether each line behind a break begins with a bullet or a dash."""
+    return all(text[at : at + 2].strip() in _BULLETS for at in breaks) or all(
+        text[at : at + 1] in _BULLETS_ALONE for at in breaks
+    )
 
 
 def _headings(page: Page, group: _Group) -> Iterator[Block]:

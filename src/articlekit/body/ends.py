@@ -24,6 +24,10 @@ _LONGEST_UPDATE: Final = 70
 _LONGEST_RIGHTS: Final = 400
 _LONGEST_CONTACT: Final = 250
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w")
+_LONGEST_SIGNATURE, _NAMES = 40, 5
+_OPENING: Final = frozenset("([（【［")
+_SHUT: Final = frozenset(")]）】］")
+_IN_SENTENCES: Final = frozenset("!?:;()[]（）【】！？：；0123456789\"”“»«„")
 _LONGEST_CREDIT: Final = 80
 _LONGEST_ASIDE: Final = 30
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright\b|&copy)", re.IGNORECASE)
@@ -81,8 +85,17 @@ def _begins_text(page: Page, chosen: Sequence[int], at: int) -> bool:
     return (
         boxes.tag[box] == boxes.tag[other]
         and boxes.key[box] == boxes.key[other]
-        and boxes.parent[box] == boxes.parent[other]
+        and _stand_alike(page, boxes.parent[box], boxes.parent[other])
     )
+
+
+def _stand_alike(page: Page, a: int, b: int) -> bool:
+    """Return whether two boxes are one, or wrappers that are made alike in one box."""
+    boxes = page.boxes
+    if a == b:
+        return True
+    alike = boxes.tag[a] == boxes.tag[b] and boxes.key[a] == boxes.key[b] != ""
+    return alike and boxes.parent[a] == boxes.parent[b]
 
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -127,6 +140,9 @@ def without_tail(page: Page, chosen: list[int], authors: Sequence[str]) -> list[
     names = tuple(name.casefold() for name in authors if " " in name)
     tail = chosen[max(1, len(chosen) - _TAIL) :]
     dropped = {i for i in tail if _is_below(page.blocks[i], names)}
+    rest = [i for i in tail if i not in dropped]
+    if rest and _is_signature(page.blocks[rest[-1]].text):
+        dropped.add(rest[-1])
     return [i for i in chosen if i not in dropped] if dropped else chosen
 
 
@@ -143,6 +159,16 @@ def _is_below(block: TextBlock, names: tuple[str, ...]) -> bool:
         or _is_aside(text)
         or _is_update(text)
     )
+
+
+def _is_signature(text: str) -> bool:
+    """Return whether a line holds nothing but names or letters in brackets: "(abc/xy)"."""
+    if len(text) > _LONGEST_SIGNATURE or text[0] not in _OPENING:
+        return False
+    inner = text.strip("()[]（）【】［］ .")
+    if len(inner.split()) > _NAMES or not any(map(str.isalpha, inner)):
+        return False
+    return not any(c in _IN_SENTENCES for c in inner) and text.rstrip(" .")[-1] in _SHUT
 
 
 def _is_credit(text: str) -> bool:
@@ -164,4 +190,6 @@ def _is_update(text: str) -> bool:
     if len(text) > _LONGEST_UPDATE or not any(map(str.isdigit, text)):
         return False
     first = text.split(None, 1)[0].rstrip(":").casefold()
-    return first in words_of("updated")
+    if first in words_of("updated"):
+        return True
+    return head_of(text)[0] in words_of("published")

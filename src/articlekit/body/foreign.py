@@ -17,12 +17,14 @@ _UNSEEN: Final = re.compile(
     " (?:hidden|sr-only|visually-?hidden|screen-reader-text|d-none|is-hidden"
     "|u-hidden|invisible|complementary) |newsletter|donat(?:e|ion)|sign-?up[-_ ]"
     "|[ _-]toc[ _-]|table-of-contents"
+    r"| (?:_?f(?:oot)?n(?:ote)?s?[-_:]?\d{1,3}|_?ftn\d{1,3}|sdfootnote\w*|(?:wp-block-)?(?:foot|end)notes) "
 )
 """What is not seen, stands beside the text, asks for more, or lists its headings."""
 _HINTS: Final = (
     "comment", "cookie", "disqus", "privacy", "gdpr", "onetrust", "consent",
     "placeholder", "sourcepoint", "hidden", "sr-only", "screen-", "d-none",
     "invisible", "complementary", "newsletter", "donat", "sign", "toc", "table-of",
+    " fn", "ftn", "footn", "endn",
 )  # fmt: skip
 _WHOLE: Final = frozenset(("html", "body", "main", "article"))
 _IS_FOREIGN, _IS_UNSEEN = 1, 2

@@ -22,6 +22,7 @@ _MOST: Final = 0.5
 _BRACKETS: Final = "([{（［【〔*_-–—•†■▪ "
 _LABEL: Final = re.compile(r"[^:：\]）】〕—–]{2,60}(?=\s{0,2}[:：\]）】〕—–])")
 _DATED: Final = re.compile(r"[^:,(（]{2,60}(?=\s?[,(（][^:]{0,30}\d[^:]{0,30}(?::|$))")
+_DAY: Final = re.compile(r"[^\W\d_]{4,30}(?=\s\d{1,2}\.?[\s./][^:]{2,25}:)")
 _DOTTED: Final = re.compile(r"[^.!?。]{2,60}(?=[.!?。]\s)")
 _OPENING: Final = "…"
 _BOXES: Final = (
@@ -81,7 +82,7 @@ def kind_of_note(text: str) -> NoteKind | None:
         return None
     start = start[:_LONGEST_LABEL].casefold()
     labels = _labels()
-    for pattern in (_LABEL, _DOTTED, _DATED):
+    for pattern in (_LABEL, _DOTTED, _DATED, _DAY):
         match = pattern.match(start)
         if match and (kind := labels.get(match[0].strip(" *_"))):
             return kind

@@ -8,6 +8,8 @@ from articlekit.reading.page import Page
 
 _PULLED: Final = re.compile(r"pull-?_?quote|quote-?_?pull|pulled| pq |callout-quote")
 _SET_OFF: Final = frozenset(("blockquote", "aside", "figure", "q"))
+_QUOTES: Final = frozenset(("blockquote", "q"))
+_LONGEST_SPEAKER: Final = 90
 _SHORTEST, _LONGEST = 12, 500
 _FEWEST: Final = 24  # letters; half of them in other scripts than the Latin one
 _LEVELS: Final = 3
@@ -35,7 +37,20 @@ def find_pulls(page: Page, chosen: Sequence[int]) -> frozenset[int]:
     if others:
         text = _whole_text(page, chosen)
         found |= {i for i in others if _is_repeated(_letters(blocks[i].text), text)}
-    return frozenset(found)
+    return frozenset(found | _speakers(page, chosen, found))
+
+
+def _speakers(page: Page, chosen: Sequence[int], found: set[int]) -> set[int]:
+    """Return the short blocks that say who is quoted in a pull quote's own box."""
+    blocks, boxes = page.blocks, page.boxes
+    quotes = {boxes.find(blocks[index].box, _QUOTES) for index in found} - {-1}
+    return {
+        index
+        for index in chosen
+        if quotes
+        and len(blocks[index].text) <= _LONGEST_SPEAKER
+        and boxes.find(blocks[index].box, _QUOTES) in quotes
+    }
 
 
 def _place_of(

@@ -10,7 +10,7 @@ from articlekit.body.foreign import without_foreign_boxes
 from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
-from articlekit.text.phrases import is_place_holder
+from articlekit.text.phrases import is_interruption, is_place_holder
 
 _POINTING: Final = frozenset(("p", "div", "span"))
 _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
@@ -164,6 +164,7 @@ def _without_leads(page: Page, chosen: list[int]) -> list[int]:
         index
         for index in chosen
         if is_place_holder(blocks[index].text)
+        or is_interruption(blocks[index].text)
         or (
             (blocks[index].tag in HEADINGS or blocks[index].text[-1] in _COLONS)
             and _is_lead(blocks[index].text)

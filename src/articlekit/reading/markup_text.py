@@ -5,11 +5,16 @@ for each start or end of a mark and each line break. At a boundary all of it is
 folded once.
 """
 
+import re
 from typing import Final
 
 from articlekit.reading.page import Boxes, Mark, Page, TextBlock
 
 _OPENING: Final = frozenset(" ([{«“„‘¿¡「『（【")
+_LONGEST_MARK: Final = 6
+_NOTE_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?")
+_BEFORE_WORDS: Final = _OPENING | frozenset("/#-–—|\0")
+_SOFT_HYPHEN: Final = "\xad"
 _CLOSING: Final = frozenset(",.;:!?)]}»”’%…、。，！？：；）」』】،؛؟")
 
 
@@ -94,7 +99,10 @@ class Run:
 
     def flush(self) -> None:
         """Make a block of the text so far."""
-        text = " ".join("".join(self.pieces).split())
+        text = "".join(self.pieces)
+        if _SOFT_HYPHEN in text:  # where a word may be parted, no part of it
+            text = text.replace(_SOFT_HYPHEN, "")
+        text = " ".join(text.split())
         self.pieces.clear()
         events = self.events
         if not events:
@@ -183,6 +191,9 @@ class Run:
                 if mark.tag == "a":
                     counted += 1
             else:
+                if mark.tag == "a" and mark.first == here and _is_note(mark, text):
+                    linked -= len(text) - mark.start
+                    text = text[: mark.start]
                 mark.last = here
                 mark.end = len(text)
                 ended = True
@@ -197,3 +208,12 @@ class Run:
                     linked += len(piece)
         self._counted_links = counted
         return text.rstrip(" "), linked, breaks
+
+
+def _is_note(mark: Mark, text: str) -> bool:
+    """Return whether a link right behind a word is the mark of a note below."""
+    if not mark.start or len(text) - mark.start > _LONGEST_MARK:
+        return False
+    if text[mark.start - 1] in _BEFORE_WORDS or "#" not in mark.attrs.get("href", ""):
+        return False
+    return _NOTE_MARK.fullmatch(text, mark.start) is not None

@@ -7,6 +7,7 @@ from typing import Final, cast
 from articlekit.text.lexicons import table
 
 _LETTERS, _LONGEST = 2, 60
+_MARKS: Final = " \t-–—•:.…·*|[]()<>【】+"
 _ENDS: Final = " ."
 
 
@@ -20,6 +21,18 @@ def asks_for_more(text: str) -> bool:
 def is_place_holder(text: str) -> bool:
     """Return whether a block stands for content that a reader has to allow."""
     return _begins(text, "place_holders")
+
+
+def is_interruption(text: str) -> bool:
+    """Return whether a short line names an advertisement, or says where the text goes on.
+
+    A word alone has to be all of it; more words may be followed by others.
+    """
+    if len(text) > _LONGEST:
+        return False
+    line = text.casefold().strip(_MARKS)
+    found = _openings("interruptions").get(line[:_LETTERS], ())
+    return line in found or line.startswith(tuple(p for p in found if " " in p))
 
 
 def _begins(text: str, name: str) -> bool:
