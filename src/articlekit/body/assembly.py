@@ -177,7 +177,9 @@ def _lines(text: str, breaks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Part a block at its line breaks, where the lines are paragraphs."""
     edges = (0, *breaks, len(text))
     lines = list(pairwise(edges))
-    if breaks and (length_of(text) > _LONG_LINE * len(lines) or _are_items(text, breaks)):
+    if breaks and (
+        length_of(text) > _LONG_LINE * len(lines) or _are_items(text, breaks)
+    ):
         for start, end in lines:
             stripped = end - len(text[start:end]) + len(text[start:end].rstrip())
             if stripped > start:

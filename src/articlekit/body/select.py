@@ -17,6 +17,8 @@ _NEARLY_ALL, _SHORTEST_POINTER, _LONGEST_POINTER = 0.95, 20, 200
 _LITTLE, _ENOUGH, _POSSIBLE = 200, 150, -2.5
 _REPEATABLE, _REPEATABLE_IN_PLACE = 30, 80
 """Texts shorter than this may stand twice in a body ("Ja."), and in one box."""
+_BLOCK_QUOTE: Final = frozenset(("blockquote",))
+_FEW: Final = 8
 _PLAN: Final = 3
 _LONGEST_LEAD: Final = 60
 _COLONS: Final = frozenset(":：")
@@ -48,6 +50,7 @@ def select_blocks(
     chosen = without_other_articles(page, chosen, title)
     chosen = with_flow(page, scores, chosen)
     chosen = _without_leads(page, _without_repeats(page, chosen))
+    chosen = _without_speakers(page, chosen)
     return _without_last_headings(page, chosen)
 
 
@@ -171,6 +174,25 @@ def _without_leads(page: Page, chosen: list[int]) -> list[int]:
         )
     )
     return [i for i in chosen if i not in leads] if leads else chosen
+
+
+def _without_speakers(page: Page, chosen: list[int]) -> list[int]:
+    """Drop short blocks of block quotes whose words are left out: who said them."""
+    blocks, boxes = page.blocks, page.boxes
+    if "blockquote" not in boxes.tag:
+        return chosen
+    known, left = frozenset(chosen), list[int]()
+    for index in chosen:
+        box = boxes.find(blocks[index].box, _BLOCK_QUOTE)
+        size = len(blocks[index].text)
+        if box >= 0 and size <= _LONGEST_LEAD:
+            inside = range(
+                boxes.first[box], min(boxes.last[box], boxes.first[box] + _FEW)
+            )
+            if any(len(blocks[i].text) > size for i in inside if i not in known):
+                continue
+        left.append(index)
+    return left
 
 
 def _is_lead(text: str) -> bool:

@@ -20,6 +20,13 @@ _IDENTIFIER: Final = 10
 _SCHEME_LENGTH: Final = len("https://")
 _NO_PAGES: Final = ("javascript:", "mailto:", "tel:", "data:", "sms:", "whatsapp:")
 _SLUG_WORDS: Final = 3
+_SHORT_IDENTIFIER: Final = 4
+_MIXED: Final = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{4,40}(?:\.\w{3,5})?")
+_FOLDERS: Final = frozenset((
+    "article", "articles", "artikel", "artikkel", "artikkeli", "articolo", "articulo", "artigo",
+    "artykul", "clanek", "cikk", "haber", "story", "stories", "noticia", "noticias", "nyheter",
+    "berita", "statya", "news", "post", "posts",
+))  # fmt: skip
 _ENCODED_SLUG: Final = 30
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".mp3")
 
@@ -55,9 +62,22 @@ def path_kind(path: str) -> int:
     named = len(tail) >= _IDENTIFIER and _DIGITS.match(tail)
     if named or len(tail) > _ENCODED_SLUG or (query and _NUMBER.search(query)):
         return STORY
-    if len(segments) > 1 and "-" in tail:
-        return UNKNOWN
+    if len(segments) > 1:
+        if _is_identifier(tail) and _tells_story(segments[-2]):
+            return STORY
+        if "-" in tail:
+            return UNKNOWN
     return UNKNOWN if "." in tail else OTHER
+
+
+def _is_identifier(tail: str) -> bool:
+    """Return whether the end of a path is a word with digits in it: "kk20s1a"."""
+    return len(tail) >= _SHORT_IDENTIFIER and _MIXED.fullmatch(tail) is not None
+
+
+def _tells_story(segment: str) -> bool:
+    """Return whether a segment before an identifier is a slug, or says "article"."""
+    return "-" in segment or segment in _FOLDERS
 
 
 def is_foreign(host: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from articlekit.headlines.addresses import STORY, Targets
 from articlekit.headlines.names import is_list_heading, name_kind
-from articlekit.reading.page import Page, TextBlock
+from articlekit.reading.page import Mark, Page, TextBlock
 from articlekit.text.urls import page_base
 
 LABEL_KINDS: Final = frozenset(("inline", "related", "latest", "most_read"))
@@ -104,3 +104,18 @@ class _Finder:
             return False
         after = self.page.blocks[at + 1]
         return self.is_label(at) and 2 * after.link_chars > len(after.text)
+
+
+def inner_label(marks: list[Mark], link: Mark) -> int:
+    """Return where the element ends that a link begins with, or 0."""
+    return next(
+        (
+            mark.end
+            for mark in marks
+            if mark is not link
+            and mark.start == 0
+            and mark.first == mark.last
+            and 0 < mark.end < link.end
+        ),
+        0,
+    )

@@ -1,11 +1,12 @@
 """Which cards show stories: learned weights over what a card and its list look like."""
 
+import re
 from bisect import bisect_right
 from functools import cache
 from operator import attrgetter
 from typing import Final
 
-from articlekit.headlines.addresses import STORY
+from articlekit.headlines.addresses import OTHER, STORY
 from articlekit.headlines.cards import Card, Link
 from articlekit.headlines.key_words import (
     CONTAINERS,
@@ -25,7 +26,17 @@ _NAMED: Final = 60
 """What an h-tag with a known name adds over titles; the pages learned from nearly
 all have addresses that say more than that."""
 _SURE_KINDS: Final = frozenset(("latest", "most_read", "related", "top"))
+_STORY_KINDS: Final = frozenset(("inline", "latest", "most_read", "related"))
+_STRONG: Final = 300
+"""What a known name adds where a link may lead to a story by its address."""
 _WIDE: Final = 28
+_NEAR: Final = 3
+_TURN: Final = 330
+"""What a box for the story before or after this one adds to a link with a title."""
+_TURNS: Final = re.compile(
+    r"(?:^|[ _-])(?:prev|previous|nav-next|next)(?=[ _-](?:post|article|story|entry|next|item|prev)"
+    r"|-link| )|(?:post|article|story|entry|item)[a-z]{0,10}[_-]{1,2}(?:prev|previous|next)(?=[ _-])"
+)
 _PART_OF: Final = frozenset(("", "/", "?"))
 _H: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -204,12 +215,30 @@ class Judge:
         """Return the cards of a list that show other stories."""
         shown = [_shown(card) for card in group.cards]
         base = self.list_score(group, shown) + _prior(group, shown)
+        named = _named_story(group, shown)
         return [
             card
             for card, (link, pictured) in zip(group.cards, shown, strict=True)
-            if base + self.score(card, link, pictured=pictured) > 0
+            if base
+            + self.score(card, link, pictured=pictured)
+            + (named if link.target.local and link.target.kind != OTHER else 0)
+            + self.turn(link)
+            > 0
             and self.may_be(card)
         ]
+
+    def turn(self, link: Link) -> int:
+        """Return what it adds that a wide link stands in a box for the story before or after."""
+        if link.width < _WIDE:
+            return 0
+        boxes, box = self.page.boxes, link.mark.box
+        keys = [link.mark.key]
+        for _ in range(_NEAR):
+            if box < 0:
+                break
+            keys.append(boxes.key[box])
+            box = boxes.parent[box]
+        return _TURN if any(_TURNS.search(key) for key in keys if key) else 0
 
     def list_score(self, group: StoryList, shown: list[tuple[Link, bool]]) -> int:
         """Return the score of `list_features` in hundredths.
@@ -313,9 +342,21 @@ def _prior(group: StoryList, shown: list[tuple[Link, bool]]) -> int:
         return 0
     if heading.attached:
         return _ATTACHED
-    wide = sum(link.width for link, _ in shown) >= _WIDE * len(shown)
-    named = heading.tagged and heading.kind in _SURE_KINDS
-    return _NAMED if named and wide else 0
+    if sum(link.width for link, _ in shown) < _WIDE * len(shown):
+        return 0
+    return _NAMED if heading.tagged and heading.kind in _SURE_KINDS else 0
+
+
+def _named_story(group: StoryList, shown: list[tuple[Link, bool]]) -> int:
+    """Return what the heading of a list adds for a link that may lead to a story.
+
+    A heading such as "Also read" is seldom over anything but titles; links to
+    sections, tags and other sites stand under some.
+    """
+    heading = group.heading
+    if heading is None or heading.kind not in _STORY_KINDS:
+        return 0
+    return _STRONG if sum(link.width for link, _ in shown) >= _WIDE * len(shown) else 0
 
 
 def _box_of(card: Card) -> int:

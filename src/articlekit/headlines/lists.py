@@ -4,7 +4,12 @@ from functools import lru_cache
 from typing import Final
 
 from articlekit.headlines.cards import Card, width_of
-from articlekit.headlines.inline import LABEL_KINDS, LONGEST_LABEL, label_end
+from articlekit.headlines.inline import (
+    LABEL_KINDS,
+    LONGEST_LABEL,
+    inner_label,
+    label_end,
+)
 from articlekit.headlines.names import NOT_STORIES, is_list_heading, name_kind
 from articlekit.headlines.small import badge_of, has_digit, is_count, is_date, is_noise
 from articlekit.reading.page import Page
@@ -27,6 +32,8 @@ _WHOLE_PAGE: Final = frozenset(("html", "body", "main"))
 _WEAK_KINDS: Final = frozenset((None, "other", NOT_STORIES))
 _AROUND_LABEL: Final = " :|–—-()[]（）【】｜：»>"
 _KICKER_KINDS: Final = frozenset(("top", "latest"))
+_INNER_KINDS: Final = frozenset(("inline", "related"))
+"""Kinds of labels that a link may begin with; the others stand there as kickers."""
 _LEAST_BLOCKS: Final = 2
 _WIDEST: Final = 64
 _MOST_STEPS: Final = 6
@@ -172,13 +179,16 @@ class Headings:
         if mark.first != card.first or mark.first >= len(self.page.blocks):
             return None
         text = self.page.blocks[mark.first].text
-        end = mark.start
+        end, kinds = mark.start, LABEL_KINDS
         if end == 0 and self.start < card.first < self.end:
             end = label_end(text, self.language)
+        if end == 0:
+            end = inner_label(self.page.blocks[mark.first].marks, mark)
+            kinds = _INNER_KINDS
         if not 0 < end <= _WIDEST:
             return None
         label = text[:end].strip(_AROUND_LABEL).partition(":")[0].rstrip()
-        if name_kind(label, self.language) not in LABEL_KINDS:
+        if name_kind(label, self.language) not in kinds:
             return None
         card.start = end
         whole = f"【{label}】"

@@ -41,7 +41,9 @@ _LONGEST_END: Final = 80
 _FEW: Final = 3
 _LABEL_END: Final = 30
 # A name and an outlet, however that writes itself: "Ani Rahma/kabarcom".
-_PAIR: Final = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}\s?/\s?[\w.-]+(?: [\w.-]+){0,2}")
+_PAIR: Final = re.compile(
+    r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}\s?/\s?[\w.-]+(?: [\w.-]+){0,2}"
+)
 _DOTS: Final = ("...", "…")
 _STOPS: Final = frozenset('.!?…"”»’')
 

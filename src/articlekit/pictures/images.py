@@ -61,10 +61,7 @@ def _candidates(zone: Zone) -> Iterator[tuple[Picture, str]]:
     previous, base = None, zone.base
     last: tuple[Picture, str] | None = None
     for picture in zone.page.pictures:
-        if picture.block > zone.until:
-            if not zone.in_gallery(picture):
-                continue
-        elif picture.block < zone.since or not zone.holds(picture):
+        if not zone.holds(picture):
             continue
         if picture.sources:
             if (

@@ -122,7 +122,11 @@ class Zone:
         )
 
     def holds(self, picture: Picture) -> bool:
-        """Return whether *picture*, from `since` to `until`, is the article's own."""
+        """Return whether *picture* is the article's own."""
+        if picture.block < self.since:
+            return False
+        if picture.block > self.until:
+            return self.in_gallery(picture)
         if picture.block < self.title and not self._may_lead(picture):
             return False
         if picture.block > self.last and not self.in_figure(picture):
