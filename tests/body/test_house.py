@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 import articlekit
-from articlekit.body.phrases import is_interruption
+from articlekit.text.phrases import is_interruption
 from articlekit.model import Article, Note
 
 _LINES = [
