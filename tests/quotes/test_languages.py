@@ -12,7 +12,7 @@ DATA = Path(__file__).parent / "data"
 LANGUAGES = sorted(path.stem for path in DATA.glob("*.json"))
 SHARE = 0.9
 LEAST = 60
-FEWER = ("da", "el", "fi", "hr", "hu", "no", "ro", "sk", "uk")
+FEWER = ("bg", "da", "el", "fi", "hr", "hu", "no", "ro", "sk", "sl", "sr", "uk")
 UNSPACED = ("ja", "zh")
 
 

@@ -17,6 +17,8 @@ _SCRIPTS: Final = (
     ("ko", late(r"[\uac00-\ud7a3]")),
     ("zh", late(r"[\u4e00-\u9fff]")),
     ("hi", late(r"[\u0900-\u097f]")),
+    ("sr", late(r"[ђјљњћџЂЈЉЊЋЏ]")),
+    ("bg", late(r"[ъЪ](?![еёюяЕЁЮЯ])")),
     ("uk", late(r"[іїєґІЇЄҐ]")),
     ("ru", late(r"[\u0400-\u04ff]")),
     ("fa", late(r"[پچژگ]")),
@@ -24,6 +26,8 @@ _SCRIPTS: Final = (
     ("el", late(r"[\u0370-\u03ff]")),
 )
 _SHARE: Final = 0.05
+# A few letters that no other language of the script has tell these.
+_TELLING: Final = ("sr", "bg", "uk", "fa")
 
 
 def detect_language(text: str) -> str:
@@ -36,7 +40,7 @@ def detect_language(text: str) -> str:
     least = max(1.0, _SHARE * len(sample))
     if not sample.isascii():
         for tag, pattern in _SCRIPTS:
-            share = 0.02 if tag in ("uk", "fa") else 1.0
+            share = 0.02 if tag in _TELLING else 1.0
             if len(pattern.findall(sample)) >= least * share:
                 return tag
     words = set(_WORD.findall(sample.casefold()))

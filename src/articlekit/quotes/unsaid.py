@@ -23,6 +23,8 @@ _BEFORE: Final = re.compile(
 )
 # What a preposition governs, and two roles before a name.
 _INNER: Final = re.compile(r"P[wBLX]{1,2}\Z")
+# A role behind a name whose bearer is told something.
+_ANOTHER: Final = re.compile(r"w{0,3}r")
 _COUPLED: Final = re.compile(r"[wBN]{0,4}C[Dw]{0,2}r[wB]{0,4}(?P<name>N{1,5})")
 _SIGHT: Final = 60
 # Kinds of mentions that may be the subject wherever they stand in the clause.
@@ -101,11 +103,13 @@ def _subject_behind(lines: Lines, number: int, cue: int) -> Candidate | None:
 
 def _glued(lines: Lines, number: int, clause: tuple[int, int]) -> Candidate | None:
     """Return the name that stands right behind a place: "na Kavkaze Boris Jelcin"."""
-    line, genders = lines.line(number), lines.lexicon.genders
-    for mention in lines.mentions(number) if lines.lexicon.oblique else ():
+    line, lexicon = lines.line(number), lines.lexicon
+    for mention in lines.mentions(number) if lexicon.oblique else ():
         if mention.kind == "N" and clause[0] < mention.begin < clause[1]:
             for at in range(mention.begin + 1, mention.end - 1):
-                if line.words[at].lower() in genders and line.classes[at] == "N":
+                word = line.words[at].lower()
+                known = word in lexicon.genders or word in lexicon.given
+                if known and line.classes[at] == "N":
                     return Candidate(at, mention.end, "N", at)
     return None
 
@@ -120,9 +124,9 @@ def _is_beside(line: Line, mention: Candidate, clause: tuple[int, int]) -> bool:
     classes = line.classes
     if mention.kind != "N" or classes[mention.begin] not in "NB":
         return False
-    told = mention.begin == cue + 1 and classes[mention.end : mention.end + 1] == "r"
+    told = mention.begin == cue + 1 and _ANOTHER.match(classes, mention.end)
     inner = _INNER.search(classes, cue, mention.begin)
-    return (told and mention.end < end) or inner is not None
+    return bool(told and mention.end < end) or inner is not None
 
 
 def _coupled(lines: Lines, number: int, mention: Candidate) -> Candidate:
