@@ -5,7 +5,7 @@ a role may end a long word; many papers print the names of papers and firms in m
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -26,6 +26,7 @@ _ABSTRACT: Final = (
 )
 # An article behind a noun: "die Sprecherin der Grünen".
 _OWNED: Final = re.compile(r"(?<=[MNRELB])D(?=[^,.:;V])")
+_SURNAME: Final = re.compile(r"(?<=N)R(?!_?[NR])")
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 
 # What stands before an unknown verb of saying, and behind it.
@@ -101,6 +102,17 @@ def mark_nouns(words: list[str], found: list[str], classes: str) -> None:
             )
         ):
             found[index] = "M"
+
+
+def mark_surnames(
+    words: list[str], found: list[str], classes: str, given: Mapping[str, str]
+) -> str:
+    """Read a role behind a first name as a surname, Ann Baker; return the classes."""
+    for match in _SURNAME.finditer(classes):
+        index = match.start()
+        if words[index - 1].lower() in given:
+            found[index] = "N"
+    return "".join(found)
 
 
 def mark_genitives(words: list[str], found: list[str]) -> str:

@@ -1,8 +1,6 @@
 """Follow "he", a surname or "the statement" back to a name."""
 
-import math
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -21,6 +19,7 @@ from articlekit.quotes.antecedents import (
 from articlekit.quotes.epithets import gender_of, is_new
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People
+from articlekit.quotes.roles import Roles
 from articlekit.quotes.speakers import Lines, Option
 from articlekit.quotes.subjects import subject_before
 from articlekit.quotes.tokens import Line
@@ -31,12 +30,6 @@ _ENTITIES: Final = 7
 _FURTHER: Final = 30
 # How many mentions before a pronoun are looked at: keeps long paragraphs linear.
 _SIGHT: Final = 60
-# How far from a role its name may stand, in words.
-_BEHIND: Final = 4
-_BEFORE: Final = 6
-# "the minister of the Environment, Ann Lee".
-_OF: Final = 8
-_OFFICE: Final = re.compile(r"(?:[Pp][DG]?[wNBLMXeb]{1,4}){1,2},")
 
 
 class Resolver:
@@ -54,11 +47,7 @@ class Resolver:
         self._printed: dict[int, list[Named]] = {}
         self._names: dict[int, list[Candidate]] = {}
         self._issuers: dict[int, list[tuple[int, str]]] = {}
-        self._bearers: dict[tuple[int, str], list[tuple[int, str]]] = {}
-        self._places: dict[str, list[int]] = {}
-        self._strangers: dict[int, dict[str, int]] = {}
-        self._first_strangers: dict[str, tuple[float, int]] = {}
-        self._lower = ""
+        self._roles = Roles(lines, self._full, self._named)
         self.spoken: list[Spoken] = []
         self._bodies: list[Spoken] = []
 
@@ -68,6 +57,9 @@ class Resolver:
         if self._people is None:
             self._people = People(self.lines.text, self.lines.lexicon)
         return self._people
+
+    def _full(self, name: str) -> str:
+        return self.people.full(name)
 
     def source(self, option: Option) -> str | None:
         """Return the full name of the speaker of *option*, or None."""
@@ -89,10 +81,7 @@ class Resolver:
             name = self.people.full(printed(line, mention.start, mention.end))
             return name if " " in name else self.people.called(name)
         if kind in "mfd":
-            # No word at all stands for who says it, or the verb alone does.
-            alone = mention.start == mention.end
-            unsaid = alone or line.classes[mention.start] in "Vv"
-            return (self._unsaid if unsaid else self._pronoun)(number, mention)
+            return self._meant_by(number, mention)
         if kind == "W":
             return self._antecedent(number, mention)
         if kind in "ht":
@@ -100,6 +89,43 @@ class Resolver:
         if kind in "iu":
             return None
         return self._described(number, mention)
+
+    def _meant_by(self, number: int, mention: Candidate) -> str | None:
+        """Return whom "he" or "she" means, said or not."""
+        # No word at all stands for who says it, or the verb alone does.
+        alone = mention.start == mention.end
+        if alone or self.lines.line(number).classes[mention.start] in "Vv":
+            return self._unsaid(number, mention)
+        return self._stranger(number, mention) or self._pronoun(number, mention)
+
+    def _stranger(self, number: int, pronoun: Candidate) -> str | None:
+        """Return the words for somebody without a name whom a pronoun means.
+
+        "One victim wept. 'I trusted him,' she said."
+        """
+        line = self.lines.line(number)
+        before = _latest(self.lines.mentions(number), pronoun.start)
+        for mention in before[:_ENTITIES]:
+            opens = not mention.begin or line.classes[mention.begin - 1] == "."
+            if mention.kind == "N":
+                return None
+            if opens and mention.kind in "rmf":
+                break
+        else:
+            return None
+        lexicon = self.lines.lexicon
+        if mention.kind != "r" or (
+            not is_new(line, mention, lexicon)
+            and gender_of(line, mention, lexicon) is not None
+        ):
+            return None
+        if self._name_of(number, mention) is not None:
+            return None
+        role = line.words[mention.end - 1].lower()
+        gender = self.lines.lexicon.genders.get(role, pronoun.kind)
+        if gender != pronoun.kind and self._genders:
+            return None
+        return printed(line, mention.begin, mention.end)
 
     def _named(self, number: int) -> list[Candidate]:
         """Return the mentions of paragraph *number* that are names."""
@@ -119,7 +145,8 @@ class Resolver:
         own, place = self._own, self._place
         for name, letters, where in self.antecedents(number, mention, fit=True):
             # Who spoke last is "he" sooner than "the goalkeeper".
-            seen = where[:2] + "0" + where[3:] if described else where
+            far = described and where[3] != "0"
+            seen = where[:2] + "0" + where[3:] if far else where
             value = own[letters] + place[seen]
             if value > top:
                 best, top = name, value
@@ -222,12 +249,13 @@ class Resolver:
     def _described(self, number: int, mention: Candidate) -> str | None:
         line = self.lines.line(number)
         named = self._name_inside(line, mention)
-        if mention.kind == "B" and named:
-            return bare_phrase(line, mention)
+        if mention.kind == "B":
+            body = self._roles.body(number, mention)
+            return bare_phrase(line, mention) if named else body
         if mention.kind == "L":
             return named or self._document_before(number, mention)
         if mention.kind == "r" and line.classes[mention.begin] not in "oG#":
-            bearer = self._role_bearer(number, mention)
+            bearer = self._roles.bearer(number, mention)
             return bearer or self._meant(number, mention)
         return self._meant(number, mention) if mention.kind in "wM" else None
 
@@ -237,7 +265,7 @@ class Resolver:
         As "he" and "she" do, it leads to somebody before.
         """
         gender = gender_of(self.lines.line(number), mention, self.lines.lexicon)
-        if gender is None or self._is_nobody(number, mention):
+        if gender is None or self._roles.is_nobody(number, mention):
             return None
         pronoun = mention._replace(kind=gender)
         name = self._person(number, pronoun, described=True)
@@ -245,32 +273,6 @@ class Resolver:
             # One word alone may be a place's or paper's name.
             return name if name.casefold() in self.lines.lexicon.given else None
         return name
-
-    def _is_nobody(self, number: int, mention: Candidate) -> bool:
-        """Whether the text has somebody without a name in that role: "a spokesman"."""
-        role = self.lines.line(number).words[mention.end - 1].lower()
-        if role not in self._first_strangers:
-            self._first_strangers[role] = self._first_stranger(role)
-        return self._first_strangers[role] < (number, mention.begin)
-
-    def _first_stranger(self, role: str) -> tuple[float, int]:
-        """Return the paragraph and word where "a spokesman" is brought in."""
-        for place in self._paragraphs_with(role):
-            begin = self._strangers_of(place).get(role)
-            if begin is not None:
-                return place, begin
-        return math.inf, 0
-
-    def _strangers_of(self, number: int) -> dict[str, int]:
-        """Return the roles that a paragraph brings in, "a spokesman", and where."""
-        found = self._strangers.get(number)
-        if found is None:
-            line, lexicon = self.lines.line(number), self.lines.lexicon
-            found = self._strangers[number] = {}
-            for each in self.lines.mentions(number):
-                if each.kind in "rwM" and is_new(line, each, lexicon):
-                    found.setdefault(line.words[each.end - 1].lower(), each.begin)
-        return found
 
     def _name_inside(self, line: Line, mention: Candidate) -> str | None:
         classes = line.classes
@@ -305,80 +307,6 @@ class Resolver:
             found = [(end, name) for end, name in pairs if name]
             self._issuers[number] = found
         return found
-
-    def _role_bearer(self, number: int, mention: Candidate) -> str | None:
-        """Return the name that an earlier sentence gives with the same role."""
-        line = self.lines.line(number)
-        if is_new(line, mention, self.lines.lexicon):
-            return None
-        role = line.words[mention.end - 1].lower()
-        places = self._paragraphs_with(role)
-        for index in range(bisect_right(places, number) - 1, -1, -1):
-            place = places[index]
-            if number - place >= _FURTHER:
-                return None
-            named = self._bearers_of(place, role)
-            last = bisect_left(named, mention.start, key=_at) - 1
-            if named and (last >= 0 or place < number):
-                return named[-1 if place < number else last][1]
-        return None
-
-    def _paragraphs_with(self, role: str) -> list[int]:
-        """Return the paragraphs that hold the letters of *role*, in order."""
-        found = self._places.get(role)
-        if found is None:
-            found = self._places[role] = []
-            self._lower = self._lower or self.lines.text.lower()
-            paragraphs = self.lines.paragraphs
-            at = self._lower.find(role)
-            while at >= 0:
-                number = bisect_right(paragraphs, at, key=_at) - 1
-                if found[-1:] != [number]:
-                    found.append(number)
-                end = paragraphs[number][1]
-                at = self._lower.find(role, max(end, at + 1))
-        return found
-
-    def _bearers_of(self, number: int, role: str) -> list[tuple[int, str]]:
-        """Return where *role* stands beside a name in a paragraph, and the name."""
-        found = self._bearers.get((number, role))
-        if found is None:
-            words = self.lines.line(number).words
-            places = [at for at, word in enumerate(words) if word.lower() == role]
-            pairs = [(at, self._beside(number, at)) for at in places]
-            found = [(at, name) for at, name in pairs if name]
-            self._bearers[number, role] = found
-        return found
-
-    def _beside(self, number: int, index: int) -> str | None:
-        """Return the name that stands with the role at *index*: before or behind."""
-        line = self.lines.line(number)
-        names = self._named(number)
-        first = bisect_left(names, index - _BEFORE, key=_end)
-        for mention in names[first : first + _BEFORE + _BEHIND + 1]:
-            if mention.begin > index + _OF:
-                return None
-            if _is_beside(line.classes, mention, index):
-                return self.people.full(printed(line, mention.start, mention.end))
-        return None
-
-
-def _is_beside(classes: str, mention: Candidate, index: int) -> bool:
-    """Whether the name *mention* holds the word at *index* or is set beside it."""
-    if mention.begin <= index < mention.end:
-        return True
-    if mention.start > index:
-        behind = classes[index + 1 : mention.start]
-        if len(behind) < _BEHIND and set(behind) <= set("R_,N"):
-            return True
-        return bool(_OFFICE.fullmatch(behind))
-    before = classes[mention.end : index]
-    return (
-        before.startswith(",")
-        and len(before) <= _BEFORE
-        and before.count(",") == 1
-        and not set(before) & set(".QVv")
-    )
 
 
 def _latest(mentions: Sequence[Candidate], stop: int) -> Sequence[Candidate]:

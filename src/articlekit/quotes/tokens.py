@@ -22,6 +22,7 @@ from articlekit.quotes.nouns import (
     mark_genitives,
     mark_nicknames,
     mark_nouns,
+    mark_surnames,
 )
 
 _NUMBER: Final = r"\d+(?:[.,]\d+){0,6}(?:-\w+){0,3}"
@@ -227,6 +228,8 @@ def _classify(words: list[str], letters: Letters) -> str:
     classes = _mark_homographs(words, found, classes, lexicon)
     if lexicon.particles and _mark_particles(words, found, classes, lexicon):
         classes = "".join(found)
+    if "NR" in classes:
+        classes = mark_surnames(words, found, classes, lexicon.given)
     if lexicon.caps_nouns:
         mark_nouns(words, found, classes)
         classes = mark_genitives(words, found)
