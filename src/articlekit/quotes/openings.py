@@ -16,8 +16,7 @@ from articlekit.quotes.people import UPPER, is_acronym
 from articlekit.quotes.tokens import Line
 
 # A word with a capital inside of a sentence.
-_INSIDE: Final = re.compile(rf"(?<=[^\W_][ \u00a0])[{UPPER}][\w'’-]{{2,40}}")
-_COMMA: Final = re.compile(rf"(?<=[,)] )[{UPPER}][\w'’-]{{2,40}}")
+_INSIDE: Final = re.compile(rf" (?<=[\w,)] )([{UPPER}][\w'’-]{{2,40}})")
 # So many letters two forms of a name share at least, and how long their ends are.
 _STEM: Final = 4
 _ENDING: Final = 2
@@ -41,9 +40,8 @@ class Openings:
     @cached_property
     def _inside(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        for pattern in (_INSIDE, _COMMA):
-            for word in set(pattern.findall(self.text)):
-                found[word[:_STEM]] = (*found.get(word[:_STEM], ()), word)
+        for word in set(_INSIDE.findall(self.text.replace("\u00a0", " "))):
+            found[word[:_STEM]] = (*found.get(word[:_STEM], ()), word)
         return found
 
     def is_name(self, line: Line, mention: Candidate) -> bool:

@@ -85,6 +85,7 @@ class People:
         self._by_first: dict[str, list[str]] = {}
         self._by_part: dict[str, list[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
+        self._gender_of: dict[str, str] = {}
         self._by_stem: dict[str, list[tuple[str, list[str]]]] | None = None
         self._full: dict[tuple[str, str], str] = {}
         for printed, count in Counter(_NAME.findall(text)).items():
@@ -260,6 +261,12 @@ class People:
 
     def gender(self, full: str) -> str:
         """Return "m", "f" or "" for a full name."""
+        found = self._gender_of.get(full)
+        if found is None:
+            found = self._gender_of[full] = self._gender(full)
+        return found
+
+    def _gender(self, full: str) -> str:
         words = full.split()
         first = self._first(full) or self._uninflected(full)
         if first:

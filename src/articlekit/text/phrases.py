@@ -8,7 +8,7 @@ from articlekit.text.lexicons import table
 
 _LETTERS, _LONGEST = 2, 60
 _MARKS: Final = " \t-–—•:.…·*|[]()<>【】+"
-_ENDS: Final = " .!»”\""
+_ENDS: Final = ' .!»”"'
 
 
 def asks_for_more(text: str) -> bool:
