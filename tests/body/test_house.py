@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 import articlekit
-from articlekit.text.phrases import is_interruption
 from articlekit.model import Article, Note
+from articlekit.text.phrases import is_interruption
 
 _LINES = [
     f"Sentence {n} of this text tells what the beekeepers of the valley saw that morning, and why they stayed."
@@ -149,3 +149,17 @@ def test_speaker_of_a_pull_quote() -> None:
         _paragraphs(_LINES[4:]),
     ).text
     assert text.split("\n") == _LINES
+
+
+def test_labels_for_screen_readers() -> None:
+    """A field that only screen readers get a label for is no text, a sentence is."""
+    field = (
+        '<p><span class="visually-hidden">Role, </span>Reporter in the upper valley</p>'
+    )
+    assert _article(field, _paragraphs()).text.split("\n") == _LINES
+    link = (
+        '<p>All of it stands, as the board says, in <a href="/r"><span class="sr-only">a file'
+        "</span> the report</a> of the month of May.</p>"
+    )
+    text = _article(_paragraphs(_LINES[:3]), link, _paragraphs(_LINES[3:])).text
+    assert "the report of the month of May." in text

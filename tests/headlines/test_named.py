@@ -77,3 +77,20 @@ def test_slug_before_an_identifier() -> None:
         "Dzik na molo w Szarejwodzie. Nie chciał zejść",
         "Ceny drewna. Jest nowy cennik",
     ]
+
+
+def test_news_of_the_hour() -> None:
+    """A story in the bar over the page is listed alone, without the word before it."""
+    bar = (
+        '<div class="site-alert"><strong>Alert</strong> <a href="/news/2026/ferry-stops-until-further-notice">'
+        "Ferry stops until further notice</a></div>"
+    )
+    assert [title for title, _ in _headlines(bar)] == [
+        "Ferry stops until further notice"
+    ]
+
+
+def test_notices_in_such_a_bar_are_none() -> None:
+    """What leads to no story by its address stays out."""
+    bar = '<div class="site-alert"><a href="/subscribe">Six weeks of the paper for one crown only</a></div>'
+    assert _headlines(bar) == []

@@ -20,6 +20,9 @@ _UNSEEN: Final = re.compile(
     r"| (?:_?f(?:oot)?n(?:ote)?s?[-_:]?\d{1,3}|_?ftn\d{1,3}|sdfootnote\w*|(?:wp-block-)?(?:foot|end)notes) "
 )
 """What is not seen, stands beside the text, asks for more, or lists its headings."""
+_SPOKEN: Final = re.compile(
+    " (?:sr-only|visually-?hidden|screen-reader-text|u-hidden-visually|a11y-hidden|sr-text) "
+)
 _HINTS: Final = (
     "comment", "cookie", "disqus", "privacy", "gdpr", "onetrust", "consent",
     "placeholder", "sourcepoint", "hidden", "sr-only", "screen-", "d-none",
@@ -67,6 +70,11 @@ def without_foreign_boxes(page: Page, chosen: list[int]) -> list[int]:
         if _size(page, inside) <= most:
             dropped.update(inside)
     return [index for index in chosen if index not in dropped]
+
+
+def says_unseen(key: str) -> bool:
+    """Return whether the words of an element say that only screen readers tell it."""
+    return bool(key) and _SPOKEN.search(key) is not None
 
 
 def _size(page: Page, indices: Sequence[int]) -> int:

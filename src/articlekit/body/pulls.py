@@ -37,7 +37,7 @@ def find_pulls(page: Page, chosen: Sequence[int]) -> frozenset[int]:
     if others:
         text = _whole_text(page, chosen)
         found |= {i for i in others if _is_repeated(_letters(blocks[i].text), text)}
-    return frozenset(found | _speakers(page, chosen, found))
+    return frozenset(found | _speakers(page, chosen, found) if found else found)
 
 
 def _speakers(page: Page, chosen: Sequence[int], found: set[int]) -> set[int]:

@@ -6,7 +6,7 @@ from math import exp
 from typing import Final
 
 from articlekit.body.flow import HEADINGS, with_flow
-from articlekit.body.foreign import without_foreign_boxes
+from articlekit.body.foreign import says_unseen, without_foreign_boxes
 from articlekit.body.units import without_other_articles
 from articlekit.fields.line_kinds import head_of, words_of
 from articlekit.reading.page import Page, TextBlock
@@ -21,6 +21,7 @@ _BLOCK_QUOTE: Final = frozenset(("blockquote",))
 _FEW: Final = 8
 _PLAN: Final = 3
 _LONGEST_LEAD: Final = 60
+_LONGEST_FIELD: Final = 100
 _COLONS: Final = frozenset(":：")
 _SUBSCRIBE: Final = re.compile(
     r"newsletter|subscri|sign-?up|abonn|inscri|suscri|iscri|nieuwsbrief|nyhetsbrev"
@@ -167,13 +168,26 @@ def _without_leads(page: Page, chosen: list[int]) -> list[int]:
         index
         for index in chosen
         if is_place_holder(blocks[index].text)
-        or is_interruption(blocks[index].text)
+        or (len(blocks[index].text) <= _LONGEST_FIELD and _is_of_house(blocks[index]))
         or (
             (blocks[index].tag in HEADINGS or blocks[index].text[-1] in _COLONS)
             and _is_lead(blocks[index].text)
         )
     )
     return [i for i in chosen if i not in leads] if leads else chosen
+
+
+def _is_of_house(block: TextBlock) -> bool:
+    """Return whether a short line names an advertisement, or is a labelled field."""
+    return is_interruption(block.text) or (
+        bool(block.marks) and _is_labelled_unseen(block)
+    )
+
+
+def _is_labelled_unseen(block: TextBlock) -> bool:
+    """Return whether a short block begins with words for screen readers alone: a label."""
+    first = block.marks[0]
+    return first.start == 0 < first.end and says_unseen(first.key)
 
 
 def _without_speakers(page: Page, chosen: list[int]) -> list[int]:

@@ -33,6 +33,11 @@ _WIDE: Final = 28
 _NEAR: Final = 3
 _TURN: Final = 330
 """What a box for the story before or after this one adds to a link with a title."""
+_TICKERS: Final = re.compile(
+    r"[ _-](?:breaking|ticker|newsticker|news-?flash|eilmeldung|[a-z]{0,8}alert|urgent|latest-bar)(?=[ _-])"
+)
+_TICKER: Final = 400
+"""What a box for the news of the hour adds to a link that leads to a story."""
 _TURNS: Final = re.compile(
     r"(?:^|[ _-])(?:prev|previous|nav-next|next)(?=[ _-](?:post|article|story|entry|next|item|prev)"
     r"|-link| )|(?:post|article|story|entry|item)[a-z]{0,10}[_-]{1,2}(?:prev|previous|next)(?=[ _-])"
@@ -216,19 +221,21 @@ class Judge:
         shown = [_shown(card) for card in group.cards]
         base = self.list_score(group, shown) + _prior(group, shown)
         named = _named_story(group, shown)
-        return [
-            card
-            for card, (link, pictured) in zip(group.cards, shown, strict=True)
-            if base
-            + self.score(card, link, pictured=pictured)
-            + (named if link.target.local and link.target.kind != OTHER else 0)
-            + self.turn(link)
-            > 0
-            and self.may_be(card)
-        ]
+        found: list[Card] = []
+        for card, (link, pictured) in zip(group.cards, shown, strict=True):
+            score = base + self.score(card, link, pictured=pictured)
+            if named and link.target.local and link.target.kind != OTHER:
+                score += named
+            if score <= 0 and score > -_TICKER and (turn := self.turn(link)):
+                score += turn
+                if link.mark.first == card.first:
+                    card.start = max(card.start, link.mark.start)
+            if score > 0 and self.may_be(card):
+                found.append(card)
+        return found
 
     def turn(self, link: Link) -> int:
-        """Return what it adds that a wide link stands in a box for the story before or after."""
+        """Return what a box adds that is for the story before or after, or for the news of the hour."""
         if link.width < _WIDE:
             return 0
         boxes, box = self.page.boxes, link.mark.box
@@ -238,7 +245,13 @@ class Judge:
                 break
             keys.append(boxes.key[box])
             box = boxes.parent[box]
-        return _TURN if any(_TURNS.search(key) for key in keys if key) else 0
+        if any(_TURNS.search(key) for key in keys if key):
+            return _TURN
+        if link.target.kind == STORY and any(
+            _TICKERS.search(key) for key in keys if key
+        ):
+            return _TICKER
+        return 0
 
     def list_score(self, group: StoryList, shown: list[tuple[Link, bool]]) -> int:
         """Return the score of `list_features` in hundredths.
