@@ -34,8 +34,12 @@ _SOME: Final = frozenset(("한", "두", "세"))
 _HIDDEN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ")
 _SIDE: Final = "측"
 _SYLLABLES: Final = 28
-_FIRST: Final = 0xAC00
-_LAST: Final = 0xD7A3
+_FIRST: Final = "\uac00"
+_LAST: Final = "\ud7a3"
+# Particles that follow a vowel, and those that follow a consonant.
+_OPEN: Final = frozenset(("는", "가"))
+_CLOSED: Final = frozenset(("은", "이"))
+_SUBJECTS: Final = {"topic": 2, "subject": 1}
 
 _PARTICLES: Final = frozenset(("은", "는", "이", "가", "도", "께서는"))
 _MASKS: Final = frozenset((MASK, FULL_MASK))
@@ -52,6 +56,10 @@ def read_blanks(text: str, start: int, end: int, words: Words) -> list[Phrase]:
     taken = 0
     for index, (begin, stop) in enumerate(spans):
         number = index
+        if text[stop - 1] not in words.ends and (
+            not index or text[begin] not in words.surname_starts
+        ):
+            continue
         if begin in behind and index and text[begin:stop] in _PARTICLES:
             # The particle of a name stands behind its aside.
             number, base, subject = index - 1, spans[index - 1][1], 2
@@ -131,29 +139,29 @@ def _words(text: str, start: int, end: int) -> tuple[list[Token], frozenset[int]
 
 def _base(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
     """Return where a word's stem ends, and how surely it is a subject."""
-    match = words.expressions["particle"].search(text, start, end)
-    if match is None or match.start() == start:
-        return end, 0
-    base, particle = match.start(), match.group()
-    stem = text[base - 1]
-    if not _FIRST <= ord(stem) <= _LAST:
-        open_end = True
-        fits = stem.isalnum()
-    else:
-        open_end = (ord(stem) - _FIRST) % _SYLLABLES == 0
-        fits = True
-    if particle in ("는", "가"):
-        fits = fits and open_end
-    elif particle in ("은", "이"):
-        fits = fits and (not open_end or not _FIRST <= ord(stem) <= _LAST)
-    if not fits:
-        return end, 0
-    if match["topic"]:
-        return base, 2
-    if match["place"]:
-        # "In the trade" some say so.
-        return base, 1 if text[start:base] in words.sets["circles"] else 0
-    return base, 1 if match["subject"] else 0
+    for size in (3, 2, 1):
+        base = end - size
+        if base <= start:
+            continue
+        particle = text[base:end]
+        kind = words.particles.get(particle, "")
+        if not kind:
+            continue
+        if kind == "place":
+            # "In the trade" some say so.
+            return base, 1 if text[start:base] in words.sets["circles"] else 0
+        if not _fits(text[base - 1], particle):
+            return end, 0
+        return base, _SUBJECTS.get(kind, 0)
+    return end, 0
+
+
+def _fits(stem: str, particle: str) -> bool:
+    """Whether a particle has the form that follows the letter *stem*."""
+    if not _FIRST <= stem <= _LAST:
+        return stem.isalnum()
+    open_end = (ord(stem) - ord(_FIRST)) % _SYLLABLES == 0
+    return particle not in (_CLOSED if open_end else _OPEN)
 
 
 def _is_modifier(text: str, start: int, end: int, words: Words) -> bool:

@@ -41,7 +41,6 @@ _SETS: Final = (
 # The expressions that readers and finders use; one that is not given never fits.
 _EXPRESSIONS: Final = (
     "anchor",
-    "particle",
     "modifier",
     "joined",
     "pronoun",
@@ -102,7 +101,9 @@ class Words:
         stop: Finds what ends a noun phrase.
         expressions: The other expressions by their key.
         ends: How a word ends that may be a title or have a particle.
+        particles: Particles at the end of words, and what each is for.
         surname_starts: How surnames begin.
+        full: From how many letters on a name that begins so is no short form.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -111,7 +112,9 @@ class Words:
     stop: re.Pattern[str]
     expressions: Mapping[str, re.Pattern[str]]
     ends: frozenset[str]
+    particles: Mapping[str, str]
     surname_starts: frozenset[str]
+    full: int
 
 
 Reader: TypeAlias = Callable[[str, int, int, Words], list[Phrase]]
@@ -149,8 +152,15 @@ def words_for(language: str, verbs: tuple[str, ...] = ()) -> Words:
         re.compile(known["stop"]),
         expressions,
         frozenset(ends),
+        _particles(data),
         frozenset(surname[0] for surname in sets["surnames"]),
+        cast("int", data.get("full_name", 0)),
     )
+
+
+def _particles(data: Mapping[str, object]) -> dict[str, str]:
+    listed = cast("Mapping[str, str]", data.get("particles_at_end", {}))
+    return {word: kind for kind, each in listed.items() for word in each.split()}
 
 
 def _words(data: Mapping[str, object], key: str) -> Sequence[str]:

@@ -174,6 +174,11 @@ class Scene:
         """Return the fuller form of a short name, from where it stands elsewhere."""
         if text in self._full:
             return self._full[text]
+        words = self.words
+        if 0 < words.full <= len(text) and (
+            not words.surname_starts or text[0] in words.surname_starts
+        ):
+            return None
         found: str | None = None
         at = -1
         for _ in range(_TIMES):
