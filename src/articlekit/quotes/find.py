@@ -26,6 +26,7 @@ from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Marked, Region, find_regions
 from articlekit.quotes.near import placed
+from articlekit.quotes.ordered import find_by_order, is_ordered
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.signs import (
     is_announced,
@@ -43,7 +44,6 @@ from articlekit.quotes.speakers import (
     options,
 )
 from articlekit.quotes.speech import Judge, choice_letters, look_at
-from articlekit.quotes.spoken import find_by_order, is_ordered
 from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
 from articlekit.quotes.tidy import tidy
 from articlekit.quotes.transcript import split_transcript

@@ -32,6 +32,10 @@ def phrase_of(
     if not words or (order.never and order.never.search(words[0].key)):
         return None
     name = _name(words, order, cast)
+    if order.capitals and len(name) == 1 and len(words) > 1:
+        # "an official of ASEAN"
+        letters = text[name[0].start : name[0].end]
+        name = () if len(letters) > 1 and letters.isupper() else name
     offices = _OFFICES if name or _has(words, _OFFICES) else _BODIES
     roles = [word for word in words if word.letter in offices and word not in name]
     if not name and not any(word.letter in "reyBLdD" for word in words):

@@ -295,10 +295,15 @@ def _goes_on(printed: str, words: Sequence[Word]) -> bool:
 
 
 def _is_inside(text: str, end: int, words: Sequence[Word]) -> bool:
-    """Whether the full stop that ends at *end* stands in a number or behind a title."""
+    """Whether the full stop that ends at *end* stands in a number or behind a title or initial."""
     if text[end : end + 1].isalnum():
         return True
-    return bool(words) and words[-1].letter == "T" and words[-1].end == end - 1
+    if not words or words[-1].end != end - 1:
+        return False
+    start = words[-1].start
+    return words[-1].letter == "T" or (
+        words[-1].end == start + 1 and text[start].isupper()
+    )
 
 
 def _read(order: Order, printed: str) -> tuple[str, str, bool]:

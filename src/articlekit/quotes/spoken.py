@@ -14,17 +14,13 @@ import attrs
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
 from articlekit.quotes.cast import Cast, Person, Phrase
-from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.naming import phrase_of
-from articlekit.quotes.particles import find_by_phrases, way_for
-from articlekit.quotes.patterns import find_by_patterns, patterns_for
 from articlekit.quotes.spaced import (
     Order,
     Word,
     is_region_whole,
     letters_of,
-    order_for,
     read_words,
 )
 
@@ -36,6 +32,9 @@ _REACH: Final = 40
 _SPLIT: Final = re.compile(r"[,-]?[^.Q:\n]{1,12},$")
 # A name that a comma sets behind a role.
 _APPOSED: Final = re.compile(r",([TraldcyiNp]{0,7}[Nid])(?=[,:SVUgb]|$)")
+_FULLY: Final = re.compile(r",(T{0,3}N[Np]{0,4}N|T{1,3}N)(?=[,:SVUgb]|$)")
+_ENDING: Final = re.compile(r",(T{0,3}N[Np]{0,4})(?=,|$)")
+_OFFICE: Final = re.compile(r"[BLa]N+\Z")
 _CERTAIN: Final = 0.95
 _LIKELY: Final = 0.9
 _PROBABLE: Final = 0.8
@@ -226,9 +225,15 @@ class _Reader:
     ) -> Phrase | None:
         """Return whom a phrase stands for, the name that a comma sets behind it too."""
         phrase = phrase_of(self.text, words[slice(*span)], self.order, self.cast)
-        if phrase is None or phrase.keys or phrase.body:
+        if phrase is None or phrase.body or (phrase.keys and not phrase.roles):
             return phrase
-        more = _APPOSED.match(letters, span[1])
+        # Behind "the mayor of Serang" the comma sets a whole name.
+        beside_it = _FULLY if phrase.keys else _APPOSED
+        if len(phrase.keys) > 1:
+            if not _OFFICE.search(letters[slice(*span)]):
+                return phrase
+            beside_it = _ENDING
+        more = beside_it.match(letters, span[1])
         if more is None:
             return phrase
         beside = words[slice(*more.span(1))]
@@ -265,7 +270,7 @@ class _Reader:
             return None, self._again(known or self.cast.last(self._gender(cue)))
         turn = self.turn
         if turn and turn.region.paragraph == region.paragraph:
-            return None, self._again(turn.person)
+            return _of_name(turn), self._again(turn.person)
         return None, self._again(self.cast.last())
 
     def _printed(self, word: Word) -> Mention:
@@ -350,6 +355,13 @@ def _sure(size: int, *, named: bool, title: bool) -> float:
     return _LIKELY if size > _SHORT else 0.0
 
 
+def _of_name(turn: _Turn) -> Mention | None:
+    """Return the words that named the speaker, if they are no pronoun."""
+    if turn.mention and turn.person and turn.mention.text in turn.person.name:
+        return turn.mention
+    return None
+
+
 def _word(words: Sequence[Word], match: re.Match[str], group: str) -> Word:
     first, last = words[match.start(group)], words[match.end(group) - 1]
     return first._replace(end=last.end)
@@ -371,20 +383,6 @@ def _joined(one: Quote, two: Quote) -> Quote:
     )
 
 
-def is_ordered(lexicon: Lexicon) -> bool:
-    """Whether the language has readers of its own instead of learned pairs."""
-    which = (lexicon.language, lexicon.verbs)
-    return any(each(*which) is not None for each in (order_for, way_for, patterns_for))
-
-
-def find_by_order(text: str, marked: Marked, lexicon: Lexicon) -> list[Quote] | None:
-    """Return the quotations of *text*; None if its language is read another way."""
-    which = (lexicon.language, lexicon.verbs)
-    order = order_for(*which)
-    if order is not None:
-        return _Reader(text, marked, order).run()
-    way = way_for(*which)
-    if way is not None:
-        return find_by_phrases(text, marked, way)
-    patterns = patterns_for(*which)
-    return find_by_patterns(text, marked, patterns) if patterns else None
+def find_spoken(text: str, marked: Marked, order: Order) -> list[Quote]:
+    """Return the quotations of *text* in a language that has word orders."""
+    return _Reader(text, marked, order).run()
