@@ -159,8 +159,9 @@ class _Reader:
     def _meet(self, until: int) -> None:
         """Learn who is spoken of in the sentences up to the word *until*."""
         sentence: list[Word] = []
-        for word in self.words[self.read : until]:
-            if word.letter in ".\n":
+        for place in range(self.read, until):
+            word = self.words[place]
+            if word.letter in ".\n" or (word.letter == "Q" and self._ends(place)):
                 self._learn(sentence)
                 sentence = []
             else:
