@@ -47,7 +47,7 @@ from articlekit.quotes.speech import Judge, choice_letters, look_at
 from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
 from articlekit.quotes.tidy import tidy
 from articlekit.quotes.transcript import split_transcript
-from articlekit.quotes.unsaid import is_reply, is_unsaid, unsaid
+from articlekit.quotes.unsaid import is_reply, is_unsaid, surely_behind, unsaid
 from articlekit.quotes.weights import Weights, weights_for
 
 DEFAULT_KINDS: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
@@ -322,8 +322,11 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
     naming = lexicon.naming
     for chain in chains(lines):
         ends = (chain.first, chain.last)
-        best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
-        best = unsaid(lines, ends, best) or named(lines, best)
+        told, lead = surely_behind(lines, chain.last), ENOUGH
+        if told is None:
+            best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
+            told = unsaid(lines, ends, best)
+        best = told or named(lines, best)
         best = placed(lines, ends, best) or best
         if chain.regions[0].closed and is_statement(chain.first):
             speech = SURE

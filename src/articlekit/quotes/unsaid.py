@@ -33,6 +33,7 @@ _SURE: Final = frozenset("romfthiu")
 _FREE: Final = frozenset("eBLw")
 _GENDERS: Final = "mft"
 UNKNOWN: Final = "d"
+_NOBODY: Final = Option("0", -1, None)
 # Who was chosen without a verb beside the quotation.
 _DOUBTFUL: Final = frozenset("0=^")
 
@@ -45,7 +46,21 @@ def unsaid(lines: Lines, ends: tuple[Place, Place], best: Option) -> Option | No
     lexicon = lines.lexicon
     if not lexicon.drops:
         return None
-    first, last = ends
+    found = None if lexicon.oblique else _behind(lines, ends[1], best)
+    if found is not None or best.how not in _DOUBTFUL:
+        return found
+    return _introducing(lines, ends[0])
+
+
+def surely_behind(lines: Lines, last: Place) -> Option | None:
+    """Return the subject of a verb right behind a quotation, where cases tell it."""
+    if not (lines.lexicon.oblique and lines.lexicon.drops):
+        return None
+    return _behind(lines, last, _NOBODY)
+
+
+def _behind(lines: Lines, last: Place, best: Option) -> Option | None:
+    """Return the verb right behind a quotation with its subject, or alone."""
     classes = lines.line(last.line).classes
     match = _BEHIND.match(classes, last.quote + 1)
     if match and (match.end() > last.quote + 1 or last.end != "0"):
@@ -56,9 +71,7 @@ def unsaid(lines: Lines, ends: tuple[Place, Place], best: Option) -> Option | No
                 lines, last.line, cue, how=">"
             )
         return _right_behind(lines, last.line, (cue, subject), best)
-    if best.how not in _DOUBTFUL:
-        return None
-    return _introducing(lines, first)
+    return None
 
 
 def _right_behind(
