@@ -14,9 +14,12 @@ UPPER: Final = "".join(
 )
 _PARTICLES: Final = r"(?:(?:d[aeiou]|del|della|der|van|vande|von|den|l[aeo]s?|al|bin|ibn|ben|te[nr]|d[aeo]s|dei|degli|y|zu[mr]?|vom|und|e|a[fv]|'t|(?:in|op|aan)[ \u00a0](?:de[nr]?|'t|het)|[Bb]aron(?:esse)?|jonkheer|jonkvrouw)[ \u00a0]){1,3}"
 # A title whose full stop ends no sentence; it tells a woman from a man.
-_TITLED: Final = r"(?:M[rsx]|Mrs|Dr|Prof|Smt|Shri|Dhr|Mevr|Mw|Hr|Fr)\.(?=[ \u00a0])|"
+_TITLED: Final = (
+    r"(?:\.(?:(?<=\b(?:M[rsxw]|Dr|Hr|Fr)\.)|(?<=\b(?:Mrs|Smt|Dhr)\.)"
+    r"|(?<=\b(?:Prof|Mevr)\.)))?"
+)
 _NAME: Final = re.compile(
-    rf"(?:{_TITLED}[{UPPER}](?:\.(?:[ \u00a0]?[{UPPER}]\.){{0,2}}|[\w'’-]+))"
+    rf"[{UPPER}](?:\.(?:[ \u00a0]?[{UPPER}]\.){{0,2}}|[\w'’-]+{_TITLED})"
     rf"(?:[ \u00a0](?:{_PARTICLES})?(?:d(?:ell)?['’])?[{UPPER}](?:\.|[\w'’-]+)){{1,5}}"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
