@@ -18,7 +18,7 @@ _ROLES: Final = (
     ("count", re.compile(r"comment|count(?!r)|\brank|ranking-|views|duration|reading|readtime|number")),
     ("badge", re.compile(r"badge|premium|\blive|paywall|\bplus\b|icon|exclusive|sponsor|\bflag\b")),
     ("summary", re.compile(r"summary|teaser-?text|\blead\b|desc|excerpt|dek\b|deck\b|standfirst|blurb|abstract|intro|snippet|subtitle|subhead")),
-    ("kicker", re.compile(r"kicker|eyebrow|overline|supertitle|pretitle|surtitre|antetitulo|volanta|occhiello|roofline|spitzmarke|dachzeile|chapeu|cintillo|sobretitulo|toptitle|topline|pre-?headline|oberzeile|overtitle|nadtytul|nadtitul|vinheta")),
+    ("kicker", re.compile(r"kicker|eyebrow|overline|supertitle|pretitle|surtitre|antetitulo|volanta|occhiello|roofline|spitzmarke|dachzeile|chapeu|cintillo|sobretitulo|nadtytul|vinheta")),
     ("category", re.compile(r"categor|section-?(?:name|label|title)|topic|rubri|\btag|label")),
     ("title", re.compile(r"title|headline|heading|titre|titul|titel|titolo|\bhed\b")),
 )  # fmt: skip
