@@ -21,13 +21,18 @@ _SPEAKERS: Final = frozenset("reB")
 _NOBODY: Final = frozenset("mfthiuA")
 _BETWEEN: Final = frozenset("bX")
 # Where such words end: a comma or full stop not far behind.
-_ENDS: Final = re.compile(r"[^,.!?;:«»“”\"\n]{0,90}(?P<end>[,.])(?=[ \u00a0])")
+_ENDS: Final = re.compile(
+    r"[^,.!?;:«»“”\"\n]{0,90}?[ \u00a0]?(?P<end>[,.:])(?=[ \u00a0])"
+)
 _TITLE: Final = re.compile(r"\b(?:Mme|Mlle|MM|M|Dr|Sr|Sra|Me|D|[A-Z])\Z")
 _TRIES: Final = 30
 # What explains a name behind a comma: "la voisine", "34 ans", "qui".
 _EXPLAINED: Final = re.compile(r",[ \u00a0](?:\d|(\w+['’]?)[ \u00a0]?(\w+))")
 _WHO: Final = frozenset("qui dont lequel laquelle que quien che cui".split())
 _PARTS: Final = 3
+_PLACE: Final = 5
+_PHRASE: Final = 6
+_VERBS: Final = frozenset("VvAmfthiuS")
 
 
 def without_aside(text: str, region: Region, lexicon: Lexicon) -> Iterator[Region]:
@@ -58,22 +63,39 @@ def _subject(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
     index = 0
     while index < len(words) and words[index] in _SMALL:
         index += 1
+    if words[:1] == [lexicon.according]:
+        return found[1].end() if found[1:] and found[1][0][0].isupper() else None
     after = _verb(words, index, lexicon)
     if after is None:
         return None
     index, turned = after
     if turned:
         return found[index - 1].end()
-    classes = [lexicon.classes.get(word, "") for word in words]
-    while index < len(words) and classes[index] in _BETWEEN:
+    last = _named(found, index, lexicon)
+    return None if last is None else found[last].end()
+
+
+def _named(found: Sequence[re.Match[str]], index: int, lexicon: Lexicon) -> int | None:
+    """Return the place of the first word that says who speaks behind a verb."""
+    classes = [lexicon.classes.get(match[0].lower(), "") for match in found]
+    while index < len(found) and classes[index] in _BETWEEN:
         index += 1
-    if index == len(words):
+    if index == len(found):
         return None
+    if classes[index] == "P":
+        # "a dit à l'AFP Marc Lee".
+        stop = min(len(found), index + _PLACE)
+        index = next((i for i in range(index, stop) if found[i][0][0].isupper()), index)
     if found[index][0][0].isupper() and classes[index] not in _NOBODY:
-        return found[index].end()
-    near = classes[index + 1 : index + _PARTS]
-    if classes[index] == "D" and _SPEAKERS.intersection(near):
-        return found[index].end()
+        return index
+    if classes[index] == "D":
+        near = classes[index + 1 : index + _PARTS]
+        stop = min(len(found), index + _PHRASE)
+        ends = next((i for i in range(index, stop) if found[i][0] in ",.:"), None)
+        if _SPEAKERS.intersection(near):
+            return index
+        if ends is not None and not _VERBS.intersection(classes[index + 1 : ends]):
+            return index
     return None
 
 

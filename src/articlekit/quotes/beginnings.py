@@ -13,16 +13,20 @@ _PLACE: Final = re.compile(
 # A lone capital where a sentence begins, before a comma.
 _LONE: Final = re.compile(r"(?:^|(?<=[.Q-]))-?(?=N,)")
 # A small word with a capital before a name: "Della Rovere".
-_FIRST: Final = re.compile(r"[PDp](?=[PDp]?N)")
+_FIRST: Final = re.compile(r"[PDp](?=[PDp]?[NE])")
 # A surname that is a role as well: "Ana Pastor".
 _SURNAME: Final = re.compile(r"(?<=N)[RE]")
+_OF: Final = re.compile(r"(?<=N)PD?[RE](?!N)")
 # Names behind a preposition that may be two: "of the Lyon town hall Ann Lee".
 _GLUED: Final = re.compile(r"(?<=[PD])N{1,3}(?=NN)")
 # "The minister, she, ...": who is named already is named again.
 _AGAIN: Final = re.compile(r"(?<=[NrRBEw]),[mf](?=,)")
 # A place between a verb of saying and a name, and a pronoun before such a verb.
-_ASIDE: Final = re.compile(r"(?<=[Vv])P[DG]?[wLM#]{1,2}(?=N)")
-_OBJECT: Final = re.compile(r"(?<=Q,D)[wL](?=b?[DGN])")
+_ASIDE: Final = re.compile(r"(?<=[VvXb])P[DG]?[wLM#]{1,2}(?=N)")
+_OBJECT: Final = re.compile(r"(?:(?<=Q,D)|(?<=SD))[wL](?=b?[DGN])")
+# The same before "has", and what commas part from a verb and its subject.
+_HAS: Final = re.compile(r"(?<=Q,)D(?=A{1,2}[Vv])")
+_EXPLAINED: Final = re.compile(r"(?<=[Vv]),[^.QVvN,:;]{1,7},(?=N|[DG]r)")
 _SAYING: Final = ("V", "v")
 _BORN: Final = re.compile(r"(?<=D)N(?!N|_)")
 _TRIES: Final = 6
@@ -44,7 +48,8 @@ def mark_beginnings(
             index = match.end()
             if _is_participle(words[index], lexicon):
                 classes = classes[:index] + "w" + classes[index + 1 :]
-        classes = _SURNAME.sub("N", _joined(text, words, classes))
+        classes = _OF.sub(_named, _joined(text, words, classes))
+        classes = _SURNAME.sub("N", classes)
         classes = _parted(words, classes, lexicon)
         if lexicon.demonym_ends:
             classes = _with_demonyms(words, classes, lexicon)
@@ -61,13 +66,14 @@ def _joined(text: str, words: Sequence[str], classes: str) -> str:
         word = words[index]
         if not word[0].isupper():
             continue
-        stop = index + 1 if classes[index + 1] == "N" else index + 2
+        stop = index + 1 if classes[index + 1] in "NE" else index + 2
         behind = " ".join(words[index + 1 : stop + 1])
         begins = not index or classes[index - 1] in ".Q:-("
         if not begins or any(
             _is_inside(text, f"{form} {behind}") for form in (word, word.lower())
         ):
-            classes = classes[:index] + "N" + "p" * (stop - index - 1) + classes[stop:]
+            inner = "p" * (stop - index - 1)
+            classes = classes[:index] + "N" + inner + "N" + classes[stop + 1 :]
     return classes
 
 
@@ -100,6 +106,14 @@ def _with_demonyms(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
     return classes
 
 
+def _named(match: re.Match[str]) -> str:
+    return "p" * (len(match[0]) - 1) + "N"
+
+
+def _small(match: re.Match[str]) -> str:
+    return "b" * len(match[0])
+
+
 def _freed(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
     """Free names from a place before them, verbs from a pronoun; return the classes.
 
@@ -110,6 +124,7 @@ def _freed(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
         if words[match.end()].lower() in given:
             start, end = match.span()
             classes = classes[:start] + "b" * (end - start) + classes[end:]
+    classes = _HAS.sub("A", _EXPLAINED.sub(_small, classes))
     for match in _OBJECT.finditer(classes):
         index = match.start()
         if lexicon.classes.get(words[index]) in _SAYING:

@@ -48,7 +48,7 @@ def _is_anothers(line: Line, mention: Candidate, lexicon: Lexicon) -> bool:
     return (
         "".join(line.words[end : end + 1]).lower() in lexicon.owning
         and line.words[begin].lower() not in lexicon.demonstrative
-        and line.classes[end + 1 : end + 2] not in ("V", "v")
+        and line.classes[end + 1 : end + 2] not in ("V", "v", "#")
     )
 
 

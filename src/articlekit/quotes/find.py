@@ -34,6 +34,7 @@ from articlekit.quotes.signs import (
     is_labelled,
     is_named,
     is_nickname,
+    is_reported,
     is_statement,
 )
 from articlekit.quotes.speakers import (
@@ -348,6 +349,7 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
                     lines, chain.first, chain.last, closed=chain.regions[0].closed
                 )
                 or is_reply(best)
+                or is_reported(lines, best, chain.first)
                 or (naming and is_named(lines, best, chain.first))
             ):
                 speech = max(speech, SPOKEN)

@@ -21,7 +21,7 @@ _LEFT: Final = re.compile(
 )
 # What may stand between a verb and the speaker behind it.
 _RIGHT: Final = re.compile(
-    r"(?P<a>)|(?P<b>[bA-]{1,4})|(?P<c>[wXb#D]{1,4})|(?P<d>b{0,2}P.{0,3})|(?P<f>,.{0,4})"
+    r"(?P<a>)|(?P<b>[bA-]{1,6})|(?P<c>[wXb#D]{1,4})|(?P<d>b{0,2}P.{0,3})|(?P<f>,.{0,4})"
 )
 # How many gaps are kept with their letters, and how long they are.
 _KEPT: Final = 20_000

@@ -107,6 +107,7 @@ class Lexicon:
             nobody of the text whom no role makes one.
         demonyms: Words with a capital for whom a place has borne.
         name_ends: Last letters of first names to the gender that they tell.
+        according: The word for "according to".
         enclitics: Pronouns that a hyphen ties to a verb: "disse-lhe".
         joins: Whether small words with a capital begin a name: "Della Rovere".
         demonstrative: Articles that point at somebody named: "this".
@@ -161,6 +162,7 @@ class Lexicon:
     offices: frozenset[str] = frozenset()
     demonyms: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     name_ends: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    according: str = ""
     enclitics: frozenset[str] = frozenset()
     demonstrative: frozenset[str] = frozenset()
     demonym_ends: tuple[str, ...] = ()
@@ -326,6 +328,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         },
         demonstrative=frozenset(words(data, "demonstrative")),
         demonym_ends=tuple(words(data, "demonym_ends")),
+        according=str(data.get("according", "")),
         enclitics=frozenset(words(data, "enclitics")),
         joins=data.get("capital_particles") is True,
         owning=frozenset(words(data, "owning")),

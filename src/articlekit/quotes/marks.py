@@ -259,7 +259,7 @@ def _can_close(opened: Event, event: Event) -> bool:
         return told or opened.mark not in "\"'`"
     if event.mark not in _MIXED[opened.mark] or event.opens:
         return False
-    return event.closes or event.glued
+    return event.closes or event.glued or event.mark == "»"
 
 
 def _is_nested(opened: Event, events: list[Event], index: int) -> bool:

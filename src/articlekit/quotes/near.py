@@ -52,7 +52,7 @@ def _own(lines: Lines, last: Place, best: Option) -> Option | None:
         for each in lines.links_near(last.line, match.start(), cue + 1)
         if each.cue == cue
         and each.side == "R"
-        and each.gap in "ab"
+        and each.gap in "abc"
         and each.mention.kind not in "Ww"
     ]
     if not found:

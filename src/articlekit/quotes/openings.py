@@ -56,7 +56,7 @@ class Openings:
             # "Řidičům radí".
             return self._is_known(line.words[start])
         after = classes[start + 1 : start + 2]
-        if after in _NAMED or (after == "w" and not self.drops):
+        if after in _NAMED or (after == "w" and not self.drops and not self._joins):
             return True
         if self._joins and _SAID.match(classes, start + 1):
             return True

@@ -23,6 +23,12 @@ _NAME: Final = re.compile(
     rf"(?:[ \u00a0](?:{_PARTICLES})?(?:d(?:ell)?['’])?[{UPPER}](?:\.|[\w'’-]+)){{1,5}}"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
+# How many words a name has at most to which no other belongs, and how such others end.
+_GLUED: Final = 2
+_FIELDS: Final = (
+    *("ia", "ione", "ioni", "ità", "oro", "ura", "eri", "nto"),
+    *("ción", "dad", "ção", "dade", "tion", "tions", "té", "ances"),
+)
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 # How a genitive ends.
 _OWNS: Final = frozenset("s'’")
@@ -100,6 +106,8 @@ class People:
         if not bare:
             return
         words = bare.casefold().split()
+        if len(words) > _GLUED and self.lexicon.joins and self._is_topic(words):
+            bare, words = bare.partition(" ")[2], words[1:]
         last = _last(words)
         if gender:
             self._genders.setdefault(last, Counter())[gender] += count
@@ -117,6 +125,13 @@ class People:
         given = self.lexicon.given
         found = {part for word in words[1:] for part in (word, *word.split("-"))}
         return {p for p in found if p != last and len(p) > _SHORT and p not in given}
+
+    def _is_topic(self, words: list[str]) -> bool:
+        """Whether a name has an office's field before it: "(dell')Economia Anna Neri"."""
+        given = self.lexicon.given
+        return (
+            words[0].endswith(_FIELDS) and words[0] not in given and words[1] in given
+        )
 
     def _is_glued(self, words: list[str]) -> bool:
         """Whether two names ran together, "Evening Post Smith"."""

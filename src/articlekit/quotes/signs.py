@@ -17,6 +17,8 @@ _SAID: Final = re.compile(r"V[,:]$")
 _SPOKEN: Final = ("V", ",", "-")
 # Fewer than six words.
 _SHORT: Final = "12"
+# How far from a verb the words stand that belong to it.
+_FAR: Final = 12
 # What parts a verb from words that are not its object.
 _APART: Final = frozenset(".;:Q")
 
@@ -96,10 +98,25 @@ def is_label(lines: Lines, best: Option, first: Place) -> bool:
     index = first.quote - 1
     while index >= 0 and line.classes[index] in ":D":
         index -= 1
-    if index >= 0 and line.words[index].lower() in labels:
+    if (
+        index >= 0
+        and line.classes[index] not in "Vv"
+        and line.words[index].lower() in labels
+    ):
         return True
     link = best.link
     if link is None or link.mention.kind != "w" or best.line != first.line:
         return False
     mention = link.mention
     return any(w.lower() in labels for w in line.words[mention.begin : mention.end])
+
+
+def is_reported(lines: Lines, best: Option, first: Place) -> bool:
+    """Whether a few small words complete what somebody says: dit « regretter »."""
+    link = best.link
+    if not lines.lexicon.joins or link is None or best.how != "<":
+        return False
+    if best.line != first.line or link.letter != "V" or first.begins != "0":
+        return False
+    between = lines.line(first.line).classes[link.cue + 1 : first.quote]
+    return len(between) < _FAR and not set(between) & _APART

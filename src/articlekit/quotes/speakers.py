@@ -230,6 +230,10 @@ def options(
     first, last = ends
     behind: list[Option] = []
     _add_behind(behind, lines, last)
+    led = _led(lines, first)
+    if led:
+        # The next sentence tells of others.
+        behind = [each for each in behind if _is_near(lines, last, each)]
     letters = _nobody(lines, first)
     nobody = Option("0", -1, None, letters, lines.sums_of_nobody[letters])
     least = nobody.weight + enough
@@ -245,6 +249,30 @@ def options(
         _add_inherited(found, lines, ends, previous)
     found.append(nobody)
     return found
+
+
+def _led(lines: Lines, first: Place) -> bool:
+    """Whether a colon or its own sentence's verb leads to the region.
+
+    Only in languages where that tells the speaker.
+    """
+    if not lines.lexicon.joins:
+        return False
+    classes, quote = lines.line(first.line).classes, first.quote
+    if classes[max(0, quote - 1) : quote] == ":":
+        return True
+    if classes[quote + 1 : quote + 2] != ".":
+        return False
+    floor = classes.rfind(".", max(0, quote - _REACH), quote)
+    return classes.find("V", floor + 1, quote) >= 0
+
+
+def _is_near(lines: Lines, last: Place, option: Option) -> bool:
+    """Whether a pair behind the region stands in its sentence."""
+    link = option.link
+    if link is None:
+        return True
+    return "." not in lines.line(last.line).classes[last.quote + 1 : link.first]
 
 
 def _looks_back(lines: Lines, first: Place) -> bool:
