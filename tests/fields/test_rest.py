@@ -9,9 +9,11 @@ from articlekit.fields.access import find_access, find_truncated
 from articlekit.fields.authors import find_authors
 from articlekit.fields.dateline import find_dateline
 from articlekit.fields.dates import find_dates
+from articlekit.fields.deks import find_kicker
 from articlekit.fields.kind import find_kind
 from articlekit.fields.language import find_language
 from articlekit.fields.section import find_section
+from articlekit.fields.site import find_site_name
 from articlekit.fields.tags import find_tags
 from articlekit.model import Access, ArticleKind
 
@@ -172,7 +174,12 @@ def test_odd_values_in_data_are_no_errors() -> None:
         ('<p><a href="/town/" rel="category tag">Town life</a></p>', "Town life"),
         ('<a class="category-link" href="/news/">Back to all news</a>', None),
         ('<a class="category-link" href="/share/">Share</a>', None),
-        ('<a class="other" href="/town/">Town life</a>', None),
+        ('<a class="other" href="/walks/">Town walks</a>', None),
+        ('<a class="other" href="/town/">Town life</a>', "Town life"),
+        ('<a href="https://www.elmtimes.example/town/index.html">Töwn</a>', "Töwn"),
+        ('<a href="https://other.example/town/">Town</a>', None),
+        ('<a href="/town/">See what all of your neighbours say</a>', None),
+        ('<a href="/town/2024/">Town 2024</a>', None),
     ],
 )
 def test_sections_that_are_only_shown(label: str, section: str | None) -> None:
@@ -186,3 +193,50 @@ def test_a_printed_date_makes_a_short_page_an_article() -> None:
     text = "Bouře zavřela starý přístav na tři dny, oznámila v pátek správa přístavu a dodala, že nikdo nebyl zraněn."
     assert ArticleKind.OTHER is find_kind(clues(PROSE), text).value
     assert ArticleKind.ARTICLE is find_kind(clues(PROSE), text, dated=True).value
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ('<p class="kicker"><span class="plus-icon">ET+</span> Elm Valley</p>', "Elm Valley"),
+        ('<p class="kicker"><span class="badge-premium">Abo</span> Elm Valley</p>', "Elm Valley"),
+        ('<p class="kicker">Press release No. 17/2022</p>', "Press release No. 17/2022"),
+        ('<p class="kicker">12 May 2024</p>', None),
+        ('<p class="kicker">10:30</p>', None),
+        ('<p class="kicker">3 hours ago</p>', None),
+        ('<p class="kicker">17</p>', None),
+        ('<a class="overline" href="/town/">Town News</a>', None),
+        ('<a class="overline" href="/topics/elms/">Elms</a>', "Elms"),
+        ('<h2 class="detail__subtitle">A tale of trees</h2>', "A tale of trees"),
+        ('<h2 class="other">A tale of trees</h2>', None),
+    ],
+)  # fmt: skip
+def test_what_stands_above_the_headline(above: str, expected: str | None) -> None:
+    """A badge is no part of a kicker, a date and the link to the section are none."""
+    page = clues(f"<div>{above}<h1>Trees grow by the river</h1></div>{PROSE}")
+    assert expected == find_kicker(page).value
+
+
+@pytest.mark.parametrize(
+    ("logo", "expected"),
+    [
+        ('<a href="/"><img alt="Elm Times – Logo" src="l.svg"></a>', "Elm Times"),
+        ('<a href="/" class="navbar-brand" title="Zur Startseite von Ulmen heute"><i></i></a>', "Ulmen heute"),
+        ('<a href="https://www.elmtimes.example/">Elm Times</a>', "Elm Times"),
+        ('<a href="/">Home</a>', "elmtimes.example"),
+        ('<a href="/sport/"><img alt="Elm Times Sport" src="l.svg"></a>', "elmtimes.example"),
+        ('<a href="https://ads.example/"><img alt="Elm Trees" src="l.svg"></a>', "elmtimes.example"),
+    ],
+)  # fmt: skip
+def test_the_name_that_only_the_logo_tells(logo: str, expected: str) -> None:
+    """Without data, the link to the front page says what the site is called."""
+    page = clues(f"{logo}<h1>Trees grow by the river</h1>{PROSE}")
+    assert expected == find_site_name(page).value
+
+
+def test_an_address_is_no_name_of_a_site() -> None:
+    """Where the name of the site is an address, the trail of links tells it."""
+    trail = '{"@type": "BreadcrumbList", "itemListElement": [{"name": "Elm Times", "item": "https://www.elmtimes.example/"}]}'
+    head = '<meta property="og:site_name" content="https://www.elmtimes.example">'
+    page = clues(PROSE, head + LD.format(trail))
+    assert "Elm Times" == find_site_name(page).value

@@ -18,7 +18,7 @@ from articlekit.fields.author_ends import signed_off
 from articlekit.fields.author_lines import SEEN, SHOWN, printed_bylines
 from articlekit.fields.clues import Clues
 from articlekit.fields.contest import Candidate, Finding, decide
-from articlekit.fields.section import find_section
+from articlekit.fields.section import BY_LINK, find_section
 from articlekit.fields.site import site_keys
 from articlekit.fields.title import find_title, is_news
 from articlekit.model import Author, AuthorKind
@@ -105,7 +105,9 @@ def _is_username(name: str) -> bool:
 
 def _known(clues: Clues) -> _Known:
     """Collect what an author must not be."""
-    sections = (same_key(e.raw) for e in find_section(clues).evidence)
+    sections = (
+        same_key(e.raw) for e in find_section(clues).evidence if e.locator != BY_LINK
+    )
     title = same_key(find_title(clues).value or "")
     return _Known(site_keys(clues), frozenset(sections), title, clues.language)
 

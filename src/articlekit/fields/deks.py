@@ -1,16 +1,20 @@
 """What stands above and below the headline: kicker and dek."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
+from urllib.parse import urlsplit
 
 from articlekit.fields.clues import Clues, first_string, has_any, plain
 from articlekit.fields.contest import Candidate, Finding, decide
 from articlekit.fields.headings import split_kicker
-from articlekit.fields.section import find_section
+from articlekit.fields.section import find_section, is_directory_of
 from articlekit.fields.site import site_keys
 from articlekit.fields.title import find_title, headline_block, shown_title
 from articlekit.reading.page import TextBlock
+from articlekit.text.dates import read_moment
+from articlekit.text.relative import find_distance
 from articlekit.text.spaces import same_key
 
 _STRONG_KICKER: Final = (
@@ -20,6 +24,20 @@ _STRONG_KICKER: Final = (
     "headline-prefix", "cintillo",
 )  # fmt: skip
 _LONGEST_KICKER, _ABOVE = 60, 4
+_LETTERS: Final = 3
+_CLOCK: Final = re.compile(r"\d[:.]\d\d(?!\d)")
+_BADGES: Final = (
+    "plus",
+    "premium",
+    "badge",
+    "icon",
+    "paywall",
+    "paid",
+    "abo-",
+    "-abo",
+    "subscri",
+    "exclusive",
+)
 _SHORTEST_DEK, _LONGEST_DEK, _BELOW = 20, 900, 10
 _NOT_DEK: Final = (
     "caption",
@@ -65,17 +83,23 @@ def _kickers(clues: Clues) -> Iterator[Candidate[str]]:
             kicker, _ = split_kicker(clues, box)
             if kicker and len(kicker) <= _LONGEST_KICKER:
                 yield _kicker(clues, kicker, "inside h1", 0.7)
-    for index in range(head - 1, max(-1, head - _ABOVE), -1):
-        block = page.blocks[index]
-        if len(block.text) > _LONGEST_KICKER:
-            continue
-        keys = [page.boxes.key[b] for b in islice(page.boxes.around(block.box), 2)]
-        keys += [
-            m.key for m in block.marks if m.start == 0 and m.end >= len(block.text)
-        ]
-        if any(has_any(key, _STRONG_KICKER) for key in keys):
-            yield _kicker(clues, block.text, f"block {index}", 0.6)
-            return
+    above = range(head - 1, max(-1, head - _ABOVE), -1)
+    short = [i for i in above if len(page.blocks[i].text) <= _LONGEST_KICKER]
+    if short[:1] == [head - 1] and _is_subtitle(clues, page.blocks[head - 1], head):
+        text = page.blocks[head - 1].text
+        yield _kicker(clues, text, f"block {head - 1}", 0.4)
+    called = next((i for i in short if _is_called_so(clues, page.blocks[i])), None)
+    if called is not None and not _leads_to_own_section(clues, page.blocks[called]):
+        text = _without_badge(page.blocks[called])
+        yield _kicker(clues, text, f"block {called}", 0.6)
+
+
+def _is_called_so(clues: Clues, block: TextBlock) -> bool:
+    """Say whether class words call a block a kicker."""
+    boxes = clues.page.boxes
+    keys = [boxes.key[box] for box in islice(boxes.around(block.box), 2)]
+    keys += [m.key for m in block.marks if m.start == 0 and m.end >= len(block.text)]
+    return any(has_any(key, _STRONG_KICKER) for key in keys)
 
 
 def _kicker(clues: Clues, text: str, locator: str, confidence: float) -> Candidate[str]:
@@ -90,9 +114,45 @@ def _kicker(clues: Clues, text: str, locator: str, confidence: float) -> Candida
         same_key(e.raw) == key for e in find_section(clues).evidence
     ):
         veto = "kicker-is-section"
-    elif any(map(str.isdigit, text)):
+    elif any(map(str.isdigit, text)) and _is_dated(clues, text):
         veto = "kicker-has-digits"
     return Candidate(text, "element", locator, text, confidence, key, veto)
+
+
+def _is_subtitle(clues: Clues, block: TextBlock, head: int) -> bool:
+    """Say whether a heading right above the headline, in its box, is called a subtitle."""
+    page = clues.page
+    parent, key = page.boxes.parent, page.boxes.key[block.box]
+    beside = parent[block.box] == parent[page.blocks[head].box]
+    lower = block.tag in _HEADINGS or block.tag == "p"
+    return beside and lower and not block.link_chars and clues.speaks_of(key, "dek")
+
+
+def _is_dated(clues: Clues, text: str) -> bool:
+    """Say whether a line with digits is a date, a time or a count, not a name."""
+    letters = sum(map(str.isalpha, text))
+    if letters < _LETTERS or _CLOCK.search(text) or find_distance(text.casefold()):
+        return True
+    return read_moment(text, language=clues.language).value is not None
+
+
+def _without_badge(block: TextBlock) -> str:
+    """Return the text of a block without the badge that stands before it: "Plus"."""
+    for mark in block.marks:
+        front = mark.own < 0 and mark.start == 0 and mark.end < len(block.text)
+        if front and has_any(mark.key, _BADGES):
+            return block.text[mark.end :].strip(" :|·–-")
+    return block.text
+
+
+def _leads_to_own_section(clues: Clues, block: TextBlock) -> bool:
+    """Say whether a line is a link to the directory in which the article lies."""
+    path = urlsplit(clues.address or "").path
+    return any(
+        m.end - m.start >= len(block.text)
+        and is_directory_of(m.attrs.get("href", ""), path)
+        for m in block.links
+    )
 
 
 def find_kicker(clues: Clues) -> Finding[str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, cast
+from urllib.parse import urlsplit
 
 from articlekit.fields.clues import Clues, plain, strings
 from articlekit.fields.contest import Candidate, Finding, decide
-from articlekit.fields.site import site_keys
+from articlekit.fields.site import plain_letters, site_keys
 from articlekit.fields.title import find_title, headline_block
 from articlekit.reading.structured import types_of
 from articlekit.text.names import every, is_cjk
@@ -39,6 +40,29 @@ _LEADS: Final = re.compile(
 )
 _LONGEST_EAST: Final = 14
 _MEDIA: Final = frozenset(("video", "videos", "photos", "gallery", "listen"))
+_INDEX: Final = re.compile(r"/(?:index|home|start|default)?(?:\.\w{2,5})?$")
+_MOST_LINKS = 400
+BY_LINK: Final = "link to a directory"
+# Directories that hold all stories of a site.
+_EVERYTHING: Final = frozenset(
+    (
+        "news",
+        "nachrichten",
+        "noticias",
+        "actualites",
+        "notizie",
+        "nieuws",
+        "nyheter",
+        "stories",
+        "articles",
+        "artikel",
+        "posts",
+        "blog",
+        "story",
+        "archive",
+        "archiv",
+    )
+)
 _PATH_PART: Final = re.compile(r"(?<=/)[a-z][a-z\-]{2,28}(?=/)")
 
 
@@ -88,6 +112,53 @@ def _beside_headline(clues: Clues) -> Iterator[str]:
             if said or "category" in mark.attrs.get("rel", ""):
                 yield page.text_of(mark)
                 return
+
+
+def is_directory_of(href: str, path: str) -> bool:
+    """Say whether an address is that of a directory in which a path lies.
+
+    Args:
+        href: An address as written, such as "/news/local/".
+        path: The path of the article's address.
+    """
+    own = urlsplit(href).path if "//" in href else href
+    own = _INDEX.sub("", own.partition("?")[0].partition("#")[0])
+    own = own.rstrip("/") + "/"
+    last = own[:-1].rpartition("/")[2]
+    named = own[:1] == "/" and len(last) > 1 and not any(map(str.isdigit, last))
+    return named and path.startswith(own) and len(path) > len(own)
+
+
+def _from_own_directories(clues: Clues) -> Iterator[str]:
+    """Yield the link to the innermost directory of the article that the page has."""
+    path = urlsplit(clues.address or "").path
+    parts = path.count("/")
+    best, depth = "", 0
+    for mark in clues.page.links[:_MOST_LINKS] if parts > 1 else ():
+        href = mark.attrs["href"]
+        size = href.rstrip("/").count("/", href.find("//") + 2 if "//" in href else 0)
+        if size > depth and is_directory_of(href, path) and _is_near(clues, href):
+            text = clues.page.text_of(mark)
+            if 1 < len(text) <= _LONGEST and _is_called(href, text):
+                best, depth = text, size
+    if best:
+        yield best
+
+
+def _is_called(href: str, text: str) -> bool:
+    """Say whether a directory is called as its link is: "/sport/", "Sport"."""
+    directory = same_key(_INDEX.sub("", href).rstrip("/").rpartition("/")[2])
+    name = plain_letters(same_key(text))
+    if directory in _EVERYTHING:
+        return False
+    short = len(name) <= 2 * len(directory) and len(directory) > 2
+    alike = directory in name or name in directory or not name.isascii()
+    return alike and short
+
+
+def _is_near(clues: Clues, href: str) -> bool:
+    """Say whether an address is relative, or one of the article's host."""
+    return "//" not in href or urlsplit(href).hostname == urlsplit(clues.address or "").hostname  # fmt: skip
 
 
 def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
@@ -178,6 +249,12 @@ def find_section(clues: Clues) -> Finding[str]:
             judged += _candidates(
                 clues,
                 (("element", "link by the headline", raw, _LABEL) for raw in shown),
+            )
+        if all(candidate.veto for candidate in judged):
+            linked = _from_own_directories(clues)
+            judged += _candidates(
+                clues,
+                (("element", BY_LINK, raw, _LABEL) for raw in linked),
             )
         found = decide("section", judged)
         clues.memo["section"] = found

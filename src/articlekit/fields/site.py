@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from articlekit.fields.clues import Clues, first_string
 from articlekit.fields.contest import Candidate, Finding, decide
+from articlekit.fields.logos import logo_names
 from articlekit.reading.structured import types_of
 from articlekit.text.spaces import fold_spaces, same_key
 from articlekit.text.urls import absolute, without_tracking
@@ -108,6 +109,8 @@ def _candidate(
     """Make a candidate of a raw name."""
     name = fold_spaces(raw[:_LONGEST_TITLE])
     veto = None if name and len(name) <= _LONGEST else "site-name-too-long"
+    if name.startswith(("http://", "https://")):
+        veto = "site-name-is-address"
     return Candidate(name, origin, locator, raw, confidence, same_key(name), veto)
 
 
@@ -128,14 +131,23 @@ def _from_title(clues: Clues) -> Iterator[Candidate[str]]:
         yield _candidate(name, "element", "title", 0.3)
 
 
+def _from_logo(clues: Clues) -> Iterator[Candidate[str]]:
+    """Yield the names that logo and trail tell: those like the host, and called so."""
+    names = host_names(clues.host)
+    for name, locator, called in logo_names(clues):
+        alike = _resembles(same_key(name), names) and "." not in name
+        if alike or called:
+            yield _candidate(name, "element", locator, 0.3 if alike else 0.15)
+
+
 def _resembles(key: str, names: tuple[str, ...]) -> bool:
     """Say whether a part of a title and one of the host's hold each other."""
     if not key.isascii():
-        key = _without_accents(key)
+        key = plain_letters(key)
     return any(key == n or (len(n) > 3 and (n in key or key in n)) for n in names)
 
 
-def _without_accents(key: str) -> str:
+def plain_letters(key: str) -> str:
     """Return a key in the letters that hosts are written in."""
     plain = unicodedata.normalize("NFD", key.translate(_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char))
@@ -173,7 +185,10 @@ def find_site_name(clues: Clues) -> Finding[str]:
 def _named(clues: Clues) -> list[Candidate[str]]:
     """List the names of the site once a page: titles and authors ask for them too."""
     if "site_names" not in clues.memo:
-        clues.memo["site_names"] = list(_candidates(clues))
+        found = list(_candidates(clues))
+        if all(c.veto or c.origin == "url" for c in found):
+            found += _from_logo(clues)
+        clues.memo["site_names"] = found
     return cast("list[Candidate[str]]", clues.memo["site_names"])
 
 
