@@ -18,6 +18,7 @@ _SOURCE_LINE: Final = late(
 )
 _NAMES: Final = late(r"\s?[,/;|、，]\s?|\s-\s")
 _AFTER, _SHORT, _MOST = 14, 60, 80
+_ABBREVIATION: Final = 3
 
 
 def _credited(clues: Clues) -> Iterator[Source]:
@@ -35,7 +36,7 @@ def _credited(clues: Clues) -> Iterator[Source]:
     yield from _below(clues, head + _AFTER)
     for index in range(max(0, head - 3), min(len(clues.page.blocks), head + _AFTER)):
         text = clues.page.blocks[index].text
-        if len(text) <= _SHORT and is_agency(text) and is_wire(text):
+        if len(text) <= _SHORT and _is_signed(text):
             yield Source((), (text,), "text", f"block {index}", text, 0.4)
         elif (
             len(text) <= LONGEST_LINE
@@ -44,6 +45,12 @@ def _credited(clues: Clues) -> Iterator[Source]:
             and is_wire(match[1].strip())
         ):
             yield Source((), (match[1].strip(),), "text", f"block {index}", text, 0.5)
+
+
+def _is_signed(text: str) -> bool:
+    """Say whether a line is the name of a wire; "Aa" is a button for larger letters."""
+    mixed = len(text) <= _ABBREVIATION and text.istitle() and text.isascii()
+    return not mixed and is_agency(text) and is_wire(text)
 
 
 def _below(clues: Clues, first: int) -> Iterator[Source]:
