@@ -115,7 +115,7 @@ def test_words_that_stay(text: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Kirchner", "Кириллов", "市議会", "कुमार", "الخطيب", "대통령"]
+    "text", ["Kirchner", "Кириллов", "花火大会", "कुमार", "الخطيب", "고양이"]
 )
 def test_words_that_go(text: str) -> None:
     """A name goes in any script, and is as long as before."""
@@ -137,7 +137,7 @@ def test_kept_words_of_a_site() -> None:
     [
         ("/sport/2024/05/ferry-sails-again.html?a=b-c", "/sport/2024/05/ .html?a=b-c"),
         ("https://ferry-news.example/a", "https://ferry-news.example/a"),
-        ("https://x.example/%E5%B8%82%E8%AD%B0", "https://x.example/%E"),
+        ("https://x.example/%E8%8A%B1%E7%81%AB", "https://x.example/%E"),
         ("mailto:a-name@x.example", "mailto:a-name@x.example"),
         ("#part-two", "#part-two"),
     ],
@@ -146,7 +146,7 @@ def test_addresses(url: str, stays: str) -> None:
     """Of an address only the words in its path go."""
     made = Redactor().url(url)
     assert [part for part in stays.split() if part not in made] == []
-    assert ("ferry-sails" in url or "%E5%B8%82" in url) == (url != made)
+    assert ("ferry-sails" in url or "%E8%8A%B1" in url) == (url != made)
 
 
 @pytest.mark.parametrize(
