@@ -388,7 +388,7 @@ def test_the_source_below_the_text(line: str) -> None:
 
 
 def test_a_button_for_larger_letters_is_no_agency() -> None:
-    """ "Aa" is how such buttons look; the agency of that name writes "AA"."""
+    """A button for larger letters says "Aa"; the agency of that name writes "AA"."""
     line = "<h1>Elms along the river</h1><div><button>{}</button></div>"
     assert find_authors(clues(line.format("Aa") + PROSE)).agencies.value is None
     assert find_authors(clues(line.format("AA") + PROSE)).agencies.value == ("AA",)

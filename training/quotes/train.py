@@ -29,9 +29,10 @@ from scipy import optimize, sparse
 from articlekit.quotes.antecedents import Spoken
 from articlekit.quotes.find import best_of, chains
 from articlekit.quotes.lexicon import Lexicon, lexicon_for
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.marks import find_regions
 from articlekit.quotes.resolve import Resolver
-from articlekit.quotes.speakers import Lines, Option, Previous, options
+from articlekit.quotes.speakers import Option, Previous, options
 from articlekit.quotes.speech import choice_keys, choice_letters, look_at
 
 FOLDS = 4

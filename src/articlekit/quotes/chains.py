@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.marks import Region
-from articlekit.quotes.speakers import Lines, Place, place
+from articlekit.quotes.speakers import Place, place
 
 
 class Chain(NamedTuple):

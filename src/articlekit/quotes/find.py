@@ -23,6 +23,7 @@ from articlekit.quotes.dialogue import DASH, with_dialogue
 from articlekit.quotes.indirect import find_indirect
 from articlekit.quotes.interview import split_interview
 from articlekit.quotes.lexicon import Lexicon, lexicon_for, primary_subtag
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Marked, Region, find_regions
 from articlekit.quotes.near import placed
@@ -37,13 +38,7 @@ from articlekit.quotes.signs import (
     is_reported,
     is_statement,
 )
-from articlekit.quotes.speakers import (
-    Lines,
-    Option,
-    Previous,
-    named,
-    options,
-)
+from articlekit.quotes.speakers import Option, Previous, named, options
 from articlekit.quotes.speech import Judge, choice_letters, look_at
 from articlekit.quotes.stated import STATED, Stated, named_behind, with_stated
 from articlekit.quotes.tidy import tidy

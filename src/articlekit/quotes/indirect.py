@@ -9,9 +9,10 @@ from typing import Final
 
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.links import Link
 from articlekit.quotes.resolve import Resolver
-from articlekit.quotes.speakers import Lines, Option
+from articlekit.quotes.speakers import Option
 from articlekit.quotes.tokens import Line
 
 # Behind the pair: a day or a place, then the sentence ends.

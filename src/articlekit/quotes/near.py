@@ -7,9 +7,10 @@ sentence; or whom the sentence before is about.
 import re
 from typing import Final
 
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.links import Link
 from articlekit.quotes.mentions import Candidate
-from articlekit.quotes.speakers import Lines, Option, Place, named
+from articlekit.quotes.speakers import Option, Place, named
 
 # A verb of saying right behind a quotation.
 _BEHIND: Final = re.compile(r"[,-]{0,2}A{0,3}b?A?(?=[Vv])")

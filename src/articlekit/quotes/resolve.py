@@ -17,10 +17,11 @@ from articlekit.quotes.antecedents import (
     printed,
 )
 from articlekit.quotes.epithets import gender_of, is_new
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People
 from articlekit.quotes.roles import Roles
-from articlekit.quotes.speakers import Lines, Option
+from articlekit.quotes.speakers import Option
 from articlekit.quotes.subjects import subject_before
 from articlekit.quotes.tokens import Line
 from articlekit.quotes.weights import sums_of

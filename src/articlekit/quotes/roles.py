@@ -8,8 +8,8 @@ from typing import Final
 
 from articlekit.quotes.antecedents import printed
 from articlekit.quotes.epithets import is_new
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.mentions import Candidate
-from articlekit.quotes.speakers import Lines
 
 _FURTHER: Final = 30
 # "the ministry": an article and a noun; how many paragraphs are looked at.

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from articlekit.quotes.speakers import Lines, Option, Place
+from articlekit.quotes.lines import Lines
+from articlekit.quotes.speakers import Option, Place
 
 # Sixteen words and more between two marks are speech: 99 in 100. So are six that make
 # a sentence.

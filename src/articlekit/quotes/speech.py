@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from articlekit.quotes.keys import distance
 from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.marks import Region
-from articlekit.quotes.speakers import Lines, Option, Place
+from articlekit.quotes.speakers import Option, Place
 from articlekit.quotes.weights import sums_of
 
 _WORDS: Final = re.compile(r"\w+(?:[-'’]\w+)?")

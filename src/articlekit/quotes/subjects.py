@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlekit.quotes.antecedents import printed
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.mentions import Candidate
 from articlekit.quotes.people import People, is_acronym
-from articlekit.quotes.speakers import Lines
 
 # How far behind a quotation its verb may stand, and how far back a sentence is read.
 _NEAR: Final = 6

@@ -9,9 +9,10 @@ from typing import Final
 
 from articlekit.quotes.clauses import is_governed
 from articlekit.quotes.lexicon import Lexicon
+from articlekit.quotes.lines import Lines
 from articlekit.quotes.links import Link
 from articlekit.quotes.mentions import Candidate
-from articlekit.quotes.speakers import Lines, Option, Place
+from articlekit.quotes.speakers import Option, Place
 from articlekit.quotes.tokens import Line
 
 # A verb right behind a quotation, and how far its clause goes.
