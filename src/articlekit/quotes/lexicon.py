@@ -105,6 +105,7 @@ class Lexicon:
         person_ends: How words end that are somebody, though no list has them.
         offices: Roles that one person holds at each place: "the mayor" alone means
             nobody of the text whom no role makes one.
+        natives: Likewise, but only between an article and a verb or a mark.
         demonyms: Words with a capital for whom a place has borne.
         name_ends: Last letters of first names to the gender that they tell.
         according: The word for "according to".
@@ -160,6 +161,7 @@ class Lexicon:
     definite_ends: tuple[str, ...] = ()
     person_ends: tuple[str, ...] = ()
     offices: frozenset[str] = frozenset()
+    natives: frozenset[str] = frozenset()
     demonyms: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     name_ends: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     according: str = ""
@@ -320,6 +322,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         definite_ends=tuple(words(data, "definite_ends")),
         person_ends=tuple(words(data, "person_ends")),
         offices=frozenset(words(data, "offices")),
+        natives=frozenset(words(data, "natives")),
         demonyms=dict.fromkeys(words(data, "demonyms"), "r"),
         name_ends={
             letter: gender

@@ -26,6 +26,8 @@ _ABSTRACT: Final = (
 )
 # An article behind a noun: "die Sprecherin der Grünen".
 _OWNED: Final = re.compile(r"(?<=[MNRELB])D(?=[^,.:;V])")
+# A name behind an article, with nothing behind it that it could describe.
+_NATIVE: Final = re.compile(r"(?<=D)N(?=[VvA,._:;-]|Q|$)")
 _SURNAME: Final = re.compile(r"(?<=N)R(?!_?[NR])")
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 
@@ -112,6 +114,17 @@ def mark_surnames(
         index = match.start()
         if words[index - 1].lower() in given:
             found[index] = "N"
+    return "".join(found)
+
+
+def mark_natives(
+    words: list[str], found: list[str], classes: str, natives: frozenset[str]
+) -> str:
+    """Read whom a place has borne as a person: "the Scot said"; return the classes."""
+    for match in _NATIVE.finditer(classes):
+        index = match.start()
+        if words[index - 1].lower() == "the" and words[index].lower() in natives:
+            found[index] = "r"
     return "".join(found)
 
 

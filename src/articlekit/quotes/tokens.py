@@ -20,6 +20,7 @@ from articlekit.quotes.nouns import (
     is_opener,
     mark_beside,
     mark_genitives,
+    mark_natives,
     mark_nicknames,
     mark_nouns,
     mark_surnames,
@@ -230,6 +231,8 @@ def _classify(words: list[str], letters: Letters) -> str:
         classes = "".join(found)
     if "NR" in classes:
         classes = mark_surnames(words, found, classes, lexicon.given)
+    if lexicon.natives and "DN" in classes:
+        classes = mark_natives(words, found, classes, lexicon.natives)
     if lexicon.caps_nouns:
         mark_nouns(words, found, classes)
         classes = mark_genitives(words, found)
