@@ -72,11 +72,6 @@ def _is_plain(name: str) -> bool:
     )
 
 
-def _last_line(block: TextBlock) -> str:
-    """Return the line of a block that its last line break begins."""
-    return block.text[block.breaks[-1] :].strip() if block.breaks else ""
-
-
 def _may_sign(clues: Clues, block: TextBlock) -> bool:
     """Say whether a block is no item, heading, caption or part of another box."""
     boxes = clues.page.boxes

@@ -46,7 +46,8 @@ def tags_in(text: str) -> tuple[str, ...]:
 
 def _names(text: str) -> tuple[str, ...]:
     """Cut a list of keywords; a sentence is none."""
-    names = tuple(dict.fromkeys(filter(None, map(str.strip, _APART.split(text)))))
+    pieces: list[str] = _APART.split(text)
+    names = tuple(dict.fromkeys(name for each in pieces if (name := each.strip())))
     blanks = sum(name.count(" ") for name in names)
     if len(names) > _MOST or blanks > _MOST_BLANKS * len(names):
         return ()

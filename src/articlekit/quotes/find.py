@@ -318,11 +318,10 @@ def choices(lines: Lines, weights: "Weights") -> Iterator[Choice]:
     naming = lexicon.naming
     for chain in chains(lines):
         ends = (chain.first, chain.last)
-        told, lead = surely_behind(lines, chain.last), ENOUGH
-        if told is None:
+        best, lead = surely_behind(lines, chain.last), ENOUGH
+        if best is None:
             best, lead = best_of(options(lines, ends, previous, enough=ENOUGH))
-            told = unsaid(lines, ends, best)
-        best = told or named(lines, best)
+            best = unsaid(lines, ends, best) or named(lines, best)
         best = placed(lines, ends, best) or best
         if chain.regions[0].closed and is_statement(chain.first):
             speech = SURE

@@ -136,7 +136,7 @@ def words_for(language: str, verbs: tuple[str, ...] = ()) -> Words:
         "longer_stop": any_of(word for word in stop if len(word) > 1),
     }
     raw = cast("Mapping[str, str]", data.get("expressions", {}))
-    expressions = dict.fromkeys(_EXPRESSIONS, _NEVER)
+    expressions: dict[str, re.Pattern[str]] = dict.fromkeys(_EXPRESSIONS, _NEVER)
     for key, pattern in raw.items():
         for name, alternatives in known.items():
             pattern = pattern.replace("{" + name + "}", alternatives)
