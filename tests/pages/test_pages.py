@@ -27,8 +27,8 @@ LEAST = {
     "body": 0.96, "images": 0.83, "headlines": 0.83,
 }  # fmt: skip
 FRESH = {
-    "title": 0.87, "authors": 0.54, "published": 0.95, "language": 0.98, "tags": 0.85,
-    "body": 0.95, "images": 0.87, "headlines": 0.78,
+    "title": 0.93, "authors": 0.56, "published": 0.95, "language": 0.98, "tags": 0.81,
+    "body": 0.95, "images": 0.83, "headlines": 0.73,
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -107,6 +107,6 @@ def test_pages_of_sites_that_nobody_described(
 
 
 def test_all_pages_are_there() -> None:
-    """48 pages, half of them fresh, each with its truth."""
+    """48 pages, a third of them fresh, each with its truth."""
     fresh = [json.loads(path.read_text("utf-8"))["fresh"] for path in PAGES]
-    assert (len(fresh), sum(fresh)) == (48, 24)
+    assert (len(fresh), sum(fresh)) == (48, 16)
