@@ -5,6 +5,7 @@ import time
 import pytest
 from tests.fields.pages import PROSE, clues
 
+import articlekit
 from articlekit.fields.access import find_access, find_truncated
 from articlekit.fields.authors import find_authors
 from articlekit.fields.dateline import find_dateline
@@ -240,3 +241,12 @@ def test_an_address_is_no_name_of_a_site() -> None:
     head = '<meta property="og:site_name" content="https://www.elmtimes.example">'
     page = clues(PROSE, head + LD.format(trail))
     assert "Elm Times" == find_site_name(page).value
+
+
+def test_broken_addresses_raise_nothing() -> None:
+    """Neither the page's own address nor links and logos that no parser can read."""
+    page = '<header><a class="logo" href="http://[x/"><img alt="Elm"></a></header>'
+    page += '<h1>Elms</h1><a href="http://[y/town/">Town</a>' + PROSE
+    found = clues(page, url="http://[bad/town/elms")
+    assert find_section(found).value in {None, "Town"}
+    assert articlekit.parse(f"<html><body>{page}", url="http://[bad/a/b").text

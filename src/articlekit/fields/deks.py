@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
-from urllib.parse import urlsplit
 
 from articlekit.fields.clues import Clues, first_string, has_any, plain
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -16,6 +15,7 @@ from articlekit.reading.page import TextBlock
 from articlekit.text.dates import read_moment
 from articlekit.text.relative import find_distance
 from articlekit.text.spaces import same_key
+from articlekit.text.urls import path_of
 
 _STRONG_KICKER: Final = (
     "kicker", "overline", "eyebrow", "dachzeile", "roofline", "topline", "volanta",
@@ -147,7 +147,7 @@ def _without_badge(block: TextBlock) -> str:
 
 def _leads_to_own_section(clues: Clues, block: TextBlock) -> bool:
     """Say whether a line is a link to the directory in which the article lies."""
-    path = urlsplit(clues.address or "").path
+    path = path_of(clues.address)
     return any(
         m.end - m.start >= len(block.text)
         and is_directory_of(m.attrs.get("href", ""), path)

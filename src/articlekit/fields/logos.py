@@ -31,7 +31,10 @@ def _leads_home(clues: Clues, href: str) -> bool:
         return True
     if not href.startswith(("http://", "https://", "//")):
         return False
-    parts = urlsplit(href[:200])
+    try:
+        parts = urlsplit(href[:200])
+    except ValueError:
+        return False
     home = parts.path in {"", "/"} and not parts.query
     return home and bool(clues.host) and (parts.hostname or "").endswith(clues.host)
 

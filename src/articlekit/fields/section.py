@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, cast
-from urllib.parse import urlsplit
 
 from articlekit.fields.clues import Clues, plain, strings
 from articlekit.fields.contest import Candidate, Finding, decide
@@ -12,6 +11,7 @@ from articlekit.fields.title import find_title, headline_block
 from articlekit.reading.structured import types_of
 from articlekit.text.names import every, is_cjk
 from articlekit.text.spaces import same_key
+from articlekit.text.urls import host_of, path_of
 
 _METAS: Final = (
     ("article:section", 0.62),
@@ -121,7 +121,7 @@ def is_directory_of(href: str, path: str) -> bool:
         href: An address as written, such as "/news/local/".
         path: The path of the article's address.
     """
-    own = urlsplit(href).path if "//" in href else href
+    own = path_of(href) if "//" in href else href
     own = _INDEX.sub("", own.partition("?")[0].partition("#")[0])
     own = own.rstrip("/") + "/"
     last = own[:-1].rpartition("/")[2]
@@ -131,7 +131,7 @@ def is_directory_of(href: str, path: str) -> bool:
 
 def _from_own_directories(clues: Clues) -> Iterator[str]:
     """Yield the link to the innermost directory of the article that the page has."""
-    path = urlsplit(clues.address or "").path
+    path = path_of(clues.address)
     parts = path.count("/")
     best, depth = "", 0
     for mark in clues.page.links[:_MOST_LINKS] if parts > 1 else ():
@@ -158,7 +158,7 @@ def _is_called(href: str, text: str) -> bool:
 
 def _is_near(clues: Clues, href: str) -> bool:
     """Say whether an address is relative, or one of the article's host."""
-    return "//" not in href or urlsplit(href).hostname == urlsplit(clues.address or "").hostname  # fmt: skip
+    return "//" not in href or host_of(href) == host_of(clues.address)
 
 
 def _sources(clues: Clues) -> Iterator[tuple[str, str, str, float]]:
