@@ -265,3 +265,14 @@ def test_labels_before_numbers_are_no_transcript() -> None:
     """A count of votes has names that come back, and no sentences."""
     text = "Holm: 1,204\nVik: 988\nHolm: 1,380\nVik: 1,001\nHolm: 1,502"
     assert find_quotes(text, language="en") == ()
+
+
+def test_words_of_another_sentence_are_no_piece_of_a_quotation() -> None:
+    """A piece that ends its sentence ends the quotation; single words go apart."""
+    text = (
+        "“If you want to know, I like to stand before judges,” Brandt said on the show “Sit "
+        "Still!” The early work may help her, free of the usual “ums” and “ahs” of lawyers."
+    )
+    parts = [part.of(text) for part in find_quotes(text, language="en")[0].parts]
+    assert "ums" not in parts
+    assert "ahs" not in parts

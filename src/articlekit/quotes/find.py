@@ -30,6 +30,7 @@ from articlekit.quotes.near import placed
 from articlekit.quotes.ordered import find_by_order, is_ordered
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.signs import (
+    FULL,
     is_announced,
     is_label,
     is_labelled,
@@ -217,6 +218,9 @@ def _same_quote(
     if link is None or option.how != ">" or link.last > two.quote:
         return False
     if "." in between.rstrip(".") or "Q" in between:
+        return False
+    if earlier.option is not option and one.end in FULL:
+        # The words of a third piece belong to the first only within its sentence.
         return False
     return later.option.how == "=" or later.option.link == link
 
