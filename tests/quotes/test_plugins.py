@@ -8,7 +8,7 @@ import pytest
 
 from articlekit.quotes import find_quotes
 from articlekit.quotes.lexicon import GROUP, lexicon_for, raw_lists
-from articlekit.quotes.patterns import patterns_for
+from articlekit.quotes.readers.patterns import patterns_for
 
 # Tags that no test but these asks for.
 ESPERANTO = {

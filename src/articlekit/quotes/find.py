@@ -27,7 +27,7 @@ from articlekit.quotes.lines import Lines
 from articlekit.quotes.links import Link
 from articlekit.quotes.marks import Marked, Region, find_regions
 from articlekit.quotes.near import placed
-from articlekit.quotes.ordered import find_by_order, is_ordered
+from articlekit.quotes.readers.ordered import find_by_order, is_ordered
 from articlekit.quotes.resolve import Resolver
 from articlekit.quotes.signs import (
     FULL,

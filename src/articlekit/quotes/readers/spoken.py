@@ -13,10 +13,10 @@ import attrs
 
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
-from articlekit.quotes.cast import Cast, Person, Phrase
 from articlekit.quotes.marks import Marked, Region
-from articlekit.quotes.naming import phrase_of
-from articlekit.quotes.spaced import (
+from articlekit.quotes.readers.cast import Cast, Person, Phrase
+from articlekit.quotes.readers.naming import phrase_of
+from articlekit.quotes.readers.spaced import (
     Order,
     Word,
     is_region_whole,

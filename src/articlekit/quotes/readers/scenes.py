@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from articlekit.quotes.marks import Marked
-from articlekit.quotes.phrases import (
+from articlekit.quotes.readers.phrases import (
     BODY,
     FULL_MASK,
     MASK,

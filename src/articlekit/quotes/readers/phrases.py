@@ -18,6 +18,8 @@ from articlekit.quotes.lexicon import raw_lists
 # its sentence is the other.
 MASK: Final = "\ue000"
 FULL_MASK: Final = "\ue001"
+# What stands in brackets beside a name: an age, a post.
+ASIDE: Final = re.compile(r"[（(][^（()）]{0,24}[）)]")
 NAME, ROLE, PRONOUN, BODY, THING = "name", "role", "pronoun", "body", "thing"
 PERSONS: Final = frozenset((NAME, ROLE, PRONOUN))
 # The lists that a reader of phrases uses, each a set of words.

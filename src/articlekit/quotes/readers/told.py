@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from articlekit.quotes.marks import Region
-from articlekit.quotes.phrases import (
+from articlekit.quotes.readers.phrases import (
     BODY,
     FULL_MASK,
     MASK,
@@ -13,7 +13,7 @@ from articlekit.quotes.phrases import (
     Phrase,
     Words,
 )
-from articlekit.quotes.scenes import Scene, Sentence
+from articlekit.quotes.readers.scenes import Scene, Sentence
 
 _TITLES: Final = frozenset("《『")
 ENDS: Final = frozenset("。！？!?….")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from articlekit.quotes.cast import Cast, Phrase
-from articlekit.quotes.spaced import Order, Word
+from articlekit.quotes.readers.cast import Cast, Phrase
+from articlekit.quotes.readers.spaced import Order, Word
 
 _HEADS: Final = frozenset("reyBLTalGdj")
 _OFFICES: Final = frozenset("rey")

@@ -7,7 +7,7 @@ letters before a title or a particle.
 import re
 from typing import Final
 
-from articlekit.quotes.phrases import (
+from articlekit.quotes.readers.phrases import (
     BODY,
     FULL_MASK,
     MASK,

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from articlekit.quotes.phrases import (
+from articlekit.quotes.readers.phrases import (
+    ASIDE,
     BODY,
     FULL_MASK,
     MASK,
@@ -22,7 +23,6 @@ from articlekit.quotes.phrases import (
 )
 
 _WORD: Final = re.compile(rf"[^\s,.{MASK}{FULL_MASK}()（）]+")
-_ASIDE: Final = re.compile(r"[（(][^（()）]{0,24}[）)]")
 # How many words a phrase has at most, and how many letters a name has.
 _FAR: Final = 6
 _SHORT: Final = 2
@@ -130,7 +130,7 @@ def _words(text: str, start: int, end: int) -> tuple[list[Token], frozenset[int]
         for span in (match.span() for match in _WORD.finditer(text, start, end))
         if not span[0] or text[span[0] - 1] not in _MASKS
     ]
-    asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
+    asides = [match.span() for match in ASIDE.finditer(text, start, end)]
     if not asides:
         return spans, frozenset()
     spans = [s for s in spans if not any(a <= s[0] < b for a, b in asides)]

@@ -3,10 +3,10 @@
 from articlekit.model.quote import Quote
 from articlekit.quotes.lexicon import Lexicon
 from articlekit.quotes.marks import Marked
-from articlekit.quotes.particles import find_by_phrases, way_for
-from articlekit.quotes.patterns import find_by_patterns, patterns_for
-from articlekit.quotes.spaced import order_for
-from articlekit.quotes.spoken import find_spoken
+from articlekit.quotes.readers.particles import find_by_phrases, way_for
+from articlekit.quotes.readers.patterns import find_by_patterns, patterns_for
+from articlekit.quotes.readers.spaced import order_for
+from articlekit.quotes.readers.spoken import find_spoken
 
 
 def is_ordered(lexicon: Lexicon) -> bool:

@@ -7,7 +7,8 @@ stands behind the last word for a role: "市都發局副局長簡志豪".
 import re
 from typing import Final
 
-from articlekit.quotes.phrases import (
+from articlekit.quotes.readers.phrases import (
+    ASIDE,
     BODY,
     FULL_MASK,
     MASK,
@@ -21,7 +22,6 @@ from articlekit.quotes.phrases import (
 )
 
 _CLAUSE: Final = re.compile(r"[^，,。：:；;！？!?…\n]+")
-_ASIDE: Final = re.compile(r"[（(][^（()）]{0,24}[）)]")
 _DOT: Final = re.compile(r"[·•‧・]")
 _LETTER: Final = re.compile(r"\w")
 # The longest phrase, and how long a name is with a surname of one or two letters.
@@ -140,7 +140,7 @@ def _opens_name(text: str, span: tuple[int, int], words: Words) -> bool:
 def _noun(text: str, start: int, end: int, words: Words) -> Phrase:
     """Return what is named in a phrase."""
     last = end
-    aside = _ASIDE.search(text, start, end)
+    aside = ASIDE.search(text, start, end)
     if aside and end - aside.end() <= 1:
         end = aside.start()
     while end > start and text[end - 1] in " \u3000、":

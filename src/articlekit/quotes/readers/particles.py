@@ -6,14 +6,14 @@ from typing import Final, NamedTuple
 
 from articlekit.model.quote import Quote, QuoteKind
 from articlekit.model.spans import Mention, Span
-from articlekit.quotes.blanks import read_blanks
 from articlekit.quotes.lexicon import raw_lists
 from articlekit.quotes.marks import Marked, Region
-from articlekit.quotes.order import read_order
-from articlekit.quotes.phrases import MASK, Reader, Words, words_for
-from articlekit.quotes.runs import read_runs
-from articlekit.quotes.scenes import Scene
-from articlekit.quotes.told import ENDS, Frame, Said, Teller
+from articlekit.quotes.readers.blanks import read_blanks
+from articlekit.quotes.readers.order import read_order
+from articlekit.quotes.readers.phrases import MASK, Reader, Words, words_for
+from articlekit.quotes.readers.runs import read_runs
+from articlekit.quotes.readers.scenes import Scene
+from articlekit.quotes.readers.told import ENDS, Frame, Said, Teller
 
 _READERS: Final[Mapping[str, Reader]] = {
     "runs": read_runs,
