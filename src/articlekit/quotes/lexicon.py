@@ -90,6 +90,7 @@ class Lexicon:
             verbs of saying end that have such a subject.
         impersonal: Verbs of saying that have no person for a subject: "it reads".
         strangers: Roles of those whom papers do not name: "witness".
+        governed: Roles in the case that "according to" asks for.
         spoken: How verbs end that a quotation comes before, though no list has them.
         adjectives: How words end that stand before a noun.
         reflexives: Small words between a verb and who speaks.
@@ -146,6 +147,7 @@ class Lexicon:
     verb_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     impersonal: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
+    governed: frozenset[str] = frozenset()
     spoken: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     reflexives: frozenset[str] = frozenset()
@@ -307,6 +309,7 @@ def build(data: Mapping[str, object]) -> Lexicon:
         verb_endings=tuple(verb_endings(data)),
         impersonal=frozenset(words(data, "impersonal")),
         strangers=frozenset(words(data, "strangers")),
+        governed=frozenset(words(data, "roles_after")),
         spoken=tuple(words(data, "spoken")),
         adjectives=tuple(words(data, "adjectives")),
         reflexives=frozenset(words(data, "reflexives")),

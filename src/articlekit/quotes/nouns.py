@@ -5,7 +5,7 @@ a role may end a long word; many papers print the names of papers and firms in m
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from articlekit.quotes.lexicon import Lexicon
@@ -53,6 +53,11 @@ _BEHIND: Final = re.compile(r"[,-]{0,2}(?=w)")
 _GOES_ON: Final = frozenset(",!?…")
 # A small word behind a verb of saying or "according to".
 _BARE: Final = re.compile(r"(?:(?<=[VK])|(?<=Vb))w(?=[,.CPw;-]|$)")
+# What "according to" may govern.
+_GOVERNED: Final = re.compile(r"(?<=K)[Dw]{1,4}")
+# A verb of saying behind a quotation, whose object in marks is a paper's name.
+_TOLD: Final = re.compile(r"Q[,-]{1,2}[Vv]\Z")
+_TOLD_REACH: Final = 4
 
 
 def is_opener(word: str, classes: str, lexicon: Lexicon) -> bool:
@@ -242,10 +247,43 @@ def mark_beside(
     classes = mark_verbs(words, classes)
     if lexicon.spoken:
         classes = mark_spoken(text, regions, words, (classes, quotes), lexicon=lexicon)
+        classes = mark_told(text, regions, classes, quotes)
     if lexicon.person_ends:
         classes = mark_persons(words, classes, lexicon)
+    if lexicon.governed and "K" in classes:
+        classes = mark_governed(words, classes, lexicon.governed)
     if lexicon.adverbial:
         classes = mark_bare(words, classes, lexicon)
+    return classes
+
+
+def mark_governed(words: Sequence[str], classes: str, governed: Container[str]) -> str:
+    """Read a role in its case behind "according to": "podle ředitele školy".
+
+    Return the classes.
+    """
+    for match in _GOVERNED.finditer(classes):
+        for index in range(*match.span()):
+            if words[index] in governed:
+                classes = classes[:index] + "r" + classes[index + 1 :]
+                break
+    return classes
+
+
+def mark_told(
+    text: str, regions: Sequence[Region], classes: str, quotes: Sequence[int]
+) -> str:
+    """Read a paper's name in marks that is told something: «Да», — сказал «Вестнику» он.
+
+    Return the classes.
+    """
+    for region, index in zip(regions, quotes, strict=True):
+        if _TOLD.search(classes, max(0, index - _TOLD_REACH), index) and (
+            classes[index] == "Q"
+            and text[region.start : region.start + 1].isupper()
+            and _is_short(text, region)
+        ):
+            classes = classes[:index] + "b" + classes[index + 1 :]
     return classes
 
 

@@ -52,8 +52,13 @@ def is_announced(lines: Lines, first: Place, last: Place, *, closed: bool) -> bo
 
 
 def is_nickname(lines: Lines, first: Place) -> bool:
-    """Whether names stand on both sides and the words were read as one between."""
+    """Whether names stand on both sides and the words were read as one between.
+
+    Or whether they were read as the name of a paper that is told something.
+    """
     classes = lines.line(first.line).classes
+    if classes[first.quote] == "b":
+        return True
     return classes[max(0, first.quote - 1) : first.quote + 2] == "NNN"
 
 

@@ -97,7 +97,8 @@ def _right_behind(
 
 def _subject_behind(lines: Lines, number: int, cue: int) -> Candidate | None:
     """Return the subject of the verb at *cue*, right behind a quotation."""
-    classes = lines.line(number).classes
+    line = lines.line(number)
+    classes = line.classes
     clause = _CLAUSE.match(classes, cue + 1)
     end = clause.end() if clause else cue + 1
     placed = classes.find("P", cue + 1, end)
@@ -109,9 +110,11 @@ def _subject_behind(lines: Lines, number: int, cue: int) -> Candidate | None:
         if mention.begin > cue and _may_speak(lines, number, mention, placed=behind):
             if not lines.lexicon.oblique:
                 return mention
-            if not _is_beside(lines.line(number), mention, (cue, end)):
+            if not _is_beside(line, mention, (cue, end)):
                 return _coupled(lines, number, mention)
-            found = found or mention
+            if line.classes[mention.begin] == "N":
+                # "after the meeting of the Council of Ministers" names nobody.
+                found = found or mention
     return found or _glued(lines, number, (cue, end))
 
 
