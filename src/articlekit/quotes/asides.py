@@ -26,6 +26,7 @@ _ENDS: Final = re.compile(
 )
 _TITLE: Final = re.compile(r"\b(?:Mme|Mlle|MM|M|Dr|Sr|Sra|Me|D|[A-Z])\Z")
 _TRIES: Final = 30
+_MARKS: Final = frozenset(",.;:!?…")
 # What explains a name behind a comma: "la voisine", "34 ans", "qui".
 _EXPLAINED: Final = re.compile(r",[ \u00a0](?:\d|(\w+['’]?)[ \u00a0]?(\w+))")
 _WHO: Final = frozenset("qui dont lequel laquelle que quien che cui".split())
@@ -44,16 +45,41 @@ def without_aside(text: str, region: Region, lexicon: Lexicon) -> Iterator[Regio
         if count > _TRIES:
             break
         behind = _subject(text, match.end(), region.end, lexicon)
-        if behind is None:
+        if behind is None and not (
+            _is_forgotten(region) and _is_told(text, match.end(), region.end, lexicon)
+        ):
             continue
         finish = match.start() + (text[match.start()] != ",")
         yield region._replace(end=finish, outer_end=finish, closed=True, runs_on=False)
         whole = region.closed or region.runs_on
-        again = _resumed(text, behind, region.end, lexicon) if whole else None
+        again = None
+        if whole and behind is not None:
+            again = _resumed(text, behind, region.end, lexicon)
         if again is not None:
             yield region._replace(start=again, outer_start=again - 1, continued=False)
         return
     yield region
+
+
+def _is_forgotten(region: Region) -> bool:
+    return not (region.closed or region.runs_on)
+
+
+def _is_told(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying without a subject ends a paragraph ("řekla ještě").
+
+    Only where endings tell who spoke, and no other clause follows.
+    """
+    if not lexicon.verb_endings or stop - start > _SIGHT:
+        return False
+    words = [match[0] for match in _WORD.finditer(text, start, stop)]
+    said = words[0].lower()
+    gendered = any(
+        kind in "mf" and said.endswith(e) for kind, e in lexicon.verb_endings
+    )
+    if not (gendered and lexicon.classes.get(said) == "V"):
+        return False
+    return words[-1] == "." and not _MARKS.intersection(words[:-1])
 
 
 def _subject(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:

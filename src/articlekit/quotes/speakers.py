@@ -252,9 +252,16 @@ def named(lines: Lines, option: Option) -> Option:
     "The mayor, Ann Lee," is Ann Lee.
     """
     link = option.link
-    if link is None or link.mention.kind not in "rMB":
+    if link is None:
         return option
-    name = name_behind(lines.line(option.line), link.mention)
+    line, mention = lines.line(option.line), link.mention
+    # "Przewodnicząca Komisji Europejskiej, Anna Kos,": the body's name is no person's.
+    office = lines.lexicon.oblique and mention.begin < mention.start
+    if mention.kind not in "rMB" and not (
+        office and mention.kind == "N" and line.classes[mention.begin] in "rR"
+    ):
+        return option
+    name = name_behind(line, mention)
     if name is None:
         return option
     return option._replace(link=link._replace(mention=name))

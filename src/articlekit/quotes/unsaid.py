@@ -112,10 +112,18 @@ def _subject_behind(lines: Lines, number: int, cue: int) -> Candidate | None:
                 return mention
             if not _is_beside(line, mention, (cue, end)):
                 return _coupled(lines, number, mention)
-            if line.classes[mention.begin] == "N":
-                # "after the meeting of the Council of Ministers" names nobody.
+            if not _is_council(lines, line, mention):
                 found = found or mention
     return found or _glued(lines, number, (cue, end))
+
+
+def _is_council(lines: Lines, line: Line, mention: Candidate) -> bool:
+    """Whether a body is named: "after the meeting of the Council of Ministers"."""
+    return lines.lexicon.classes.get(line.words[mention.begin].lower(), "") in (
+        "B",
+        "L",
+        "e",
+    )
 
 
 def _glued(lines: Lines, number: int, clause: tuple[int, int]) -> Candidate | None:

@@ -103,6 +103,7 @@ class Order:
         feminine: What tells that a verb or role is a woman's.
         masculine: The same for a man's.
         never: Words that are no subject, by their form.
+        unclosed: What ends speech whose closing mark was forgotten.
         capitals: Whether names begin with capitals.
         names_last: Whether the name stands at the end of its phrase.
         drops: Whether a verb without a subject means the one before.
@@ -124,6 +125,7 @@ class Order:
     feminine: re.Pattern[str] | None
     masculine: re.Pattern[str] | None
     never: re.Pattern[str] | None
+    unclosed: re.Pattern[str] | None
     capitals: bool
     names_last: bool
     drops: bool
@@ -197,6 +199,7 @@ def order_for(language: str, verbs: tuple[str, ...] = ()) -> Order | None:
         feminine=_expression(data, "feminine"),
         masculine=_expression(data, "masculine"),
         never=_expression(data, "never"),
+        unclosed=_expression(data, "unclosed"),
         capitals=data.get("caseless") is not True,
         names_last=data.get("names_last") is True,
         drops=data.get("drops_subject") is True,
