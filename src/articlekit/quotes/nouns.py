@@ -58,6 +58,8 @@ _GOVERNED: Final = re.compile(r"(?<=K)[Dw]{1,4}")
 # A verb of saying behind a quotation, whose object in marks is a paper's name.
 _TOLD: Final = re.compile(r"Q[,-]{1,2}[Vv]\Z")
 _TOLD_REACH: Final = 4
+# A place or who is told something, right before a name.
+_GLUED: Final = re.compile(r"(?P<place>(?<=P))?(?:(?<=[PV])|(?<=Vb))N(?=NN)")
 
 
 def is_opener(word: str, classes: str, lexicon: Lexicon) -> bool:
@@ -250,10 +252,30 @@ def mark_beside(
         classes = mark_told(text, regions, classes, quotes)
     if lexicon.person_ends:
         classes = mark_persons(words, classes, lexicon)
+    if lexicon.oblique and "NNN" in classes:
+        classes = mark_glued(words, classes, lexicon)
     if lexicon.governed and "K" in classes:
         classes = mark_governed(words, classes, lexicon.governed)
     if lexicon.adverbial:
         classes = mark_bare(words, classes, lexicon)
+    return classes
+
+
+def mark_glued(words: Sequence[str], classes: str, lexicon: Lexicon) -> str:
+    """Part a name from a place or paper right before it: "řekl ČTK Jan Dub".
+
+    A first name behind a capital word that is none shows it. Return the classes.
+    """
+    for match in _GLUED.finditer(classes):
+        index = match.start()
+        word, given = words[index], words[index + 1].lower()
+        told = word.isupper() or word.endswith(lexicon.oblique)
+        if (
+            (told or match["place"] is not None)
+            and given in lexicon.given
+            and word.lower() not in lexicon.given
+        ):
+            classes = classes[:index] + "b" + classes[index + 1 :]
     return classes
 
 

@@ -204,6 +204,10 @@ class People:
             # "Della Rovere" of "Anna Della Rovere".
             named = self._by_last.get(_last(folded.split()), ())
             tail = " " + folded
+            given = self.lexicon.given
+            if self.lexicon.oblique and folded.partition(" ")[0] in given:
+                # "W Krakowie Jan Nowak": a place is no part of his name.
+                named = [n for n in named if n.casefold().partition(" ")[0] in given]
             return next((n for n in named if n.casefold().endswith(tail)), bare)
         longer = self._by_last.get(folded) or self._inflected(folded)
         longer = longer or self._by_part.get(folded, [])
