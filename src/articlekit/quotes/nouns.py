@@ -300,6 +300,8 @@ def mark_told(
     Return the classes.
     """
     for region, index in zip(regions, quotes, strict=True):
+        if classes[index - 1] not in "Vv":
+            continue
         if _TOLD.search(classes, max(0, index - _TOLD_REACH), index) and (
             classes[index] == "Q"
             and text[region.start : region.start + 1].isupper()
