@@ -6,7 +6,7 @@ from typing import Final
 from articlekit.quotes.readers.cast import Cast, Phrase
 from articlekit.quotes.readers.spaced import Order, Word
 
-_HEADS: Final = frozenset("reyBLTalGdj")
+_HEADS: Final = frozenset("reyBLTalGdjD")
 _OFFICES: Final = frozenset("rey")
 _BODIES: Final = frozenset("BL")
 # Where a name ends although the phrase goes on.
@@ -86,9 +86,9 @@ def _name(words: Sequence[Word], order: Order, cast: Cast) -> Sequence[Word]:
             first -= 1
         return words[max(first, len(words) - _NAME) :]
     first = _head_size(words, order)
-    if first == len(words) and len(words) > 1:
+    last = words[-1]
+    if first == len(words) and (len(words) > 1 or last.letter in "da"):
         # "the coach al-Wazzani": the last word is a name if the text knows it as one.
-        last = words[-1]
         return words[-1:] if cast.knows((last.key,)) else ()
     if not _has(words[:first], _PEOPLE) and _has(words[:first], _BODIES):
         return ()
@@ -162,6 +162,8 @@ def _base(key: str, order: Order) -> str:
 
 
 def _unjoined(key: str, order: Order) -> str:
+    if order.bare(key) != key:
+        return key
     for clitic in order.clitics:
         if key not in order.classes and key.startswith(clitic):
             return key[len(clitic) :]

@@ -62,7 +62,7 @@ _PUNCTUATION: Final = {
 _FULL: Final = frozenset(".!?…।॥؟۔")
 _MARKS: Final = "'‘’`‚"
 # The words of a noun phrase.
-_PHRASE: Final = r"(?P<who>[NTreLBaldcyiDGCpj]*[NTreLBaldcyij])"
+_PHRASE: Final = r"(?P<who>[NTreLBaldcyiDGCpj]*(?:[NTreLBaldcyij]|(?<=[reyBLNd])D))"
 # Letters of the lists, those of the forms of words left out.
 _LISTED: Final = frozenset(letter for _, letter in _CLASSES)
 _SURNAMES: Final = "albDS"
@@ -164,6 +164,9 @@ class Order:
         bare = self.bare(key)
         if bare != key:
             found = self.classes.get(bare)
+            if found == "g":
+                # "saying", but with an article "the speaker".
+                return "r"
             if found and found in "reyBLaTlwq":
                 return found
         if self.endings:

@@ -27,11 +27,17 @@ from articlekit.quotes.readers.spaced import (
 _STOPS: Final = frozenset(".!?…।॥؟۔")
 _LONG: Final = 24
 _SHORT: Final = 3
+# The longest name in marks that a body may have.
+_NAME: Final = 40
 # How many words around a quotation may tell who says it.
 _REACH: Final = 40
 _SPLIT: Final = re.compile(r"[,-]?[^.Q:\n]{1,12},$")
-# A name that a comma sets behind a role.
-_APPOSED: Final = re.compile(r",([TraldcyiNp]{0,7}[Nid])(?=[,:SVUgb]|$)")
+# A name that a comma sets behind a role, and what it is a role of: "the expert in water
+# affairs, Doctor Lee".
+_APPOSED: Final = re.compile(
+    r"(?:(?:P[NaBLldciey]{0,5})?,|P[NaBLldciey]{1,5}(?=T))"
+    r"([TraldcyiNp]{0,7}(?:[Nid]|Nr))(?=[,:SVUgb]|$)"
+)
 _FULLY: Final = re.compile(r",(T{0,3}N[Np]{0,4}N|T{1,3}N)(?=[,:SVUgb]|$)")
 _ENDING: Final = re.compile(r",(T{0,3}N[Np]{0,4})(?=,|$)")
 _OFFICE: Final = re.compile(r"[BLa]N+\Z")
@@ -104,6 +110,9 @@ class _Reader:
         said = self._said(ahead, behind, regions)
         level = self._level(regions, said, (ahead, behind))
         if not level:
+            # What nobody says is part of the phrase that it stands in.
+            for place in self.places[first : last + 1]:
+                self.words[place] = self.words[place]._replace(letter="a")
             return None
         split = self._is_split(ahead, regions[0])
         mention, person = self._speaker(said, regions[0], ahead, split=split)
@@ -181,6 +190,8 @@ class _Reader:
                     met.append(self.cast.meet(phrase))
         if met:
             self.cast.recent.append(met[0])
+        elif self.order.capitals:
+            self._known(words[:1])
 
     def _said(
         self, ahead: Sequence[Word], behind: Sequence[Word], regions: Sequence[Region]
@@ -323,8 +334,8 @@ class _Reader:
         size = sum(region.end - region.start for region in regions)
         whole = is_region_whole(self.text, regions[-1])
         letters = letters_of(ahead) + "Q" + letters_of(behind)
-        at = max(0, len(ahead) - 4)
-        if any(each.search(letters, at) for each in self.order.silent):
+        silent = _is_within(self.order.silent, letters, len(ahead))
+        if silent or (size <= _NAME and not whole and self._is_owned(ahead)):
             return _UNSURE if whole and size > 2 * _LONG else 0.0
         title = regions[0].mark in _TITLES
         if said.cue:
@@ -335,6 +346,13 @@ class _Reader:
             return _PROBABLE
         alone = not ahead and (whole or size > _LONG)
         return _UNSURE if alone or (size > 2 * _LONG and not title) else 0.0
+
+    def _is_owned(self, ahead: Sequence[Word]) -> bool:
+        """Whether marks hold the name of the body before them, which lacks its article."""
+        order = self.order
+        if not order.articles or not ahead or ahead[-1].letter != "B":
+            return False
+        return order.bare(ahead[-1].key) == ahead[-1].key
 
     def _is_announced(
         self, ahead: Sequence[Word], said: _Said, look: tuple[int, bool]
@@ -347,6 +365,15 @@ class _Reader:
             return False
         reported = said.who is not None and "S" in letters_of(ahead)
         return whole or size > _LONG or (reported and size > _SHORT)
+
+
+def _is_within(patterns: Sequence[re.Pattern[str]], letters: str, place: int) -> bool:
+    """Whether one of *patterns* fits words near *place* and the one there."""
+    return any(
+        match.start() <= place < match.end()
+        for each in patterns
+        for match in each.finditer(letters, max(0, place - 4))
+    )
 
 
 def _sure(size: int, *, named: bool, title: bool) -> float:
