@@ -15,6 +15,8 @@ _PEOPLE: Final = frozenset("reyT")
 _FIELDS: Final = frozenset("dacBe")
 # How many words a name has at most, where the end of its phrase is not sure.
 _NAME: Final = 4
+# A longer name may be two: of a firm and of a person.
+_FEW: Final = 2
 
 
 def phrase_of(
@@ -79,7 +81,7 @@ def _trimmed(words: Sequence[Word]) -> Sequence[Word]:
 def _name(words: Sequence[Word], order: Order, cast: Cast) -> Sequence[Word]:
     """Return the words of *words* that are the name."""
     if order.capitals:
-        return _capital_name(words)
+        return _capital_name(words, order)
     if order.names_last:
         first = len(words)
         while first and words[first - 1].letter not in _HEADS:
@@ -134,14 +136,21 @@ def _cut(name: Sequence[Word]) -> Sequence[Word]:
     return name[:_NAME]
 
 
-def _capital_name(words: Sequence[Word]) -> Sequence[Word]:
+def _capital_name(words: Sequence[Word], order: Order) -> Sequence[Word]:
     last = len(words)
     while last and words[last - 1].letter not in "No":
         last -= 1
     first = last
     while first and words[first - 1].letter in "Npo":
         first -= 1
-    return words[first:last] if last == len(words) else ()
+    if last < len(words):
+        return ()
+    if first and last - first > _FEW and words[first].key not in order.given:
+        # Behind a role stands the name of a firm, too: "the director of Buana Jane Lee".
+        for at in range(first + 1, last - 1):
+            if words[at].key in order.given:
+                return words[at:last]
+    return words[first:last]
 
 
 def _without_ending(words: Sequence[Word], order: Order) -> int:

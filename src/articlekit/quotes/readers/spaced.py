@@ -104,6 +104,7 @@ class Order:
         masculine: The same for a man's.
         never: Words that are no subject, by their form.
         unclosed: What ends speech whose closing mark was forgotten.
+        given: First names.
         capitals: Whether names begin with capitals.
         names_last: Whether the name stands at the end of its phrase.
         drops: Whether a verb without a subject means the one before.
@@ -126,6 +127,7 @@ class Order:
     masculine: re.Pattern[str] | None
     never: re.Pattern[str] | None
     unclosed: re.Pattern[str] | None
+    given: frozenset[str]
     capitals: bool
     names_last: bool
     drops: bool
@@ -203,6 +205,7 @@ def order_for(language: str, verbs: tuple[str, ...] = ()) -> Order | None:
         masculine=_expression(data, "masculine"),
         never=_expression(data, "never"),
         unclosed=_expression(data, "unclosed"),
+        given=frozenset(_entries(data, "given_names")),
         capitals=data.get("caseless") is not True,
         names_last=data.get("names_last") is True,
         drops=data.get("drops_subject") is True,

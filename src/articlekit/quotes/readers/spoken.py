@@ -35,7 +35,7 @@ _SPLIT: Final = re.compile(r"[,-]?[^.Q:\n]{1,12},$")
 # A name that a comma sets behind a role, and what it is a role of: "the expert in water
 # affairs, Doctor Lee".
 _APPOSED: Final = re.compile(
-    r"(?:(?:P[NaBLldciey]{0,5})?,|P[NaBLldciey]{1,5}(?=T))"
+    r"(?:(?:P[NaBLldcieyn]{0,5})?,|P[NaBLldciey]{1,5}(?=T))"
     r"([TraldcyiNp]{0,7}(?:[Nid]|Nr))(?=[,:SVUgb]|$)"
 )
 _FULLY: Final = re.compile(r",(T{0,3}N[Np]{0,4}N|T{1,3}N)(?=[,:SVUgb]|$)")
@@ -190,8 +190,15 @@ class _Reader:
                     met.append(self.cast.meet(phrase))
         if met:
             self.cast.recent.append(met[0])
-        elif self.order.capitals:
-            self._known(words[:1])
+        elif words and words[0].letter in "No" and self._is_person(words[0]):
+            phrase = self._phrase(words, letters, (0, 1))
+            if phrase:
+                self.cast.meet(phrase)
+
+    def _is_person(self, word: Word) -> bool:
+        """Whether a capital begins a name that is given or known."""
+        known = word.key in self.order.given or self.cast.knows((word.key,))
+        return self.order.capitals and known
 
     def _said(
         self, ahead: Sequence[Word], behind: Sequence[Word], regions: Sequence[Region]
