@@ -31,14 +31,19 @@ def phrase_of(
         cast: The people of the text so far.
     """
     words = _trimmed(words)
-    if not words or (order.never and order.never.search(words[0].key)):
+    if order.never and words and order.never.search(words[0].key):
+        # "his wife Jane": where the name stands last, she is meant.
+        words = words[1:] if order.names_last else ()
+    if not words:
         return None
     name = _name(words, order, cast)
     if order.capitals and len(name) == 1 and len(words) > 1:
         # "an official of ASEAN"
         letters = text[name[0].start : name[0].end]
         name = () if len(letters) > 1 and letters.isupper() else name
-    offices = _OFFICES if name or _has(words, _OFFICES) else _BODIES
+    body = not _has(words, _PEOPLE if name else _OFFICES)
+    body = body and (not name or (order.names_last and _has(words, _BODIES)))
+    offices = _BODIES if body else _OFFICES
     roles = [word for word in words if word.letter in offices and word not in name]
     if not name and not any(word.letter in "reyBLdD" for word in words):
         return None
@@ -60,7 +65,7 @@ def phrase_of(
         heads,
         _gender(words, order),
         _is_definite(words, order),
-        not name and not _has(words, _OFFICES),
+        body,
         _has(words, frozenset("yD")),
     )
 
