@@ -150,7 +150,8 @@ def _capital_name(words: Sequence[Word], order: Order) -> Sequence[Word]:
         first -= 1
     if last < len(words):
         return ()
-    if first and last - first > _FEW and words[first].key not in order.given:
+    begins = words[first:last] and len(words[first].key) > _FEW
+    if begins and first and last - first > _FEW and words[first].key not in order.given:
         # Behind a role stands the name of a firm, too: "the director of Buana Jane Lee".
         for at in range(first + 1, last - 1):
             if words[at].key in order.given:
