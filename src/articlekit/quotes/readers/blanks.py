@@ -258,7 +258,11 @@ def _titled(text: str, before: Sequence[Token], head: Token, words: Words) -> Ph
             # One letter alone is no name: "박 감독".
             last = head[1] if stop - begin == 1 else stop
             return Phrase(begin, last, NAME, title, 0, head[1])
-        if not place and (_is_joined(text, begin, stop, words) or not body):
+        # "Kim Haneul, the head of Serim": the firm has no form of its own.
+        firm = number > 0 and stop - begin > _NAME
+        firm = firm and _is_korean(text[slice(*near[number - 1])], words)
+        joined = _is_joined(text, begin, stop, words)
+        if not place and (joined or not (body or firm)):
             break
         bodies.append((begin, stop))
     rest = before[: len(before) - len(bodies)]
@@ -269,12 +273,17 @@ def _titled(text: str, before: Sequence[Token], head: Token, words: Words) -> Ph
     return Phrase(start, head[1], ROLE, title, 0, head[1])
 
 
+def _is_korean(word: str, words: Words) -> bool:
+    return len(word) == _NAME and _is_name(word, words)
+
+
 def _foreign(text: str, before: Sequence[Token], words: Words) -> int | None:
     """Return where the words begin that are a name of another form, if they are."""
     start: int | None = None
     for begin, stop in reversed(before[-_LONG:]):
         word = text[begin:stop]
-        if _is_joined(text, begin, stop, words) or _is_known(word, words):
+        joined = _is_joined(text, begin, stop, words) or text[begin].isdigit()
+        if joined or _is_known(word, words):
             break
         start = begin
     return start
@@ -300,6 +309,9 @@ def _is_joined(text: str, start: int, end: int, words: Words) -> bool:
     """Whether a word ends in a particle or like a verb, so that a phrase begins."""
     if text[end : end + 1] in (",", "."):
         return True
+    if end - start > _NAME and not _fits(text[end - 2], text[end - 1]):
+        # The letter has another form as a particle here: "응우옌하은".
+        return False
     return bool(words.expressions["joined"].search(text, start, end))
 
 
@@ -367,7 +379,8 @@ def _role_start(text: str, before: Sequence[Token], start: int, words: Words) ->
     for begin, stop in reversed(before[-_NAME:]):
         word = text[begin:stop]
         of = text[stop - 1] == "의" and stop - begin > 1
-        if _is_joined(text, begin, stop, words) and not of and word not in _SOME:
+        of = of or word in _SOME or word in words.sets["roles"]
+        if _is_joined(text, begin, stop, words) and not of:
             break
         start = begin
     return start

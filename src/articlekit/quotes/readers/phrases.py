@@ -39,6 +39,7 @@ _SETS: Final = (
     "circles",
     "first_ends",
     "never",
+    "anaphors",
 )
 # The expressions that readers and finders use; one that is not given never fits.
 _EXPRESSIONS: Final = (
@@ -66,9 +67,18 @@ _EXPRESSIONS: Final = (
     "led",
     "foreign",
     "theirs",
+    "turned",
 )
 _NEVER: Final = re.compile(r"(?!)")
 _KEPT: Final = 64
+
+
+class Sentence(NamedTuple):
+    """Start and end of a sentence, and its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
 
 
 class Phrase(NamedTuple):

@@ -6,9 +6,10 @@ most of a text says nothing of who speaks.
 
 import re
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from articlekit.quotes.marks import Marked
+from articlekit.quotes.readers.meant import body_meant, role_meant
 from articlekit.quotes.readers.phrases import (
     BODY,
     FULL_MASK,
@@ -19,6 +20,7 @@ from articlekit.quotes.readers.phrases import (
     ROLE,
     Phrase,
     Reader,
+    Sentence,
     Words,
 )
 
@@ -39,14 +41,6 @@ _LONGER: Final = 12
 # A longer sentence is read in pieces, so that hostile text costs no more.
 _LONGEST: Final = 800
 _PARTS: Final = re.compile(r"[\s·•・＝]+")
-
-
-class Sentence(NamedTuple):
-    """Start and end of a sentence, and its paragraph."""
-
-    start: int
-    end: int
-    paragraph: int
 
 
 class Scene:
@@ -139,6 +133,16 @@ class Scene:
             number -= 1
         return body
 
+    def other_before(self, position: int) -> Phrase | None:
+        """Return who was named before *position*, but nobody who asked him there."""
+        before = self.person_before(position, named=True)
+        if before is None:
+            return None
+        turned = self.words.expressions["turned"]
+        if turned.search(self.masked, before.last, position):
+            return self.person_before(before.start, named=True)
+        return before
+
     def person_after(self, position: int) -> Phrase | None:
         """Return who is named first behind *position*."""
         paragraph = self.paragraph_at(position) + 1
@@ -153,7 +157,10 @@ class Scene:
         """Return the full name of who *phrase* is."""
         text = self.text[phrase.start : phrase.end]
         if phrase.kind == PRONOUN:
-            before = self.person_before(phrase.start, named=True)
+            body = body_meant(self, phrase)
+            if body is not None:
+                return body
+            before = self.other_before(phrase.start)
             return (
                 None
                 if before is None or before.kind == PRONOUN
@@ -162,8 +169,8 @@ class Scene:
         if phrase.kind == NAME:
             return self._full_name(self.name_of(phrase)) or text
         if phrase.kind == ROLE:
-            return self._named(text, phrase) or text
-        return self._abbreviated(text, phrase) or text
+            return self._named(text, phrase) or role_meant(self, phrase) or text
+        return body_meant(self, phrase) or self._abbreviated(text, phrase) or text
 
     def name_of(self, phrase: Phrase) -> str:
         """Return a name without the title that a lone surname keeps."""

@@ -10,10 +10,12 @@ from articlekit.quotes.readers.phrases import (
     MASK,
     NAME,
     PERSONS,
+    THING,
     Phrase,
+    Sentence,
     Words,
 )
-from articlekit.quotes.readers.scenes import Scene, Sentence
+from articlekit.quotes.readers.scenes import Scene
 
 _TITLES: Final = frozenset("《『")
 ENDS: Final = frozenset("。！？!?….")
@@ -158,7 +160,8 @@ class Teller:
         phrase = None
         if not self.leads:
             phrase = self._in(frame.sentence, frame.sentence.start, first.outer_start)
-        if phrase is None or phrase.kind not in PERSONS:
+            phrase = phrase or self._touching(frame, cue)
+        if phrase is None or phrase.kind not in PERSONS | {THING}:
             other = self._subject_behind(last.outer_end, frame)
             phrase = (
                 other
@@ -166,6 +169,24 @@ class Teller:
                 else phrase
             )
         return self._level(frame, phrase, cue, size)
+
+    def _touching(self, frame: Frame, cue: tuple[int, int] | None) -> Phrase | None:
+        """Return what no form tells to be somebody, right before words that are said."""
+        if cue is None:
+            return None
+        start = frame.first.outer_start
+        for phrase in self.scene.phrases(frame.sentence):
+            if phrase.kind == THING and phrase.subject > 1 and phrase.last <= start:
+                word = self.text[phrase.start : phrase.end]
+                touches = not self.text[phrase.last : start].strip()
+                if touches and len(word) >= _SHORT and self._is_somebody(word):
+                    return phrase
+        return None
+
+    def _is_somebody(self, word: str) -> bool:
+        """Whether a word may be the name of a firm, or of a person known already."""
+        nouns = self.words.sets["nouns"]
+        return word not in nouns and word[:2] not in nouns and word[-2:] not in nouns
 
     def _level(
         self,
@@ -181,14 +202,25 @@ class Teller:
             and self.last
             and self.last[0].outer_end >= frame.sentence.start
         ):
-            phrase = self.last[1]
-            near = phrase is not None
+            phrase = self._turned(frame, self.last)
+            near = phrase is not None and phrase is self.last[1]
         if phrase is None:
             phrase = self.scene.person_before(frame.first.outer_start)
         level = _SURE if cue and near else _LIKELY if cue else _FAIR
         if size <= _SHORT and not cue:
             level = 0.0
         return Said(level, phrase, near, cue, joins=self._joins(frame))
+
+    def _turned(
+        self, frame: Frame, last: tuple[Region, Phrase | None]
+    ) -> Phrase | None:
+        """Return who speaks on in a sentence; who was asked there, if somebody was."""
+        region, phrase = last
+        between = self.scene.masked[region.outer_end : frame.first.outer_start]
+        if not self.words.expressions["turned"].search(between):
+            return phrase
+        start = frame.sentence.start if phrase is None else phrase.start
+        return self.scene.person_before(start, named=True)
 
     def _joins(self, frame: Frame) -> bool:
         """Whether a sentence goes on in the next quotation: “…，”he said，“…”."""

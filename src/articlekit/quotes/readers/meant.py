@@ -1,0 +1,101 @@
+"""Whom words mean that the text explained before: "the company", "the man"."""
+
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from articlekit.quotes.readers.phrases import (
+    BODY,
+    ROLE,
+    THING,
+    Phrase,
+    Sentence,
+    Words,
+)
+
+# How many sentences back a body or a person is remembered.
+_BACK: Final = 12
+# A name of this length and more that comes again is a firm's.
+_LONG: Final = 3
+_OF: Final = "の의"
+
+
+class Spoken(Protocol):
+    """What is asked of a text that is read sentence by sentence."""
+
+    text: str
+    words: Words
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return the paragraph of *position*, and the sentence's number in it."""
+        ...
+
+    def sentences(self, paragraph: int) -> list[Sentence]:
+        """Return the sentences of a paragraph."""
+        ...
+
+    def phrases(self, sentence: Sentence) -> list[Phrase]:
+        """Return who is spoken of in a sentence."""
+        ...
+
+
+def body_meant(scene: Spoken, phrase: Phrase) -> str | None:
+    """Return the body that a bare word for one means: "the court", "the company".
+
+    One whose name ends in that word is meant before any other; else the last one.
+    """
+    word = scene.text[phrase.start : phrase.end]
+    anaphors = scene.words.sets["anaphors"]
+    if word not in anaphors:
+        return None
+    end = word.removeprefix("同").removeprefix("该").removeprefix("該")
+    other: str | None = None
+    for before in _before(scene, phrase.start):
+        text = scene.text[before.start : before.end]
+        if text in anaphors or text in scene.words.sets["bodies"]:
+            continue
+        if before.kind == BODY and text.endswith(end):
+            return text
+        if other is None and before.subject and _is_firm(scene, before, text):
+            other = text
+    return other
+
+
+def _is_firm(scene: Spoken, phrase: Phrase, text: str) -> bool:
+    """Whether a phrase is a body, or a name without a form that comes again."""
+    if phrase.kind == BODY:
+        return True
+    again = phrase.kind == THING and len(text) >= _LONG
+    return again and scene.text.count(text) > 1
+
+
+def role_meant(scene: Spoken, phrase: Phrase) -> str | None:
+    """Return the longer words for somebody that a bare word takes up: "the man"."""
+    word = scene.text[phrase.start : phrase.end]
+    if word != phrase.title:
+        return None
+    shown = any(
+        scene.words.expressions["bare"].fullmatch(scene.text, at, phrase.start)
+        for at in range(max(0, phrase.start - _LONG), phrase.start)
+    )
+    for before in _before(scene, phrase.start):
+        text = scene.text[before.start : before.end]
+        if before.kind == ROLE and text.endswith(word) and text != word:
+            return text if shown or text[-len(word) - 1] in _OF else None
+    return None
+
+
+def _before(scene: Spoken, position: int) -> Iterator[Phrase]:
+    """Yield the phrases before *position*, the nearest first."""
+    paragraph, number = scene.place(position)
+    for _ in range(_BACK):
+        sentences = scene.sentences(paragraph)
+        if number < 0 or not sentences:
+            paragraph -= 1
+            if paragraph < 0:
+                return
+            number = len(scene.sentences(paragraph)) - 1
+            continue
+        for phrase in reversed(scene.phrases(sentences[number])):
+            if phrase.end <= position:
+                yield phrase
+        number -= 1
