@@ -16,6 +16,7 @@ from articlekit.quotes.readers.phrases import (
 _BACK: Final = 12
 # A name of this length and more that comes again is a firm's.
 _LONG: Final = 3
+_FAR: Final = 1000
 _OF: Final = "の의"
 
 
@@ -81,7 +82,17 @@ def role_meant(scene: Spoken, phrase: Phrase) -> str | None:
         text = scene.text[before.start : before.end]
         if before.kind == ROLE and text.endswith(word) and text != word:
             return text if shown or text[-len(word) - 1] in _OF else None
-    return None
+    return _described(scene, phrase.start, word)
+
+
+def _described(scene: Spoken, position: int, word: str) -> str | None:
+    """Return the last words before *position* that say more of *word*."""
+    tells = scene.words.expressions["described"]
+    found: str | None = None
+    for match in tells.finditer(scene.text, max(0, position - _FAR), position):
+        if match["word"] == word:
+            found = match.group()
+    return found
 
 
 def _before(scene: Spoken, position: int) -> Iterator[Phrase]:

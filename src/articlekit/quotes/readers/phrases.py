@@ -40,6 +40,7 @@ _SETS: Final = (
     "first_ends",
     "never",
     "anaphors",
+    "family",
 )
 # The expressions that readers and finders use; one that is not given never fits.
 _EXPRESSIONS: Final = (
@@ -68,6 +69,7 @@ _EXPRESSIONS: Final = (
     "foreign",
     "theirs",
     "turned",
+    "described",
 )
 _NEVER: Final = re.compile(r"(?!)")
 _KEPT: Final = 64

@@ -29,7 +29,8 @@ _IS_KATA: Final = re.compile(f"[{_KATA}{_LATIN}]")
 _IS_NOUN: Final = re.compile(f"[{_HAN}{_KATA}{_LATIN}{MASK}{FULL_MASK}]")
 _IS_KANA: Final = re.compile("[ぁ-ゖ]")
 _PARTICLES: Final = frozenset("のはがをにでともやたるなれいうくすつぬむっそりし")
-_ASIDE: Final = re.compile(r"[（(][^（()）]{0,24}[）)]\Z")
+# An age in brackets, a place between double hyphens.
+_ASIDE: Final = re.compile(r"[（(][^（()）]{0,24}[）)]\Z|[=＝][^=＝]{1,24}[=＝]\Z")
 # Words for persons that are written in kana: さん, くん, さま, たち, ひとり, 彼ら.
 _KANA_ENDS: Final = frozenset("んまちりら")
 _TAILS: Final = (
@@ -46,8 +47,11 @@ _TAILS: Final = (
 )
 # How names of women end behind kana: サチ子.
 _CHILD: Final = frozenset("子美江恵代枝")
+_DATE: Final = re.compile(r"(?:[0-9０-９]+[年月日時]|[午同][前後日])+")
+# "Fukuoka" is a name, "Fukuoka prefecture" is none.
+_AREAS: Final = frozenset("県府都市町村区郡道駅港島国産発着出")
 _WEAK: Final = frozenset(("が", "も", "によると", "によれば"))
-_ASIDES: Final = frozenset("）)")
+_ASIDES: Final = frozenset("）)=＝")
 # How far a name reaches at most, and how many nouns that "の" joins.
 _FAR: Final = 24
 _KANA: Final = 5
@@ -106,10 +110,11 @@ def _read(text: str, floor: int, end: int, words: Words) -> Phrase | None:
     if tail < end and start - floor > _KANA and _IS_KATA.match(text, start - 1):
         # ジョン・スミス駐日大使: the letters of the title go on.
         kata = _name_start(text, floor, start, words)
-        if "・" in text[kata:start]:
+        if "・" in text[kata + 1 : start]:
             start, tail = kata, start
     title = text[tail:end]
-    if title and tail - start >= 1 and text[start:tail] not in words.sets["nouns"]:
+    known = words.sets["nouns"] | words.sets["roles"]
+    if title and tail - start >= 1 and text[start:tail] not in known:
         return Phrase(start, tail, NAME, title, 0, end)
     begin = min(start, tail)
     if begin >= end:
@@ -120,7 +125,8 @@ def _read(text: str, floor: int, end: int, words: Words) -> Phrase | None:
 def _without_aside(text: str, floor: int, end: int) -> int:
     if end > floor and text[end - 1] in _ASIDES:
         aside = _ASIDE.search(text, max(floor, end - _FAR), end)
-        return aside.start() if aside else end
+        before = aside.start() if aside else end
+        return _without_aside(text, floor, before) if before < end else end
     return end
 
 
@@ -141,10 +147,32 @@ def _untitled(text: str, floor: int, span: tuple[int, int], words: Words) -> Phr
         begin = _joined(text, floor, start)
         return Phrase(begin, end, ROLE, body, 0, end)
     if body in sets["bodies"] or ends_with(text, start, end, sets["body_ends"]):
-        return Phrase(start, end, BODY, "", 0, end)
-    if "・" in body or "＝" in body or _looks_named(text, floor, span):
+        return Phrase(_body_start(text, floor, start), end, BODY, "", 0, end)
+    if "・" in body or "＝" in body or _has_family(text, span, sets["family"]) or _looks_named(text, floor, span):
         return Phrase(start, end, NAME, "", 0, end)
     return Phrase(start, end, THING, "", 0, end)
+
+
+def _has_family(text: str, span: tuple[int, int], family: frozenset[str]) -> bool:
+    """Whether a word is a family name, with or without a first name."""
+    start, end = span
+    if not family or end - start > _LONG:
+        return False
+    sizes = range(min(end - start, _JOINED), 0, -1)
+    size = next((size for size in sizes if text[start : start + size] in family), 0)
+    rest = end - start - size
+    if rest and text[start + size] in _AREAS:
+        return False
+    return size > 0 and (not rest or (size > 1 and rest <= _JOINED))
+
+
+def _body_start(text: str, floor: int, start: int) -> int:
+    """Return where the whole name of a body begins, behind a date."""
+    low = max(floor, start - _FAR)
+    while start > low and _IS_NOUN.match(text, start - 1):
+        start -= 1
+    date = _DATE.match(text, start)
+    return date.end() if date else start
 
 
 def _looks_named(text: str, floor: int, span: tuple[int, int]) -> bool:
@@ -212,6 +240,10 @@ def _is_surname(text: str, start: int, end: int, words: Words) -> bool:
 
 def _without_body(text: str, start: int, end: int, words: Words) -> int:
     """Return where a name begins behind the role or body written before it."""
+    dot = text.find("・", start, end)
+    if dot > start and text[start:dot] in words.sets["roles"] | words.sets["kin"]:
+        # "his daughter Jane".
+        return dot + 1
     for at in range(min(end - 2, start + _FAR), start + 1, -1):
         if ends_with(text, start, at, words.sets["roles"]):
             return at

@@ -167,7 +167,7 @@ class Scene:
                 else self.source(before)
             )
         if phrase.kind == NAME:
-            return self._full_name(self.name_of(phrase)) or text
+            return self.full_name(self.name_of(phrase)) or text
         if phrase.kind == ROLE:
             return self._named(text, phrase) or role_meant(self, phrase) or text
         return body_meant(self, phrase) or self._abbreviated(text, phrase) or text
@@ -177,7 +177,7 @@ class Scene:
         text = self.text[phrase.start : phrase.end]
         return text.removesuffix(phrase.title).rstrip() or text
 
-    def _full_name(self, text: str) -> str | None:
+    def full_name(self, text: str) -> str | None:
         """Return the fuller form of a short name, from where it stands elsewhere."""
         if text in self._full:
             return self._full[text]
@@ -227,7 +227,7 @@ class Scene:
                     and other.title.endswith(title)
                 ):
                     name = self.name_of(other)
-                    return self._full_name(name) or name
+                    return self.full_name(name) or name
             number -= 1
             if number < 0:
                 paragraph -= 1

@@ -159,7 +159,10 @@ class Teller:
         first, last = frame.first, frame.last
         phrase = None
         if not self.leads:
-            phrase = self._in(frame.sentence, frame.sentence.start, first.outer_start)
+            start = frame.sentence.start
+            if self._is_turned(frame):
+                start = self.last[0].outer_end if self.last else start
+            phrase = self._in(frame.sentence, start, first.outer_start)
             phrase = phrase or self._touching(frame, cue)
         if phrase is None or phrase.kind not in PERSONS | {THING}:
             other = self._subject_behind(last.outer_end, frame)
@@ -179,14 +182,16 @@ class Teller:
             if phrase.kind == THING and phrase.subject > 1 and phrase.last <= start:
                 word = self.text[phrase.start : phrase.end]
                 touches = not self.text[phrase.last : start].strip()
-                if touches and len(word) >= _SHORT and self._is_somebody(word):
+                if touches and self._is_somebody(word):
                     return phrase
         return None
 
     def _is_somebody(self, word: str) -> bool:
         """Whether a word may be the name of a firm, or of a person known already."""
+        if self.scene.full_name(word):
+            return True
         nouns = self.words.sets["nouns"]
-        return word not in nouns and word[:2] not in nouns and word[-2:] not in nouns
+        return len(word) >= _SHORT and word not in nouns and word[:2] not in nouns and word[-2:] not in nouns
 
     def _level(
         self,
@@ -204,23 +209,33 @@ class Teller:
         ):
             phrase = self._turned(frame, self.last)
             near = phrase is not None and phrase is self.last[1]
-        if phrase is None:
+        if phrase is None and not self._is_turned(frame):
             phrase = self.scene.person_before(frame.first.outer_start)
         level = _SURE if cue and near else _LIKELY if cue else _FAIR
         if size <= _SHORT and not cue:
             level = 0.0
         return Said(level, phrase, near, cue, joins=self._joins(frame))
 
+    def _is_turned(self, frame: Frame) -> bool:
+        """Whether the words before are a question or praise for who speaks now."""
+        if self.last is None or self.last[0].outer_end < frame.sentence.start:
+            return False
+        start, end = self.last[0].outer_end, frame.first.outer_start
+        return bool(self.words.expressions["turned"].search(self.scene.masked, start, end))
+
     def _turned(
         self, frame: Frame, last: tuple[Region, Phrase | None]
     ) -> Phrase | None:
         """Return who speaks on in a sentence; who was asked there, if somebody was."""
-        region, phrase = last
-        between = self.scene.masked[region.outer_end : frame.first.outer_start]
-        if not self.words.expressions["turned"].search(between):
+        phrase = last[1]
+        if not self._is_turned(frame):
             return phrase
         start = frame.sentence.start if phrase is None else phrase.start
-        return self.scene.person_before(start, named=True)
+        found = self.scene.person_before(start, named=True)
+        while found and self.scene.masked.startswith("から", found.last - 2):
+            # Who asked in a sentence before is not asked now.
+            found = self.scene.person_before(found.start, named=True)
+        return found
 
     def _joins(self, frame: Frame) -> bool:
         """Whether a sentence goes on in the next quotation: “…，”he said，“…”."""
