@@ -147,7 +147,7 @@ def words_for(language: str, verbs: tuple[str, ...] = ()) -> Words:
         "stop": any_of(stop) + tail + str(data.get("stop_tail", "")),
         "title": any_of(sets["titles"]),
         "role": any_of(sets["roles"] | sets["titles"]),
-        "longer_stop": any_of(word for word in stop if len(word) > 1),
+        "longer_stop": f"(?:{any_of(word for word in stop if len(word) > 1)}){tail}",
     }
     raw = cast("Mapping[str, str]", data.get("expressions", {}))
     expressions: dict[str, re.Pattern[str]] = dict.fromkeys(_EXPRESSIONS, _NEVER)

@@ -182,9 +182,8 @@ class Scene:
         if text in self._full:
             return self._full[text]
         words = self.words
-        if 0 < words.full <= len(text) and (
-            not words.surname_starts or text[0] in words.surname_starts
-        ):
+        whole = not words.surname_starts or text[0] in words.surname_starts
+        if 0 < words.full <= len(text) and whole and "·" + text not in self.masked:
             return None
         found: str | None = None
         at = -1

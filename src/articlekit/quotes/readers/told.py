@@ -72,9 +72,10 @@ class Teller:
         expressions = words.expressions
         size = last.end - first.start
         start = max(frame.sentence.start, first.outer_start - _NEAR)
-        if expressions["unsaid_before"].search(masked, start, first.outer_start):
-            return Said(0.0)
         whole = self.text[last.end - 1] in ENDS
+        if expressions["unsaid_before"].search(masked, start, first.outer_start):
+            written = whole and self._paper(masked[start : first.outer_start])
+            return self._by_verb(frame, size) or Said(0.0) if written else Said(0.0)
         denied = expressions["unsaid_after"].match(
             masked, last.outer_end, frame.ceiling + 1
         )
@@ -89,6 +90,10 @@ class Teller:
             return more
         said = self._by_verb(frame, size)
         return said if said is not None else self._bare(frame, size)
+
+    def _paper(self, clause: str) -> bool:
+        """Whether a paper says what stands in it, no banner: "the minutes read"."""
+        return any(word in clause for word in self.words.sets["papers"])
 
     def _more(self, frame: Frame) -> Said | None:
         """Return what only a comma parts from words that somebody said."""
