@@ -126,9 +126,9 @@ def _words(text: str, start: int, end: int) -> tuple[list[Token], frozenset[int]
     """Return the words of a sentence, and where its asides end."""
     # What hangs on a quotation is a particle.
     spans = [
-        span
-        for span in (match.span() for match in _WORD.finditer(text, start, end))
-        if not span[0] or text[span[0] - 1] not in _MASKS
+        match.span()
+        for match in _WORD.finditer(text, start, end)
+        if text[match.start() - 1] not in _MASKS or not match.start()
     ]
     asides = [match.span() for match in ASIDE.finditer(text, start, end)]
     if not asides:
@@ -339,8 +339,10 @@ def _untitled(text: str, before: Sequence[Token], head: Token, words: Words) -> 
     sets = words.sets
     last = text[slice(*before[-1])] if before else ""
     role = last if ends_with(last, 0, len(last), sets["roles"]) else ""
-    ending = len(word) >= _NAME and ends_with(
-        word, 0, len(word), sets["role_ends"] | sets["roles"]
+    size = len(word)
+    ending = size >= _NAME and (
+        ends_with(word, 0, size, sets["roles"])
+        or ends_with(word, 0, size, sets["role_ends"])
     )
     if ending or word in sets["roles"]:
         start = _role_start(text, before, begin, words)

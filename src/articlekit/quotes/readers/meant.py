@@ -17,13 +17,15 @@ _BACK: Final = 12
 # A name of this length and more that comes again is a firm's.
 _LONG: Final = 3
 _FAR: Final = 1000
-_OF: Final = "の의"
+# How many that asked are passed over.
+_ASKERS: Final = 3
 
 
 class Spoken(Protocol):
     """What is asked of a text that is read sentence by sentence."""
 
     text: str
+    masked: str
     words: Words
 
     def place(self, position: int) -> tuple[int, int]:
@@ -38,6 +40,10 @@ class Spoken(Protocol):
         """Return who is spoken of in a sentence."""
         ...
 
+    def person_before(self, position: int, *, named: bool = False) -> Phrase | None:
+        """Return who was last spoken of before *position*."""
+        ...
+
 
 def body_meant(scene: Spoken, phrase: Phrase) -> str | None:
     """Return the body that a bare word for one means: "the court", "the company".
@@ -48,7 +54,7 @@ def body_meant(scene: Spoken, phrase: Phrase) -> str | None:
     anaphors = scene.words.sets["anaphors"]
     if word not in anaphors:
         return None
-    end = word.removeprefix("同").removeprefix("该").removeprefix("該")
+    end = scene.words.expressions["bare"].sub("", word)
     other: str | None = None
     for before in _before(scene, phrase.start):
         text = scene.text[before.start : before.end]
@@ -81,7 +87,8 @@ def role_meant(scene: Spoken, phrase: Phrase) -> str | None:
     for before in _before(scene, phrase.start):
         text = scene.text[before.start : before.end]
         if before.kind == ROLE and text.endswith(word) and text != word:
-            return text if shown or text[-len(word) - 1] in _OF else None
+            of = scene.words.expressions["of"].search(text, 0, len(text) - len(word))
+            return text if shown or of else None
     return _described(scene, phrase.start, word)
 
 
@@ -92,6 +99,23 @@ def _described(scene: Spoken, position: int, word: str) -> str | None:
     for match in tells.finditer(scene.text, max(0, position - _FAR), position):
         if match["word"] == word:
             found = match.group()
+    return found
+
+
+def is_turned(scene: Spoken, start: int, end: int) -> bool:
+    """Whether words before are a question to, or praise for, who speaks at *end*."""
+    return bool(scene.words.expressions["turned"].search(scene.masked, start, end))
+
+
+def asked(scene: Spoken, position: int) -> Phrase | None:
+    """Return who is asked by the person at *position*: who was spoken of before."""
+    asker = scene.words.expressions["asker"]
+    found = scene.person_before(position, named=True)
+    for _ in range(_ASKERS):
+        if found is None or not asker.search(scene.masked, found.end, found.last):
+            break
+        # Who asked in a sentence before is not asked now.
+        found = scene.person_before(found.start, named=True)
     return found
 
 

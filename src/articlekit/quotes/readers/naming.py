@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from articlekit.quotes.readers.cast import Cast, Phrase
-from articlekit.quotes.readers.spaced import Order, Word
+from articlekit.quotes.readers.spaced import Order, Word, letters_of
 
 _HEADS: Final = frozenset("reyBLTalGdjD")
 _OFFICES: Final = frozenset("rey")
 _BODIES: Final = frozenset("BL")
+# What a phrase without a name has that is somebody.
+_TOLD: Final = frozenset("BLdD")
 # Where a name ends although the phrase goes on.
 _CUTS: Final = frozenset("rBLeGadci")
 _PEOPLE: Final = frozenset("reyT")
@@ -41,12 +43,13 @@ def phrase_of(
         # "an official of ASEAN"
         letters = text[name[0].start : name[0].end]
         name = () if len(letters) > 1 and letters.isupper() else name
-    body = not _has(words, _PEOPLE if name else _OFFICES)
-    body = body and (not name or (order.names_last and _has(words, _BODIES)))
+    kinds = letters_of(words)
+    body = (_PEOPLE if name else _OFFICES).isdisjoint(kinds)
+    if not name and body and _TOLD.isdisjoint(kinds):
+        return None
+    body = body and (not name or (order.names_last and not _BODIES.isdisjoint(kinds)))
     offices = _BODIES if body else _OFFICES
     roles = [word for word in words if word.letter in offices and word not in name]
-    if not name and not any(word.letter in "reyBLdD" for word in words):
-        return None
     kept = name or _whole(words, order)
     start, end = kept[0].start, kept[-1].end
     printed = text[start:end]
@@ -66,12 +69,12 @@ def phrase_of(
         _gender(words, order),
         _is_definite(words, order),
         body,
-        _has(words, frozenset("yD")),
+        "y" in kinds or "D" in kinds,
     )
 
 
 def _has(words: Sequence[Word], letters: frozenset[str]) -> bool:
-    return any(word.letter in letters for word in words)
+    return not letters.isdisjoint(letters_of(words))
 
 
 def _trimmed(words: Sequence[Word]) -> Sequence[Word]:

@@ -216,8 +216,7 @@ def _name_end(
     """Return where the name ends that stands at the second position; 0 for none."""
     start, floor, end, last = span
     rest = text[floor:end]
-    short = _SHORT < len(rest) <= _FOREIGN and _is_short_form(text, (floor, end))
-    if short:
+    if _NAME < len(rest) <= _FOREIGN and _is_short_form(text, (floor, end)):
         return end
     double = rest[:2] in words.sets["surnames"]
     known = double or rest[:1] in words.sets["surnames"]

@@ -9,11 +9,12 @@ from articlekit.model.spans import Mention, Span
 from articlekit.quotes.lexicon import raw_lists
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.readers.blanks import read_blanks
+from articlekit.quotes.readers.frames import Frame, Said
 from articlekit.quotes.readers.order import read_order
 from articlekit.quotes.readers.phrases import MASK, Reader, Words, words_for
 from articlekit.quotes.readers.runs import read_runs
 from articlekit.quotes.readers.scenes import Scene
-from articlekit.quotes.readers.told import ENDS, Frame, Said, Teller
+from articlekit.quotes.readers.told import ENDS, Teller
 
 _READERS: Final[Mapping[str, Reader]] = {
     "runs": read_runs,

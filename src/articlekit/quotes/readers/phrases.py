@@ -70,9 +70,13 @@ _EXPRESSIONS: Final = (
     "theirs",
     "turned",
     "described",
+    "of",
+    "asker",
 )
 _NEVER: Final = re.compile(r"(?!)")
 _KEPT: Final = 64
+# How many letters the engine tries one by one.
+_GROUP: Final = 24
 
 
 class Sentence(NamedTuple):
@@ -186,7 +190,8 @@ def any_of(words: Iterable[str]) -> str:
     """Return an expression for any of *words*, the longest that fits.
 
     Words that begin alike share what they begin with, so that the engine tries one
-    branch a letter instead of one a word.
+    branch a letter instead of one a word; many letters are parted in groups of which
+    it skips all but one.
     """
     tree: dict[str, dict[str, object]] = {}
     for word in words:
@@ -194,7 +199,16 @@ def any_of(words: Iterable[str]) -> str:
         for letter in word:
             branch = cast("dict[str, object]", branch.setdefault(letter, {}))
         branch[""] = {}
-    return _branches(cast("dict[str, object]", tree)) if tree else r"(?!)"
+    if len(tree) <= _GROUP or "" in tree:
+        return _branches(cast("dict[str, object]", tree)) if tree else r"(?!)"
+    letters = sorted(tree)
+    groups: list[str] = []
+    for start in range(0, len(letters), _GROUP):
+        group = letters[start : start + _GROUP]
+        below = _branches({letter: tree[letter] for letter in group})
+        groups.append(f"(?=[{re.escape(group[0])}-{re.escape(group[-1])}]){below}")
+    first = "".join(map(re.escape, letters))
+    return f"(?=[{first}])(?:{'|'.join(groups)})"
 
 
 def _branches(tree: Mapping[str, object]) -> str:
@@ -220,6 +234,9 @@ def title_start(text: str, floor: int, end: int, words: Words) -> int:
 
 def ends_with(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     """Whether one of *words*, of at most four letters, ends at *end*."""
-    return any(
-        text[end - size : end] in words for size in range(min(4, end - start), 0, -1)
-    )
+    size = min(4, end - start)
+    while size > 0:
+        if text[end - size : end] in words:
+            return True
+        size -= 1
+    return False

@@ -113,8 +113,9 @@ def _read(text: str, floor: int, end: int, words: Words) -> Phrase | None:
         if "・" in text[kata + 1 : start]:
             start, tail = kata, start
     title = text[tail:end]
-    known = words.sets["nouns"] | words.sets["roles"]
-    if title and tail - start >= 1 and text[start:tail] not in known:
+    name = text[start:tail]
+    common = name in words.sets["nouns"] or name in words.sets["roles"]
+    if title and name and not common:
         return Phrase(start, tail, NAME, title, 0, end)
     begin = min(start, tail)
     if begin >= end:
@@ -148,7 +149,12 @@ def _untitled(text: str, floor: int, span: tuple[int, int], words: Words) -> Phr
         return Phrase(begin, end, ROLE, body, 0, end)
     if body in sets["bodies"] or ends_with(text, start, end, sets["body_ends"]):
         return Phrase(_body_start(text, floor, start), end, BODY, "", 0, end)
-    if "・" in body or "＝" in body or _has_family(text, span, sets["family"]) or _looks_named(text, floor, span):
+    if (
+        "・" in body
+        or "＝" in body
+        or _has_family(text, span, sets["family"])
+        or _looks_named(text, floor, span)
+    ):
         return Phrase(start, end, NAME, "", 0, end)
     return Phrase(start, end, THING, "", 0, end)
 
@@ -233,15 +239,16 @@ def _kana_start(text: str, low: int, end: int) -> int:
 
 def _is_surname(text: str, start: int, end: int, words: Words) -> bool:
     """Whether what stands before kana is a surname, no role: 北川リエ."""
-    return end - start <= _JOINED and not ends_with(
-        text, start, end, words.sets["roles"] | words.sets["titles"]
-    )
+    if end - start > _JOINED or ends_with(text, start, end, words.sets["roles"]):
+        return False
+    return not ends_with(text, start, end, words.sets["titles"])
 
 
 def _without_body(text: str, start: int, end: int, words: Words) -> int:
     """Return where a name begins behind the role or body written before it."""
     dot = text.find("・", start, end)
-    if dot > start and text[start:dot] in words.sets["roles"] | words.sets["kin"]:
+    beside = text[start:dot] if dot > start else ""
+    if beside in words.sets["roles"] or beside in words.sets["kin"]:
         # "his daughter Jane".
         return dot + 1
     for at in range(min(end - 2, start + _FAR), start + 1, -1):

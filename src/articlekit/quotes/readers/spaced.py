@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Final, NamedTuple, cast
 
 import attrs
@@ -65,6 +66,7 @@ _MARKS: Final = "'‘’`‚"
 _PHRASE: Final = r"(?P<who>[NTreLBaldcyiDGCpj]*(?:[NTreLBaldcyij]|(?<=[reyBLNd])D))"
 # Letters of the lists, those of the forms of words left out.
 _LISTED: Final = frozenset(letter for _, letter in _CLASSES)
+_LETTER_OF: Final = attrgetter("letter")
 _SURNAMES: Final = "albDS"
 _KEPT: Final = 64
 # How many words of a language are kept with their letters.
@@ -285,15 +287,15 @@ def _add(text: str, bounds: tuple[int, int], words: list[Word], order: Order) ->
     surnames = _SURNAMES if order.capitals else ""
     joins = False
     for match in _TOKEN.finditer(text, *bounds):
-        printed = match[0]
-        start, end = match.span()
+        printed = match.group()
+        end = match.end()
         key, letter, begins = read(printed)
         if letter == "(" or (letter == "." and _is_inside(text, end, words)):
             continue
         if letter in surnames and _goes_on(printed, words):
             letter = "N"
         joins = joins or begins
-        words.append(Word(start, end, letter, key))
+        words.append(Word(match.start(), end, letter, key))
     if joins:
         _join_phrases(words, order, first)
 
@@ -379,4 +381,4 @@ def is_region_whole(text: str, region: Region) -> bool:
 
 def letters_of(words: Sequence[Word]) -> str:
     """Return the letters of *words*."""
-    return "".join(word.letter for word in words)
+    return "".join(map(_LETTER_OF, words))

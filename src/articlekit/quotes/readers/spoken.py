@@ -11,10 +11,11 @@ from typing import Final
 
 import attrs
 
-from articlekit.model.quote import Quote, QuoteKind
+from articlekit.model.quote import Quote
 from articlekit.model.spans import Mention, Span
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.readers.cast import Cast, Person, Phrase
+from articlekit.quotes.readers.judged import LONG, SHORT, is_within, kind_of, sure
 from articlekit.quotes.readers.naming import phrase_of
 from articlekit.quotes.readers.spaced import (
     Order,
@@ -25,8 +26,6 @@ from articlekit.quotes.readers.spaced import (
 )
 
 _STOPS: Final = frozenset(".!?…।॥؟۔")
-_LONG: Final = 24
-_SHORT: Final = 3
 # The longest name in marks that a body may have.
 _NAME: Final = 40
 # How many words around a quotation may tell who says it.
@@ -41,8 +40,6 @@ _APPOSED: Final = re.compile(
 _FULLY: Final = re.compile(r",(T{0,3}N[Np]{0,4}N|T{1,3}N)(?=[,:SVUgb]|$)")
 _ENDING: Final = re.compile(r",(T{0,3}N[Np]{0,4})(?=,|$)")
 _OFFICE: Final = re.compile(r"[BLa]N+\Z")
-_CERTAIN: Final = 0.95
-_LIKELY: Final = 0.9
 _PROBABLE: Final = 0.8
 _UNSURE: Final = 0.7
 _TITLES: Final = frozenset("《『")
@@ -116,7 +113,7 @@ class _Reader:
             return None
         split = self._is_split(ahead, regions[0])
         mention, person = self._speaker(said, regions[0], ahead, split=split)
-        kind = _kind(ahead, behind)
+        kind = kind_of(ahead, behind)
         cue = self.text[said.cue.start : said.cue.end] if said.cue else None
         self.turn = _Turn(regions[-1], mention, person, split)
         return Quote(
@@ -180,6 +177,8 @@ class _Reader:
 
     def _learn(self, words: Sequence[Word]) -> None:
         """Learn whom a sentence is about: its subject is met last."""
+        if not words:
+            return
         words = words[:_REACH]
         letters = letters_of(words)
         met: list[Person] = []
@@ -190,7 +189,7 @@ class _Reader:
                     met.append(self.cast.meet(phrase))
         if met:
             self.cast.recent.append(met[0])
-        elif words and words[0].letter in "No" and self._is_person(words[0]):
+        elif words[0].letter in "No" and self._is_person(words[0]):
             phrase = self._phrase(words, letters, (0, 1))
             if phrase:
                 self.cast.meet(phrase)
@@ -341,18 +340,18 @@ class _Reader:
         size = sum(region.end - region.start for region in regions)
         whole = is_region_whole(self.text, regions[-1])
         letters = letters_of(ahead) + "Q" + letters_of(behind)
-        silent = _is_within(self.order.silent, letters, len(ahead))
+        silent = is_within(self.order.silent, letters, len(ahead))
         if silent or (size <= _NAME and not whole and self._is_owned(ahead)):
-            return _UNSURE if whole and size > 2 * _LONG else 0.0
+            return _UNSURE if whole and size > 2 * LONG else 0.0
         title = regions[0].mark in _TITLES
         if said.cue:
-            return _sure(size, named=said.who is not None, title=title)
+            return sure(size, named=said.who is not None, title=title)
         if self._is_announced(ahead, said, (size, whole)):
             return _PROBABLE
         if self._is_split(ahead, regions[0]):
             return _PROBABLE
-        alone = not ahead and (whole or size > _LONG)
-        return _UNSURE if alone or (size > 2 * _LONG and not title) else 0.0
+        alone = not ahead and (whole or size > LONG)
+        return _UNSURE if alone or (size > 2 * LONG and not title) else 0.0
 
     def _is_owned(self, ahead: Sequence[Word]) -> bool:
         """Whether marks hold the name of the body before them, which lacks its article."""
@@ -367,27 +366,11 @@ class _Reader:
         """Whether words that are no verb of saying tell that a quotation follows."""
         size, whole = look
         if ahead and ahead[-1].letter == ":":
-            return whole or size > _LONG // 2
+            return whole or size > LONG // 2
         if not said.found:
             return False
         reported = said.who is not None and "S" in letters_of(ahead)
-        return whole or size > _LONG or (reported and size > _SHORT)
-
-
-def _is_within(patterns: Sequence[re.Pattern[str]], letters: str, place: int) -> bool:
-    """Whether one of *patterns* fits words near *place* and the one there."""
-    return any(
-        match.start() <= place < match.end()
-        for each in patterns
-        for match in each.finditer(letters, max(0, place - 4))
-    )
-
-
-def _sure(size: int, *, named: bool, title: bool) -> float:
-    """Return how sure it is that words beside a verb of saying are speech."""
-    if named:
-        return 0.0 if title else _CERTAIN
-    return _LIKELY if size > _SHORT else 0.0
+        return whole or size > LONG or (reported and size > SHORT)
 
 
 def _of_name(turn: _Turn) -> Mention | None:
@@ -400,15 +383,6 @@ def _of_name(turn: _Turn) -> Mention | None:
 def _word(words: Sequence[Word], match: re.Match[str], group: str) -> Word:
     first, last = words[match.start(group)], words[match.end(group) - 1]
     return first._replace(end=last.end)
-
-
-def _kind(ahead: Sequence[Word], behind: Sequence[Word]) -> QuoteKind:
-    """Tell a whole quotation from a fragment inside of reported speech."""
-    last = ahead[-1].letter if ahead else ""
-    if not ahead or last in ":,-VU.Q":
-        return QuoteKind.DIRECT
-    said = bool(behind) and behind[0].letter in "VU,"
-    return QuoteKind.DIRECT if said and last not in "SP" else QuoteKind.MIXED
 
 
 def _joined(one: Quote, two: Quote) -> Quote:

@@ -1,9 +1,10 @@
 """Who is said to speak a quotation, in scripts without capitals, and whether it is speech."""
 
-import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from articlekit.quotes.marks import Region
+from articlekit.quotes.readers.frames import Frame, Said, cue_of
+from articlekit.quotes.readers.meant import asked, is_turned
 from articlekit.quotes.readers.phrases import (
     BODY,
     FULL_MASK,
@@ -33,28 +34,6 @@ _NEAR: Final = 30
 _SURE, _LIKELY, _FAIR, _BARE = 0.95, 0.9, 0.8, 0.7
 
 
-class Said(NamedTuple):
-    """What the words around a quotation tell of it."""
-
-    level: float
-    phrase: Phrase | None = None
-    near: bool = True
-    cue: tuple[int, int] | None = None
-    joins: bool = False
-
-
-class Frame(NamedTuple):
-    """A quotation with the text that may speak of it."""
-
-    first: Region
-    last: Region
-    sentence: Sentence
-    number: int
-    floor: int
-    ceiling: int
-    alone: bool
-
-
 class Teller:
     """Reads the words around the quotations of one text, in their order."""
 
@@ -74,7 +53,9 @@ class Teller:
         start = max(frame.sentence.start, first.outer_start - _NEAR)
         whole = self.text[last.end - 1] in ENDS
         if expressions["unsaid_before"].search(masked, start, first.outer_start):
-            written = whole and self._paper(masked[start : first.outer_start])
+            # What minutes read is said; what a banner reads is not.
+            clause = masked[start : first.outer_start]
+            written = whole and any(map(clause.__contains__, words.sets["papers"]))
             return self._by_verb(frame, size) or Said(0.0) if written else Said(0.0)
         denied = expressions["unsaid_after"].match(
             masked, last.outer_end, frame.ceiling + 1
@@ -90,10 +71,6 @@ class Teller:
             return more
         said = self._by_verb(frame, size)
         return said if said is not None else self._bare(frame, size)
-
-    def _paper(self, clause: str) -> bool:
-        """Whether a paper says what stands in it, no banner: "the minutes read"."""
-        return any(word in clause for word in self.words.sets["papers"])
 
     def _more(self, frame: Frame) -> Said | None:
         """Return what only a comma parts from words that somebody said."""
@@ -136,7 +113,7 @@ class Teller:
             return self._told(frame, by.span(), size) if by else None
         if self.leads and self._leads_on(frame):
             return None
-        said = self._told(frame, _cue(behind), size)
+        said = self._told(frame, cue_of(behind), size)
         if behind.lastgroup == "crowd" and not said.near:
             return said._replace(phrase=None)
         return said
@@ -151,7 +128,7 @@ class Teller:
         if cue is not None:
             return True, cue
         other = words.expressions["before"].match(masked, frame.floor, end)
-        return other is not None, _cue(other) if other else None
+        return other is not None, cue_of(other) if other else None
 
     def _leads_on(self, frame: Frame) -> bool:
         """Whether the words behind a sentence speak of the next quotation."""
@@ -196,7 +173,12 @@ class Teller:
         if self.scene.full_name(word):
             return True
         nouns = self.words.sets["nouns"]
-        return len(word) >= _SHORT and word not in nouns and word[:2] not in nouns and word[-2:] not in nouns
+        return (
+            len(word) >= _SHORT
+            and word not in nouns
+            and word[:2] not in nouns
+            and word[-2:] not in nouns
+        )
 
     def _level(
         self,
@@ -212,9 +194,13 @@ class Teller:
             and self.last
             and self.last[0].outer_end >= frame.sentence.start
         ):
-            phrase = self._turned(frame, self.last)
-            near = phrase is not None and phrase is self.last[1]
-        if phrase is None and not self._is_turned(frame):
+            phrase = self.last[1]
+            if self._is_turned(frame):
+                start = phrase.start if phrase else frame.sentence.start
+                level = _LIKELY if cue else _FAIR
+                return Said(level, asked(self.scene, start), near=False, cue=cue)
+            near = phrase is not None
+        if phrase is None:
             phrase = self.scene.person_before(frame.first.outer_start)
         level = _SURE if cue and near else _LIKELY if cue else _FAIR
         if size <= _SHORT and not cue:
@@ -222,25 +208,10 @@ class Teller:
         return Said(level, phrase, near, cue, joins=self._joins(frame))
 
     def _is_turned(self, frame: Frame) -> bool:
-        """Whether the words before are a question or praise for who speaks now."""
-        if self.last is None or self.last[0].outer_end < frame.sentence.start:
+        last = self.last
+        if last is None or last[0].outer_end < frame.sentence.start:
             return False
-        start, end = self.last[0].outer_end, frame.first.outer_start
-        return bool(self.words.expressions["turned"].search(self.scene.masked, start, end))
-
-    def _turned(
-        self, frame: Frame, last: tuple[Region, Phrase | None]
-    ) -> Phrase | None:
-        """Return who speaks on in a sentence; who was asked there, if somebody was."""
-        phrase = last[1]
-        if not self._is_turned(frame):
-            return phrase
-        start = frame.sentence.start if phrase is None else phrase.start
-        found = self.scene.person_before(start, named=True)
-        while found and self.scene.masked.startswith("から", found.last - 2):
-            # Who asked in a sentence before is not asked now.
-            found = self.scene.person_before(found.start, named=True)
-        return found
+        return is_turned(self.scene, last[0].outer_end, frame.first.outer_start)
 
     def _joins(self, frame: Frame) -> bool:
         """Whether a sentence goes on in the next quotation: “…，”he said，“…”."""
@@ -282,7 +253,9 @@ class Teller:
         """Return what is speech by its length alone."""
         if size <= _LONG:
             return Said(0.0)
-        return Said(_BARE, self._nearest(frame), near=False)
+        return Said(
+            _BARE, self.scene.person_before(frame.first.outer_start), near=False
+        )
 
     def _goes_on(self, frame: Frame, phrase: Phrase) -> bool:
         """Whether somebody acts between two halves: “…？”他想了想，“…。”."""
@@ -299,13 +272,10 @@ class Teller:
                 return phrase
         return None
 
-    def _nearest(self, frame: Frame) -> Phrase | None:
-        return self.scene.person_before(frame.first.outer_start)
-
     def _standing(self, frame: Frame) -> Said:
         """Return the speaker of a quotation that is a sentence of its own."""
         follow = self._sentence_behind(frame) or self._paragraph_behind(frame)
-        before = self._nearest(frame)
+        before = self.scene.person_before(frame.first.outer_start)
         led = self._led(frame, before)
         if led is not None:
             return led
@@ -429,8 +399,3 @@ class Teller:
             if phrase.start >= start and phrase.kind == NAME and ends:
                 return phrase
         return None
-
-
-def _cue(match: re.Match[str]) -> tuple[int, int] | None:
-    """Return where the word of saying stands, whichever group holds it."""
-    return match.span(match.lastgroup) if match.lastgroup else None
