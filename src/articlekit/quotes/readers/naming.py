@@ -153,7 +153,7 @@ def _capital_name(words: Sequence[Word], order: Order) -> Sequence[Word]:
         first -= 1
     if last < len(words):
         return ()
-    begins = words[first:last] and len(words[first].key) > _FEW
+    begins = words[first:last] and len(words[first].key) > 1
     if begins and first and last - first > _FEW and words[first].key not in order.given:
         # Behind a role stands the name of a firm, too: "the director of Buana Jane Lee".
         for at in range(first + 1, last - 1):

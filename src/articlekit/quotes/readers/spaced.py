@@ -357,18 +357,26 @@ def _join_phrases(words: list[Word], order: Order, first: int) -> None:
     """Make one word of each phrase of the lists, from the word *first* on."""
     stretch = words[first:]
     del words[first:]
-    index = 0
-    while index < len(stretch):
-        size, letter = _phrase_at(stretch, index, order)
-        last = stretch[index + size - 1]
-        words.append(Word(stretch[index].start, last.end, letter, stretch[index].key))
-        index += size
+    taken = 0
+    for index, word in enumerate(stretch):
+        if index < taken:
+            continue
+        known = order.phrases.get(word.key)
+        size, letter = _phrase_at(stretch, index, known) if known else (1, word.letter)
+        taken = index + size
+        if size > 1:
+            end = stretch[taken - 1].end
+            words.append(Word(word.start, end, letter, word.key))
+        else:
+            words.append(word)
 
 
-def _phrase_at(words: Sequence[Word], index: int, order: Order) -> tuple[int, str]:
+def _phrase_at(
+    words: Sequence[Word], index: int, known: Sequence[tuple[tuple[str, ...], str]]
+) -> tuple[int, str]:
     """Return how many words the phrase at *index* has, and its letter."""
-    for rest, letter in order.phrases.get(words[index].key, ()):
-        keys = tuple(word.key for word in words[index + 1 : index + 1 + len(rest)])
+    for rest, letter in known:
+        keys = tuple([word.key for word in words[index + 1 : index + 1 + len(rest)]])
         if keys == rest:
             return len(rest) + 1, letter
     return 1, words[index].letter

@@ -164,15 +164,13 @@ class _Reader:
 
     def _meet(self, until: int) -> None:
         """Learn who is spoken of in the sentences up to the word *until*."""
-        sentence: list[Word] = []
-        for place in range(self.read, until):
-            word = self.words[place]
-            if word.letter in ".\n" or (word.letter == "Q" and self._ends(place)):
-                self._learn(sentence)
-                sentence = []
-            else:
-                sentence.append(word)
-        self._learn(sentence)
+        begin = self.read
+        for place in range(begin, until):
+            letter = self.words[place].letter
+            if letter in ".\n" or (letter == "Q" and self._ends(place)):
+                self._learn(self.words[begin:place])
+                begin = place + 1
+        self._learn(self.words[begin:until])
         self.read = max(self.read, until)
 
     def _learn(self, words: Sequence[Word]) -> None:

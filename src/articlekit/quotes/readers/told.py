@@ -35,7 +35,7 @@ _SURE, _LIKELY, _FAIR, _BARE = 0.95, 0.9, 0.8, 0.7
 
 
 class Teller:
-    """Reads the words around the quotations of one text, in their order."""
+    """Reads the words around a text's quotations, in their order."""
 
     def __init__(self, scene: Scene, words: Words, *, leads: bool) -> None:
         self.text = scene.text
@@ -267,10 +267,9 @@ class Teller:
 
     def _right_before(self, frame: Frame) -> Phrase | None:
         """Return the name that touches the opening mark."""
-        for phrase in self.scene.phrases(frame.sentence):
-            if phrase.kind == NAME and phrase.last == frame.first.outer_start:
-                return phrase
-        return None
+        start = frame.first.outer_start
+        names = (p for p in self.scene.phrases(frame.sentence) if p.kind == NAME)
+        return next((name for name in names if name.last == start), None)
 
     def _standing(self, frame: Frame) -> Said:
         """Return the speaker of a quotation that is a sentence of its own."""
