@@ -1,4 +1,4 @@
-"""Whole pages of our own in the manner of 48 families of sites.
+"""Whole pages of our own in the manner of 68 families of sites.
 
 They were written by people who did not know the code: full pages with navigation,
 prompts, lists and faults of metadata, in some thirty languages. Those marked "fresh"
@@ -23,12 +23,12 @@ DATA = Path(__file__).parent / "data"
 PAGES = sorted(DATA.glob("*.json"))
 # The least that all pages must reach, and the fresh ones alone.
 LEAST = {
-    "title": 0.88, "authors": 0.65, "published": 0.95, "language": 0.98, "tags": 0.83,
-    "body": 0.96, "images": 0.83, "headlines": 0.83,
+    "title": 0.88, "authors": 0.7, "published": 0.97, "language": 0.98, "tags": 0.88,
+    "body": 0.96, "images": 0.83, "headlines": 0.85,
 }  # fmt: skip
 FRESH = {
-    "title": 0.93, "authors": 0.56, "published": 0.95, "language": 0.98, "tags": 0.81,
-    "body": 0.95, "images": 0.83, "headlines": 0.73,
+    "title": 0.8, "authors": 0.8, "published": 0.98, "language": 0.98, "tags": 0.95,
+    "body": 0.96, "images": 0.83, "headlines": 0.88,
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -60,13 +60,20 @@ def _file(url: str) -> str:
     return url.partition("?")[0].rpartition("/")[2].casefold()
 
 
+def _titles(truth: dict[str, Any]) -> set[str]:
+    """Return the titles that are right: a page's data and its text may differ."""
+    others = truth.get("alt", {}).get("title") or ()
+    others = (others,) if isinstance(others, str) else others
+    return {*map(_plain, (truth["title"], *others))}
+
+
 def _scores(article: Article, truth: dict[str, Any]) -> dict[str, float]:
     """Return the share that is right of each part of a page."""
     people = [a.name for a in article.authors if a.kind is AuthorKind.PERSON]
     found = article.published.value if article.published else None
     images = {_file(image.url) for image in article.images if image.url}
     return {
-        "title": _plain(article.title) == _plain(truth["title"]),
+        "title": _plain(article.title) in _titles(truth),
         "authors": [*map(_plain, people)] == [*map(_plain, truth["authors"])],
         "published": (found.isoformat()[:10] if found else None)
         == _day(truth["published"]),
@@ -107,6 +114,6 @@ def test_pages_of_sites_that_nobody_described(
 
 
 def test_all_pages_are_there() -> None:
-    """48 pages, a third of them fresh, each with its truth."""
+    """68 pages, twenty of them fresh, each with its truth."""
     fresh = [json.loads(path.read_text("utf-8"))["fresh"] for path in PAGES]
-    assert (len(fresh), sum(fresh)) == (48, 16)
+    assert (len(fresh), sum(fresh)) == (68, 20)
