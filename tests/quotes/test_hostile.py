@@ -157,6 +157,36 @@ def test_dashes_turns_and_pronouns_take_linear_time(
     assert seconds[2] < 24 * seconds[1] + 0.1
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ja", "{}社長は新しい計画を決めた。{}さんは「これから始める」と述べた。"),
+        ("ja", "{}は新しい計画を決めた。同社は「{}を始める」と述べた。"),
+        ("zh", "{}决定了新的计划。公司表示：“我们将开始{}。”"),
+        ("ko", "{} 대표는 계획을 정했다. 회사는 “이제 {} 시작한다”고 말했다."),
+        ("id", 'Direktur PT {}, Budi {}, pergi. "Kami mulai," kata dia.'),
+        (
+            "pl",
+            "Zdaniem dyrektora Jana K{} „zaczynamy”. W Krakowie Jan {} mówił: „Tak”.",
+        ),
+    ],
+)
+def test_names_that_never_come_again_take_linear_time(language: str, line: str) -> None:
+    """Four times as many different names take about four times as long."""
+    plain = "、新しい橋、" * 40 if language == "ja" else " the new bridge " * 16
+    lines = [line.format(_name(n), _name(n + 7)) + plain for n in range(3200)]
+    seconds: list[float] = []
+    for count in (100, 800, 3200):
+        text = "\n".join(lines[:count])
+        seconds.append(cpu_seconds(partial(find_quotes, text, language=language)))
+    assert seconds[2] < 8 * seconds[1] + 0.1
+
+
+def _name(number: int) -> str:
+    """Return a word of two signs that stands for a number."""
+    return chr(0x4E00 + number % 4099) + chr(0x5E00 + number * 31 % 8191)
+
+
 def test_many_quotations_that_a_page_marks_up_take_bounded_time() -> None:
     """Each is looked for in the text, and not too many are."""
     text = "We are here. " * 50_000

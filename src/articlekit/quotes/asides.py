@@ -73,6 +73,8 @@ def _is_told(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
     if not lexicon.verb_endings or stop - start > _SIGHT:
         return False
     words = [match[0] for match in _WORD.finditer(text, start, stop)]
+    if not words:
+        return False
     said = words[0].lower()
     gendered = any(
         kind in "mf" and said.endswith(e) for kind, e in lexicon.verb_endings

@@ -17,6 +17,8 @@ _BACK: Final = 12
 # A name of this length and more that comes again is a firm's.
 _LONG: Final = 3
 _FAR: Final = 1000
+# How far from a name it may come again.
+_ARTICLE: Final = 2_000
 # How many that asked are passed over.
 _ASKERS: Final = 3
 
@@ -28,12 +30,8 @@ class Spoken(Protocol):
     masked: str
     words: Words
 
-    def place(self, position: int) -> tuple[int, int]:
-        """Return the paragraph of *position*, and the sentence's number in it."""
-        ...
-
-    def sentences(self, paragraph: int) -> list[Sentence]:
-        """Return the sentences of a paragraph."""
+    def sentences_before(self, position: int, most: int) -> Iterator[Sentence]:
+        """Yield the sentence of *position* and those before it, the nearest first."""
         ...
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
@@ -71,8 +69,10 @@ def _is_firm(scene: Spoken, phrase: Phrase, text: str) -> bool:
     """Whether a phrase is a body, or a name without a form that comes again."""
     if phrase.kind == BODY:
         return True
-    again = phrase.kind == THING and len(text) >= _LONG
-    return again and scene.text.count(text) > 1
+    if phrase.kind != THING or len(text) < _LONG:
+        return False
+    start, end = max(0, phrase.start - _ARTICLE), phrase.end + _ARTICLE
+    return scene.text.count(text, start, end) > 1
 
 
 def role_meant(scene: Spoken, phrase: Phrase) -> str | None:
@@ -121,16 +121,7 @@ def asked(scene: Spoken, position: int) -> Phrase | None:
 
 def _before(scene: Spoken, position: int) -> Iterator[Phrase]:
     """Yield the phrases before *position*, the nearest first."""
-    paragraph, number = scene.place(position)
-    for _ in range(_BACK):
-        sentences = scene.sentences(paragraph)
-        if number < 0 or not sentences:
-            paragraph -= 1
-            if paragraph < 0:
-                return
-            number = len(scene.sentences(paragraph)) - 1
-            continue
-        for phrase in reversed(scene.phrases(sentences[number])):
+    for sentence in scene.sentences_before(position, _BACK):
+        for phrase in reversed(scene.phrases(sentence)):
             if phrase.end <= position:
                 yield phrase
-        number -= 1

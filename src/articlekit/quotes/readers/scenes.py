@@ -6,6 +6,7 @@ most of a text says nothing of who speaks.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from articlekit.quotes.marks import Marked
@@ -33,10 +34,12 @@ _BACK: Final = 10
 _TIMES: Final = 12
 # How far back the full name of a body stands.
 _SEEN: Final = 600
-# How much longer than its short form a name is at most.
+# Full names stand in the first part of a text that is longer than an article.
+_ARTICLE: Final = 40_000
 # How many paragraphs, and sentences of each, are read on for the first name.
 _AHEAD: Final = 5
 _FEW: Final = 2
+# How much longer than its short form a name is at most.
 _LONGER: Final = 12
 # A longer sentence is read in pieces, so that hostile text costs no more.
 _LONGEST: Final = 800
@@ -90,6 +93,23 @@ class Scene:
         number = bisect_right(sentences, position, key=_start_of) - 1
         return paragraph, max(0, number)
 
+    def sentences_before(self, position: int, most: int) -> Iterator[Sentence]:
+        """Yield the sentence of *position* and those before it, the nearest first.
+
+        An empty paragraph between counts as one of the *most*, too.
+        """
+        paragraph, number = self.place(position)
+        for _ in range(most):
+            sentences = self.sentences(paragraph)
+            if number < 0 or not sentences:
+                paragraph -= 1
+                if paragraph < 0:
+                    return
+                number = len(self.sentences(paragraph)) - 1
+                continue
+            yield sentences[number]
+            number -= 1
+
     def phrases(self, sentence: Sentence) -> list[Phrase]:
         """Return who is spoken of in a sentence, in order."""
         known = self._phrases.get(sentence.start)
@@ -108,17 +128,9 @@ class Scene:
 
         *named* asks for somebody with a name, if there is one.
         """
-        paragraph, number = self.place(position)
         body: Phrase | None = None
-        for _ in range(_BACK):
-            sentences = self.sentences(paragraph)
-            if number < 0 or not sentences:
-                paragraph -= 1
-                if paragraph < 0:
-                    break
-                number = len(self.sentences(paragraph)) - 1
-                continue
-            before = [p for p in self.phrases(sentences[number]) if p.end <= position]
+        for sentence in self.sentences_before(position, _BACK):
+            before = [p for p in self.phrases(sentence) if p.end <= position]
             found = _foremost(before)
             if found is not None and (found.kind == NAME or not named):
                 return found
@@ -130,7 +142,6 @@ class Scene:
                 body = found
             if body is None:
                 body = next((p for p in before if p.kind == BODY and p.subject), None)
-            number -= 1
         return body
 
     def other_before(self, position: int) -> Phrase | None:
@@ -183,12 +194,13 @@ class Scene:
             return self._full[text]
         words = self.words
         whole = not words.surname_starts or text[0] in words.surname_starts
-        if 0 < words.full <= len(text) and whole and "·" + text not in self.masked:
+        long = 0 < words.full <= len(text) and whole
+        if long and self.masked.find("·" + text, 0, _ARTICLE) < 0:
             return None
         found: str | None = None
         at = -1
         for _ in range(_TIMES):
-            at = self.masked.find(text, at + 1)
+            at = self.masked.find(text, at + 1, _ARTICLE)
             if at < 0:
                 break
             other = self._name_at(at, text)
@@ -216,10 +228,8 @@ class Scene:
         title = self.words.expressions["bare"].sub("", text)
         if title != phrase.title or title in self.words.sets["kin"]:
             return None
-        paragraph, number = self.place(phrase.start)
-        for _ in range(_BACK):
-            sentences = self.sentences(paragraph)
-            for other in reversed(self.phrases(sentences[number]) if sentences else []):
+        for sentence in self.sentences_before(phrase.start, _BACK):
+            for other in reversed(self.phrases(sentence)):
                 if (
                     other.kind == NAME
                     and other.end <= phrase.start
@@ -227,12 +237,6 @@ class Scene:
                 ):
                     name = self.name_of(other)
                     return self.full_name(name) or name
-            number -= 1
-            if number < 0:
-                paragraph -= 1
-                number = len(self.sentences(paragraph)) - 1
-            if paragraph < 0:
-                break
         return None
 
     def _abbreviated(self, text: str, phrase: Phrase) -> str | None:
