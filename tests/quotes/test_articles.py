@@ -1,7 +1,7 @@
 """Whole articles of our own, written by people who did not know the code.
 
 `tests/quotes/data` shows what is known to work; these show how it fares on texts that
-come as they come. Those marked "fresh" were never read while the code was written:
+come as they come. From those marked "fresh" nothing was learned for the code:
 their share is what to expect elsewhere. Who mends a fault that one of them shows takes
 the mark away from it.
 """

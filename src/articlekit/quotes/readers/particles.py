@@ -9,7 +9,7 @@ from articlekit.model.spans import Mention, Span
 from articlekit.quotes.lexicon import raw_lists
 from articlekit.quotes.marks import Marked, Region
 from articlekit.quotes.readers.blanks import read_blanks
-from articlekit.quotes.readers.frames import Frame, Said
+from articlekit.quotes.readers.frames import Frame, Said, with_ends
 from articlekit.quotes.readers.order import read_order
 from articlekit.quotes.readers.phrases import MASK, Reader, Words, words_for
 from articlekit.quotes.readers.runs import read_runs
@@ -46,22 +46,8 @@ def way_for(language: str, verbs: tuple[str, ...] = ()) -> Way | None:
 
 def find_by_phrases(text: str, marked: Marked, way: Way) -> list[Quote]:
     """Return the quotations of *text*."""
-    return _Reading(text, _trimmed(text, marked, way.words), way).run()
-
-
-def _trimmed(text: str, marked: Marked, words: Words) -> Marked:
-    """Cut a quotation without a closing mark where somebody is said to speak."""
-    if all(region.closed for region in marked.regions):
-        return marked
-    regions: list[Region] = []
-    for region in marked.regions:
-        if not region.closed and not region.runs_on:
-            tail = max(region.start + 1, region.end - _WINDOW)
-            told = words.expressions["unclosed"].search(text, tail, region.end)
-            if told:
-                region = region._replace(end=told.start(), outer_end=told.start())
-        regions.append(region)
-    return marked._replace(regions=tuple(regions))
+    unclosed = way.words.expressions["unclosed"]
+    return _Reading(text, with_ends(text, marked, unclosed), way).run()
 
 
 class _Reading:
